@@ -15,6 +15,13 @@ rm -rf "${out:?}"/*
 
 node scripts/bundle/name-parts.ts build
 
+# What of a module isn't used is left out, zod's fifty languages among it: none does anything by being imported alone.
+echo '{ "type": "module", "sideEffects": false }' >build/package.json
+if grep -rn "^import '" build --include='*.js'; then
+  echo "Cannot build: what is imported for its effect alone would be left out. Import what is called." >&2
+  exit 1
+fi
+
 bundle() { # entry, folder: ncc leaves names and lines as they are, so that a person can review what runs
   ncc build "build/$1" --out "$2" --target es2024 --no-cache --quiet --stats-out "build/$(basename "$1" .js).stats.json"
 }

@@ -38,7 +38,8 @@ export function newConfigText(config: NewConfig): string {
       timezone: config.timezone,
       rpo: `${rpoHours}h`,
       retention: 'standard',
-      drill: { every: DRILL_EVERY },
+      // Archives can't be drilled.
+      ...(config.storage.archives === undefined ? { drill: { every: DRILL_EVERY } } : {}),
     },
     storage: { [config.storageName]: config.storage },
     hosts: { [config.hostName]: config.host },

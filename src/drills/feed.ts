@@ -11,7 +11,7 @@ import { quote } from '../hosts/quote.ts';
 export const FEED_FOLDER = '/holdfast-feed';
 
 /** For the container's first process to open the FIFO of the trial, and for what it read to come back. */
-const TRIAL_LIMIT_MS = 2000;
+const TRIAL_LIMIT_MS = 5000;
 
 /** Engines take a mount as fields with commas between, and quotes around. */
 export const UNFIT_IN_MOUNT = /[,"\n]/;
@@ -32,11 +32,13 @@ export class DrillFeed {
   /** As this machine calls it. */
   readonly path: string;
   readonly #trial: Fifo;
+  readonly #limitMs: number;
 
-  private constructor(machine: Host, path: string, trial: Fifo) {
+  private constructor(machine: Host, path: string, trial: Fifo, limitMs: number) {
     this.#machine = machine;
     this.path = path;
     this.#trial = trial;
+    this.#limitMs = limitMs;
   }
 
   /**
@@ -45,7 +47,7 @@ export class DrillFeed {
    */
   static async make(
     machine: Host,
-    { parent, name }: { parent: string; name: string },
+    { parent, name, trialLimitMs = TRIAL_LIMIT_MS }: { parent: string; name: string; trialLimitMs?: number },
     signal: AbortSignal,
   ): Promise<DrillFeed | null> {
     const path = `${parent}/${name}`;
@@ -53,7 +55,8 @@ export class DrillFeed {
     try {
       const what = 'make a folder for FIFOs';
       await runSuccessfully(machine, what, `mkdir -m 711 -- ${quote(fromText(path))}`, { signal });
-      return new DrillFeed(machine, path, await Fifo.make(machine, `${path}/${newName()}`, signal));
+      const trial = await Fifo.make(machine, `${path}/${newName()}`, signal);
+      return new DrillFeed(machine, path, trial, trialLimitMs);
     } catch (error) {
       if (signal.aborted) throw error;
       return null;
@@ -73,7 +76,7 @@ export class DrillFeed {
   /** Whether the container reads what we write here. @param said What its first process prints. */
   async isWay(said: Readable, signal: AbortSignal): Promise<boolean> {
     const nonce = newName();
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(TRIAL_LIMIT_MS)]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(this.#limitMs)]);
     let printed = '';
     const answer = new Promise<boolean>((resolve) => {
       const look = (chunk: Buffer) => {

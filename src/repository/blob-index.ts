@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { type BlobId, ID_BYTES, type IndexId, type PackId } from './format/ids.ts';
+import { type BlobId, HEX_VALUES, ID_BYTES, type IndexId, type PackId } from './format/ids.ts';
 import type { BlobType, PackedBlob } from './format/packed-blob.ts';
 
 /** A pack as one entry of an index file names it. Its blobs are the rows from `firstRow` on. */
@@ -218,15 +218,11 @@ export class BlobIndex {
 /** Of the ID that is written just now. */
 const idBytes = Buffer.alloc(ID_BYTES);
 
-const CODE_OF_0 = 0x30;
-const CODE_OF_A = 0x61;
-
 function readWords(id: string, words: Uint32Array): void {
   for (let word = 0; word < ID_WORDS; word++) {
     let value = 0;
     for (let digit = word * 8; digit < word * 8 + 8; digit++) {
-      const code = id.charCodeAt(digit);
-      value = (value << 4) | (code >= CODE_OF_A ? code - CODE_OF_A + 10 : code - CODE_OF_0);
+      value = (value << 4) | (HEX_VALUES[id.charCodeAt(digit)] as number);
     }
     words[word] = value;
   }

@@ -24,7 +24,12 @@ afterEach(async () => {
   await github.stop();
 });
 
-const FAILED = { target: 'wiki', hostname: 'db1', subject: 'backup' as const, problems: ['/srv/secret'] };
+const FAILED = {
+  target: 'wiki',
+  hostname: 'db1',
+  subject: 'backup' as const,
+  problems: ['/srv/unread-7c1e'],
+};
 
 test.each([
   ['private', true],
@@ -36,7 +41,7 @@ test.each([
   async (visibility, isTold) => {
     github.visibility = visibility;
     await settleIssues([FAILED]);
-    expect(github.issues[0]?.body.includes('/srv/secret')).toBe(isTold);
+    expect(github.issues[0]?.body.includes('/srv/unread-7c1e')).toBe(isTold);
   },
 );
 

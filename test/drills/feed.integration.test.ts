@@ -30,9 +30,13 @@ afterAll(async () => {
 });
 
 let count = 0;
-async function wishOf(options: Partial<ContainerWish> = {}): Promise<ContainerWish> {
+async function wishOf({
+  trialLimitMs,
+  ...options
+}: Partial<ContainerWish> & { trialLimitMs?: number } = {}): Promise<ContainerWish> {
   const name = `feed-${++count}`;
-  const feed = await DrillFeed.make(machine, { parent: folder, name }, signal);
+  const limit = trialLimitMs === undefined ? {} : { trialLimitMs };
+  const feed = await DrillFeed.make(machine, { parent: folder, name, ...limit }, signal);
   const plain = { limits: DEFAULT_LIMITS, sharing: null, folders: [], rooms: [], environment: {}, signal };
   return { drillId: name, image: IMAGE, feed, ...plain, ...options };
 }
@@ -43,7 +47,7 @@ async function startWith(run: string): Promise<DrillContainer> {
   await writeFile(join(programs, 'docker'), `#!/bin/sh\ncase $1 in run) ${run} ;; esac`, { mode: 0o755 });
   const environment = { PATH: `${programs}:${process.env['PATH']}` };
   const client = new EngineClient('docker', machine, environment);
-  const container = await DrillContainer.start(client, await wishOf({ environment }));
+  const container = await DrillContainer.start(client, await wishOf({ environment, trialLimitMs: 300 }));
   await container.remove({ isHasty: false });
   return container;
 }

@@ -13,22 +13,27 @@ export const ID_BYTES = 32;
 
 const ID_DIGITS = 2 * ID_BYTES;
 
+/** Has a bit that no digit has. */
+const NO_DIGIT = 0x80;
+
+/** What each byte stands for as a lower-case hex digit; else NO_DIGIT. Without a branch: half of them would be guessed wrongly. */
+export const HEX_VALUES = new Uint8Array(256).fill(NO_DIGIT);
+for (let value = 0; value < 16; value++) HEX_VALUES[value.toString(16).charCodeAt(0)] = value;
+
 /** 64 lower-case hex digits. By hand: an index has hundreds of thousands of them, and a regular expression is slower. */
 export function isId(text: string): boolean {
   if (text.length !== ID_DIGITS) return false;
-  for (let i = 0; i < ID_DIGITS; i++) if (!isHexDigit(text.charCodeAt(i))) return false;
-  return true;
+  let all = 0;
+  for (let i = 0; i < ID_DIGITS; i++) all |= HEX_VALUES[text.charCodeAt(i)] ?? NO_DIGIT;
+  return all < NO_DIGIT;
 }
 
 /** Whether one stands in `bytes` at `at`. */
 export function isIdAt(bytes: Uint8Array, at: number): boolean {
   if (at + ID_DIGITS > bytes.length) return false;
-  for (let i = at; i < at + ID_DIGITS; i++) if (!isHexDigit(bytes[i] as number)) return false;
-  return true;
-}
-
-function isHexDigit(code: number): boolean {
-  return (code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x66);
+  let all = 0;
+  for (let i = at; i < at + ID_DIGITS; i++) all |= HEX_VALUES[bytes[i] as number] as number;
+  return all < NO_DIGIT;
 }
 
 /** The ID of `bytes`: their SHA-256. */

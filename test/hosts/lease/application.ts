@@ -86,10 +86,13 @@ export class Application {
 
   /** Makes its lease as old as one may be: its watchdog starts it. */
   async age(): Promise<void> {
+    await this.sh(this.aging(this.lease));
+  }
+
+  /** Shell that does so with the lease in `folder`. */
+  aging(folder: string): string {
     const { longestSeconds } = this.terms();
-    await this.sh(
-      `cd ${this.lease}; echo $(($(cat held) - ${longestSeconds})) >held.aged; mv held.aged held`,
-    );
+    return `cd ${folder} && echo $(($(cat held) - ${longestSeconds})) >held.aged && mv held.aged held || exit`;
   }
 
   /** How often `start` was called since the application was made. */

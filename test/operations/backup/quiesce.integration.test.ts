@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { test as base, vi } from 'vitest';
@@ -6,7 +7,7 @@ import { parseDatabase } from '../../../src/databases/databases.ts';
 import { commandKind } from '../../../src/files/volume/command-kind.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { type QuiesceOptions, quiesce as stopped } from '../../../src/operations/backup/quiesce.ts';
-import { quiesceAll } from '../../../src/operations/backup/quiesce-nodes.ts';
+import { nodeTarget, quiesceAll } from '../../../src/operations/backup/quiesce-nodes.ts';
 import { Application } from '../../hosts/lease/application.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture } from './fixture.ts';
@@ -154,13 +155,14 @@ test('an application starts in its own time, also when what is held beside it is
   expect,
 }) => {
   const other = await Application.create();
-  const { run, node } = cluster({ app: other, fixture }, { longestMs: 7000 });
+  const { run, node } = cluster({ app: other, fixture }, {});
   await app.sh('echo 8 > slow');
   const options = quiesce({ app, fixture }, { settleMs: 400_000 });
   let settings = '';
   const held = quiesceAll({ ...run, options }, [node], async (signal) => {
     settings = await readFile(`${app.lease}/settings`, 'utf8');
-    await new Promise((resolve) => signal.addEventListener('abort', resolve));
+    await other.sh(other.aging(`${other.leases}/${nodeTarget('wiki', 0)}.lease`));
+    if (!signal.aborted) await once(signal, 'abort');
     signal.throwIfAborted();
   });
   const error = await held.catch((thrown: unknown) => thrown);
@@ -175,12 +177,9 @@ test('a lease that is lost gives no snapshot, whatever was read; the application
   fixture,
   expect,
 }) => {
-  const stop = [`${app.folder}/app stop`, 'sleep 30'];
-  await expect(
-    fixture.backup({ quiesce: quiesce({ app, fixture }, { stop, longestMs: 3000 }) }),
-  ).rejects.toMatchObject({
-    code: 'lease-lost',
-  });
+  const stop = [`${app.folder}/app stop`, `${app.aging(`${app.leases}/files.lease`)}; sleep 3600`];
+  const lost = fixture.backup({ quiesce: quiesce({ app, fixture }, { stop }) });
+  await expect(lost).rejects.toMatchObject({ code: 'lease-lost' });
   expect(await app.runs()).toBe(true);
   expect(await app.starts()).toBe(1);
   expect(await fixture.snapshotCount()).toBe(0);
@@ -196,12 +195,16 @@ test('work that doesn’t hear that the lease is lost is found out by reading it
   const reporter = { onProgress: () => {}, onInfo: () => {}, onWarning: () => {} };
   const run = {
     host,
-    options: quiesce({ app, fixture }, { longestMs: 6000 }),
+    options: quiesce({ app, fixture }),
     target: 'wiki',
     reporter,
     signal,
   };
-  await expect(stopped(run, () => app.untilItRuns())).rejects.toMatchObject({ code: 'lease-lost' });
+  const reading = async () => {
+    await app.age();
+    await app.untilItRuns();
+  };
+  await expect(stopped(run, reading)).rejects.toMatchObject({ code: 'lease-lost' });
   expect(await app.starts()).toBe(1);
   await host.close();
 });

@@ -32,6 +32,8 @@ test('Podman is spoken to by the same words, and is left nothing either', async 
   });
   expect(problemsOf(result)).toEqual([]);
   expect(result).toMatchObject({ passed: true });
+  const environment = result.checks.find(({ name }) => name === 'environment');
+  expect(environment?.found).toContain('fed by FIFOs of this machine');
   expect(result.statement.predicate.environment).toMatchObject({ kind: 'containers', files_in: 'container' });
   expect(await podman.client('ps', '-aq')).toBe('');
   expect(await podman.client('volume', 'ls', '-q')).toBe('');

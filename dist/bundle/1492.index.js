@@ -1,0 +1,413 @@
+export const id = 1492;
+export const ids = [1492,663];
+export const modules = {
+
+/***/ 41155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */ });
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+
+
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
+    return {
+        hosts: hosts.filter((host) => host !== ''),
+        target: flags.of ?? null,
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
+        paths: flags.path,
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 48546:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   chunkerPolynomialFrom: () => (/* binding */ chunkerPolynomialFrom),
+/* harmony export */   fromTask: () => (/* binding */ fromTask)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _from_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(10431);
+/* harmony import */ var _other_repository_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11477);
+
+
+
+
+/**
+ * The chunker's polynomial of the other repository: with it equal files become equal chunks, so that `restic copy` adds
+ * little. Null when it isn't asked for.
+ * @throws HoldfastError bad-input if only one of the two flags is there; what opening a repository throws.
+ */
+async function chunkerPolynomialFrom(task) {
+    const { flags } = task;
+    const isFlagged = flags.fromRepo !== undefined || flags.fromRepositoryFile !== undefined;
+    if (!flags.copyChunkerParams) {
+        if (!isFlagged)
+            return null;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot use --from-repo alone: expected --copy-chunker-params with it.');
+    }
+    if (!(0,_from_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .isFromNamed */ .W)(task)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot copy chunker parameters: no repository is named to copy them from. Give --from-repo.');
+    }
+    return (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.withRepository)(fromTask(task), 'none', async ({ repository }) => repository.chunkerPolynomial);
+}
+/** `task` as if the other repository were the one that is meant. */
+function fromTask(task) {
+    const { flags } = task;
+    return (0,_other_repository_js__WEBPACK_IMPORTED_MODULE_3__/* .otherTask */ .a)(task, {
+        flags: {
+            repo: flags.fromRepo,
+            repositoryFile: flags.fromRepositoryFile,
+            passwordFile: flags.fromPasswordFile,
+            passwordCommand: flags.fromPasswordCommand,
+            keyHint: flags.fromKeyHint,
+        },
+        variables: 'RESTIC_FROM_',
+        storageVariables: 'HOLDFAST_FROM_',
+    });
+}
+
+
+/***/ }),
+
+/***/ 38112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ otherTask)
+/* harmony export */ });
+/* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30482);
+
+const VARIABLES = [
+    'REPOSITORY',
+    'REPOSITORY_FILE',
+    'PASSWORD',
+    'PASSWORD_FILE',
+    'PASSWORD_COMMAND',
+    'KEY_HINT',
+];
+/** `task` as if the other repository were the one that is meant. @throws HoldfastError bad-input. */
+function otherTask(task, { flags, variables, storageVariables }) {
+    const { terminal } = task;
+    const { stdin, stdout, stderr, env } = terminal;
+    const renamed = VARIABLES.map((name) => [`RESTIC_${name}`, env[`${variables}${name}`]]);
+    const { verbose, cacert, compression, packSize, option } = task.flags;
+    return {
+        ...task,
+        terminal: { stdin, stdout, stderr, env: Object.fromEntries(renamed) },
+        flags: {
+            ...flags,
+            verbose,
+            lock: false,
+            compression: compression ?? env['RESTIC_COMPRESSION'],
+            packSize: packSize ?? env['RESTIC_PACK_SIZE'],
+            cacert: cacert ?? env['RESTIC_CACERT'],
+            cache: false,
+            option, // restic's -o is of both, too
+            s3: storageOf(env, storageVariables),
+        },
+    };
+}
+function storageOf(env, prefix) {
+    const variable = (word) => `${prefix}AWS_${word.toUpperCase().replaceAll('-', '_')}`;
+    const given = (word) => env[variable(word)] ?? null;
+    return (0,_settings_other_storage_js__WEBPACK_IMPORTED_MODULE_0__/* .otherStorage */ .E)({
+        accessKeyId: given('access-key-id'),
+        secretAccessKey: given('secret-access-key'),
+        sessionToken: given('session-token'),
+        profile: given('profile'),
+        region: given('region'),
+    }, variable);
+}
+
+
+/***/ }),
+
+/***/ 11477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  asOfMs: () => (/* binding */ asOfMs),
+  openOf: () => (/* binding */ openOf),
+  openStorage: () => (/* binding */ openStorage),
+  prepareOpening: () => (/* binding */ prepareOpening),
+  repositoryLocation: () => (/* binding */ repositoryLocation),
+  repositoryOptions: () => (/* binding */ repositoryOptions),
+  retryLockMs: () => (/* binding */ retryLockMs),
+  s3Settings: () => (/* binding */ s3Settings),
+  withOpeningRepository: () => (/* binding */ withOpeningRepository),
+  withRepository: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __webpack_require__(65534);
+// EXTERNAL MODULE: ./build/backends/storage-flags.js
+var storage_flags = __webpack_require__(6595);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __webpack_require__(55144);
+// EXTERNAL MODULE: ./build/repository/open.js
+var repository_open = __webpack_require__(65281);
+// EXTERNAL MODULE: ./build/repository/storage-options.js
+var storage_options = __webpack_require__(52419);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __webpack_require__(15787);
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/cli/remote.js
+
+
+/**
+ * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
+ * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
+ * before. And `outermost`.
+ */
+function remoteOptions(task, location, outermost = (backend) => backend) {
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return {};
+    return {
+        wrapBackend: async (backend, repositoryId) => 
+        // What is there as of a time isn't what is there: it would be forgotten.
+        outermost(task.flags.cache && task.flags.asOf === undefined ? await wrap(task, backend, repositoryId) : backend),
+    };
+}
+async function wrap(task, backend, repositoryId) {
+    const { flags, reporter, terminal } = task;
+    const { defaultCacheBase, openCache, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
+    if (base === null)
+        return backend;
+    const onProblem = (message) => reporter.onInfo(message);
+    const cached = await openCache(backend, { base, repositoryId, onProblem });
+    if (flags.cleanupCache) {
+        const removed = await removeOldCaches(base, Date.now());
+        if (removed > 0)
+            reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
+    }
+    return cached;
+}
+
+;// CONCATENATED MODULE: ./build/cli/session.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+async function withRepository(task, asked, work) {
+    const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
+    const retryForMs = retryLockMs(task.flags);
+    const start = await prepareOpening(task);
+    const repository = await start();
+    try {
+        // What was there at a time stays whatever others do now, and nothing can be written beside it.
+        if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
+            return await work({ repository, signal: task.signal });
+        }
+        const session = { repository, signal: task.signal };
+        const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
+        return await withLock(task, repository, options, work);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+async function withOpeningRepository(task, work, outermost) {
+    const start = await prepareOpening(task, outermost);
+    const opening = start();
+    opening.catch(() => { }); // met by `work`
+    try {
+        return await work(opening);
+    }
+    finally {
+        const repository = await opening.catch(() => null);
+        await repository?.close();
+    }
+}
+async function withLock(task, repository, options, work) {
+    const held = await (0,lock.acquireLock)(repository, {
+        ...options,
+        signal: task.signal,
+        onWaiting: (message) => task.reporter.onInfo(message),
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+    try {
+        return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+    }
+    finally {
+        await held.release();
+    }
+}
+/** Opens the repository; whoever asks for it closes it. */
+async function openOf(task) {
+    return (await prepareOpening(task))();
+}
+/**
+ * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
+ * @param onPassword Told the password, for who has to open the repository by another program.
+ */
+async function prepareOpening(task, outermost, onPassword = () => { }) {
+    const location = await repositoryLocation(task);
+    const backend = await openStorageAt(task, location);
+    const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    onPassword(password);
+    return () => (0,repository_open.openRepository)(backend, password, {
+        ...options,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+}
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    return openStorageAt(task, await repositoryLocation(task));
+}
+async function openStorageAt(task, location) {
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,backends_location/* openBackend */.f2)(location, {
+        caFile,
+        s3: { ...s3Settings(flags), ...flags.s3 },
+        asOfMs: asOfMs(flags) ?? undefined,
+    });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** @throws HoldfastError bad-input. */
+function s3Settings({ option = [], objectLock, objectLockDays }) {
+    const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+    return {
+        ...(0,storage_flags/* parseStorageOptions */.z)(option, '-o'),
+        objectLock: (0,storage_flags/* parseObjectLock */.c)(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+    };
+}
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+function asOfMs({ asOf }) {
+    return asOf === undefined ? null : (0,time.parseTimeMs)(asOf, '--as-of');
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,storage_options/* storageOptions */.E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
+}
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+async function repositoryLocation({ flags, terminal: { env } }) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+    }
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
+        return flags.repo;
+    if (flags.repositoryFile !== undefined)
+        return (0,cli_password.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+    if (env['RESTIC_REPOSITORY'])
+        return env['RESTIC_REPOSITORY'];
+    if (env['RESTIC_REPOSITORY_FILE']) {
+        return (0,cli_password.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+    }
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+}
+function retryLockMs(flags) {
+    return flags.retryLock === undefined ? 0 : (0,duration/* parseDuration */.E)(flags.retryLock, '--retry-lock');
+}
+
+
+/***/ }),
+
+/***/ 36336:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   showCopy: () => (/* binding */ showCopy)
+/* harmony export */ });
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+
+/** Tells what a copy did. */
+async function showCopy(output, result, messageType = 'summary') {
+    const { copied, skipped, bytes, storedBytes } = result;
+    await output.json({
+        message_type: messageType,
+        copied: copied.map(({ from, to }) => ({ source_id: from, snapshot_id: to })),
+        skipped: skipped.map(({ from, to }) => ({ source_id: from, snapshot_id: to })),
+        data_added: bytes,
+        data_added_packed: storedBytes,
+    });
+    for (const { from, to } of copied) {
+        await output.line(`snapshot ${to.slice(0, 8)} saved, copied from source snapshot ${from.slice(0, 8)}`);
+    }
+    const there = skipped.length === 0 ? '' : `; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(skipped.length, 'other')} there already`;
+    await output.line(`copied ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(copied.length, 'snapshot')}, added ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(bytes)} (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(storedBytes)} stored)${there}`);
+}
+
+
+/***/ }),
+
+/***/ 72120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ IDLE)
+/* harmony export */ });
+/** Before anything is counted. */
+const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
+
+
+/***/ }),
+
+/***/ 51767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ splitTags)
+/* harmony export */ });
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
+}
+
+
+/***/ })
+
+};

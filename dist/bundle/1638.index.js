@@ -1,0 +1,721 @@
+export const id = 1638;
+export const ids = [1638,663];
+export const modules = {
+
+/***/ 11477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  asOfMs: () => (/* binding */ asOfMs),
+  openOf: () => (/* binding */ openOf),
+  openStorage: () => (/* binding */ openStorage),
+  prepareOpening: () => (/* binding */ prepareOpening),
+  repositoryLocation: () => (/* binding */ repositoryLocation),
+  repositoryOptions: () => (/* binding */ repositoryOptions),
+  retryLockMs: () => (/* binding */ retryLockMs),
+  s3Settings: () => (/* binding */ s3Settings),
+  withOpeningRepository: () => (/* binding */ withOpeningRepository),
+  withRepository: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __webpack_require__(65534);
+// EXTERNAL MODULE: ./build/backends/storage-flags.js
+var storage_flags = __webpack_require__(6595);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __webpack_require__(55144);
+// EXTERNAL MODULE: ./build/repository/open.js
+var repository_open = __webpack_require__(65281);
+// EXTERNAL MODULE: ./build/repository/storage-options.js
+var storage_options = __webpack_require__(52419);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __webpack_require__(15787);
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/cli/remote.js
+
+
+/**
+ * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
+ * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
+ * before. And `outermost`.
+ */
+function remoteOptions(task, location, outermost = (backend) => backend) {
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return {};
+    return {
+        wrapBackend: async (backend, repositoryId) => 
+        // What is there as of a time isn't what is there: it would be forgotten.
+        outermost(task.flags.cache && task.flags.asOf === undefined ? await wrap(task, backend, repositoryId) : backend),
+    };
+}
+async function wrap(task, backend, repositoryId) {
+    const { flags, reporter, terminal } = task;
+    const { defaultCacheBase, openCache, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
+    if (base === null)
+        return backend;
+    const onProblem = (message) => reporter.onInfo(message);
+    const cached = await openCache(backend, { base, repositoryId, onProblem });
+    if (flags.cleanupCache) {
+        const removed = await removeOldCaches(base, Date.now());
+        if (removed > 0)
+            reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
+    }
+    return cached;
+}
+
+;// CONCATENATED MODULE: ./build/cli/session.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+async function withRepository(task, asked, work) {
+    const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
+    const retryForMs = retryLockMs(task.flags);
+    const start = await prepareOpening(task);
+    const repository = await start();
+    try {
+        // What was there at a time stays whatever others do now, and nothing can be written beside it.
+        if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
+            return await work({ repository, signal: task.signal });
+        }
+        const session = { repository, signal: task.signal };
+        const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
+        return await withLock(task, repository, options, work);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+async function withOpeningRepository(task, work, outermost) {
+    const start = await prepareOpening(task, outermost);
+    const opening = start();
+    opening.catch(() => { }); // met by `work`
+    try {
+        return await work(opening);
+    }
+    finally {
+        const repository = await opening.catch(() => null);
+        await repository?.close();
+    }
+}
+async function withLock(task, repository, options, work) {
+    const held = await (0,lock.acquireLock)(repository, {
+        ...options,
+        signal: task.signal,
+        onWaiting: (message) => task.reporter.onInfo(message),
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+    try {
+        return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+    }
+    finally {
+        await held.release();
+    }
+}
+/** Opens the repository; whoever asks for it closes it. */
+async function openOf(task) {
+    return (await prepareOpening(task))();
+}
+/**
+ * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
+ * @param onPassword Told the password, for who has to open the repository by another program.
+ */
+async function prepareOpening(task, outermost, onPassword = () => { }) {
+    const location = await repositoryLocation(task);
+    const backend = await openStorageAt(task, location);
+    const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    onPassword(password);
+    return () => (0,repository_open.openRepository)(backend, password, {
+        ...options,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+}
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    return openStorageAt(task, await repositoryLocation(task));
+}
+async function openStorageAt(task, location) {
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,backends_location/* openBackend */.f2)(location, {
+        caFile,
+        s3: { ...s3Settings(flags), ...flags.s3 },
+        asOfMs: asOfMs(flags) ?? undefined,
+    });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** @throws HoldfastError bad-input. */
+function s3Settings({ option = [], objectLock, objectLockDays }) {
+    const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+    return {
+        ...(0,storage_flags/* parseStorageOptions */.z)(option, '-o'),
+        objectLock: (0,storage_flags/* parseObjectLock */.c)(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+    };
+}
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+function asOfMs({ asOf }) {
+    return asOf === undefined ? null : (0,time.parseTimeMs)(asOf, '--as-of');
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,storage_options/* storageOptions */.E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
+}
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+async function repositoryLocation({ flags, terminal: { env } }) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+    }
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
+        return flags.repo;
+    if (flags.repositoryFile !== undefined)
+        return (0,cli_password.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+    if (env['RESTIC_REPOSITORY'])
+        return env['RESTIC_REPOSITORY'];
+    if (env['RESTIC_REPOSITORY_FILE']) {
+        return (0,cli_password.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+    }
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+}
+function retryLockMs(flags) {
+    return flags.retryLock === undefined ? 0 : (0,duration/* parseDuration */.E)(flags.retryLock, '--retry-lock');
+}
+
+
+/***/ }),
+
+/***/ 34469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ givenPath)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/**
+ * An absolute path without doubled or trailing slashes and `.`.
+ * @throws HoldfastError bad-input for a relative path, or one with `..`, which a symlink would lead elsewhere.
+ */
+function givenPath(path, what) {
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    if (path.startsWith('/') && !names.includes('..'))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(`/${names.join('/')}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
+}
+
+
+/***/ }),
+
+/***/ 49880:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   diffSnapshots: () => (/* binding */ diffSnapshots)
+/* harmony export */ });
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82187);
+
+/**
+ * How the trees of two snapshots differ, in the order of names; a folder's own change comes before those in it.
+ * Blobs that only one side holds are counted once, however often they are used.
+ */
+async function* diffSnapshots(repository, trees, options) {
+    return yield* new Diff(repository, options).run(trees);
+}
+class Diff {
+    #repository;
+    #options;
+    #totals = { changedFiles: 0, added: noCounts(), removed: noCounts() };
+    #before = new Set();
+    #after = new Set();
+    constructor(repository, options) {
+        this.#repository = repository;
+        this.#options = options;
+    }
+    async *run(trees) {
+        this.#use(this.#before, 'tree', trees.before);
+        this.#use(this.#after, 'tree', trees.after);
+        if (trees.before !== trees.after)
+            yield* this.#compareFolders(trees.before, trees.after, '');
+        this.#countBlobs(this.#before, this.#after, this.#totals.removed);
+        this.#countBlobs(this.#after, this.#before, this.#totals.added);
+        return this.#totals;
+    }
+    async *#compareFolders(before, after, folder) {
+        const { signal } = this.#options;
+        const old = await this.#repository.loadTree(before, signal);
+        const young = await this.#repository.loadTree(after, signal);
+        for (const [was, is] of pairByName(old.nodes, young.nodes)) {
+            signal?.throwIfAborted();
+            const path = `${folder}/${(was ?? is)?.name}`;
+            if (was === null && is !== null)
+                yield* this.#only(is, path, '+');
+            else if (was !== null && is === null)
+                yield* this.#only(was, path, '-');
+            else if (was !== null && is !== null)
+                yield* this.#compareNodes(was, is, path);
+        }
+    }
+    async *#compareNodes(was, is, path) {
+        this.#useNode(this.#before, was);
+        this.#useNode(this.#after, is);
+        const letters = this.#lettersOf(was, is);
+        if (letters.startsWith('M'))
+            this.#totals.changedFiles++;
+        if (letters !== '')
+            yield { path, isFolder: is.type === 'dir', letters };
+        if (was.type === 'dir' && is.type === 'dir') {
+            const [before, after] = [(0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)({ path, node: was }), (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)({ path, node: is })];
+            if (before === after)
+                await this.#useBelow([this.#before, this.#after], before);
+            else
+                yield* this.#compareFolders(before, after, path);
+        }
+        else if (was.type === 'dir') {
+            yield* this.#below(was, path, '-');
+        }
+        else if (is.type === 'dir') {
+            yield* this.#below(is, path, '+');
+        }
+    }
+    #lettersOf(was, is) {
+        const same = sameMetadata(was, is);
+        if (was.type === 'file' && is.type === 'file' && !sameContent(was, is))
+            return same ? 'M?' : 'M';
+        const type = was.type === is.type ? '' : 'T';
+        return this.#options.metadata && !same ? `${type}U` : type;
+    }
+    /** A node that only one side has, and everything in it. */
+    async *#only(node, path, letter) {
+        this.#useNode(letter === '+' ? this.#after : this.#before, node);
+        this.#countNode(node, letter);
+        yield { path, isFolder: node.type === 'dir', letters: letter };
+        if (node.type === 'dir')
+            yield* this.#below(node, path, letter);
+    }
+    async *#below(folder, path, letter) {
+        const root = (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)({ path, node: folder });
+        for await (const { path: at, node } of (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(this.#repository, root, {
+            below: path,
+            signal: this.#options.signal,
+        })) {
+            this.#useNode(letter === '+' ? this.#after : this.#before, node);
+            this.#countNode(node, letter);
+            yield { path: at, isFolder: node.type === 'dir', letters: letter };
+        }
+    }
+    async #useBelow(sides, root) {
+        for await (const { node } of (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(this.#repository, root, { signal: this.#options.signal })) {
+            for (const side of sides)
+                this.#useNode(side, node);
+        }
+    }
+    #countNode(node, letter) {
+        const counts = letter === '+' ? this.#totals.added : this.#totals.removed;
+        if (node.type === 'file')
+            counts.files++;
+        else if (node.type === 'dir')
+            counts.dirs++;
+        else
+            counts.others++;
+    }
+    #useNode(side, node) {
+        if (node.subtree !== null)
+            this.#use(side, 'tree', node.subtree);
+        for (const id of node.content ?? [])
+            this.#use(side, 'data', id);
+    }
+    #use(side, type, id) {
+        side.add(`${type} ${id}`);
+    }
+    #countBlobs(side, other, counts) {
+        for (const used of side) {
+            if (other.has(used))
+                continue;
+            const [type, id] = used.split(' ');
+            if (type === 'data')
+                counts.dataBlobs++;
+            else
+                counts.treeBlobs++;
+            counts.bytes += this.#repository.blobSize(type, id) ?? 0;
+        }
+    }
+}
+/** Both sides' nodes side by side, in the order of names; null where one side lacks it. Both are sorted by name. */
+function* pairByName(old, young) {
+    let [i, j] = [0, 0];
+    for (;;) {
+        const was = old[i] ?? null;
+        const is = young[j] ?? null;
+        if (was === null && is === null)
+            return;
+        if (is === null || (was !== null && was.name < is.name)) {
+            i++;
+            yield [was, null];
+        }
+        else if (was === null || is.name < was.name) {
+            j++;
+            yield [null, is];
+        }
+        else {
+            i++;
+            j++;
+            yield [was, is];
+        }
+    }
+}
+function sameContent(a, b) {
+    const [x, y] = [a.content ?? [], b.content ?? []];
+    return x.length === y.length && x.every((id, i) => id === y[i]);
+}
+/** Everything but name, content and the access time, which reading alone moves. */
+function sameMetadata(a, b) {
+    const fields = (node) => [
+        node.type,
+        node.subtree,
+        node.mode,
+        node.mtimeNs,
+        node.ctimeNs,
+        node.uid,
+        node.gid,
+        node.user,
+        node.group,
+        node.inode,
+        node.deviceId,
+        node.sizeBytes,
+        node.links,
+        node.linkTarget,
+        node.deviceNumber,
+        ...node.extendedAttributes.map(({ name, value }) => `${name}=${Buffer.from(value).toString('base64')}`),
+    ];
+    const [x, y] = [fields(a), fields(b)];
+    return x.length === y.length && x.every((value, i) => value === y[i]);
+}
+function noCounts() {
+    return { files: 0, dirs: 0, others: 0, dataBlobs: 0, treeBlobs: 0, bytes: 0 };
+}
+
+
+/***/ }),
+
+/***/ 82187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   g: () => (/* binding */ subtreeOf)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Every node below the tree `root`, parents before their children, siblings in the tree's order.
+ *
+ * @param options.below Path of `root` itself; default `` (the root of the snapshot).
+ * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
+ * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
+ */
+async function* walkTree(repository, root, options = {}) {
+    const { below = '', enter = () => true, check = () => { }, signal } = options;
+    const load = async (id, path) => {
+        const tree = await repository.loadTree(id, signal);
+        check(tree, path);
+        return { path, nodes: tree.nodes, next: 0 };
+    };
+    // A stack of our own: a tree may be deeper than JavaScript's.
+    const open = [await load(root, below)];
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+        signal?.throwIfAborted();
+        const node = level.nodes[level.next++];
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const placed = { path: `${level.path}/${node.name}`, node };
+        yield placed;
+        if (node.type === 'dir' && enter(placed))
+            open.push(await load(subtreeOf(placed), placed.path));
+    }
+}
+/** @throws HoldfastError repository-damaged if the folder has no tree. */
+function subtreeOf({ path, node }) {
+    if (node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": its node has no tree. Run \`holdfast check\`.`);
+}
+
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ findNode)
+/* harmony export */ });
+/**
+ * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
+ * The root itself has no node: null.
+ */
+async function findNode(repository, rootTree, path, signal) {
+    let tree = rootTree;
+    let found = null;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+        if (tree === null)
+            return null;
+        const { nodes } = await repository.loadTree(tree, signal);
+        found = nodes.find((node) => node.name === name) ?? null;
+        if (found === null)
+            return null;
+        tree = found.subtree;
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 75207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
+/* harmony export */   matches: () => (/* binding */ matches),
+/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
+/* harmony export */   whyNone: () => (/* binding */ whyNone)
+/* harmony export */ });
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
+
+
+
+
+function matches(snapshot, filter) {
+    const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
+    return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
+        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot) === target) &&
+        (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
+        paths.every((path) => snapshot.paths.includes(path)) &&
+        (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
+}
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
+async function findSnapshots(repository, filter, options = {}) {
+    const found = [];
+    for await (const stored of repository.snapshots(options)) {
+        if (matches(stored.snapshot, filter))
+            found.push(stored);
+    }
+    return found.sort(byTime);
+}
+/**
+ * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
+ */
+async function resolveSnapshot(repository, spec, filter = {}, signal) {
+    return spec === 'latest'
+        ? await findLatest(repository, filter, signal)
+        : await findByPrefix(repository, spec, signal);
+}
+async function findLatest(repository, filter, signal) {
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
+    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
+    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    if (latest !== undefined)
+        return latest;
+    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message, id) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+        'lists by its ID; "check" tells what else is damaged.', { cause: message });
+}
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+function whyNone(all, filter) {
+    if (all.length === 0)
+        return 'the repository holds no snapshot';
+    const { hosts = [], target = null } = filter;
+    const wanted = new Set(hosts);
+    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+    }
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    if (target !== null && targets.size > 0 && !targets.has(target)) {
+        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+    }
+    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+function quoted(names) {
+    const all = [...names].sort();
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
+    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+async function findByPrefix(repository, spec, signal) {
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
+    if (!/^[0-9a-f]{1,64}$/.test(spec)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
+    }
+    const all = await repository.snapshotIds(signal);
+    const found = all.filter((id) => id.startsWith(spec));
+    const [id, ...others] = found;
+    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
+    if (id === undefined)
+        throw missing;
+    if (others.length === 0)
+        return await loadListed(repository, id, { missing, signal });
+    const candidates = await listCandidates(repository, found, signal);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
+}
+function noneOf(count) {
+    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+async function loadListed(repository, id, { missing, signal }) {
+    try {
+        return { id, snapshot: await repository.loadSnapshot(id, signal) };
+    }
+    catch (error) {
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
+    }
+}
+async function listCandidates(repository, ids, signal) {
+    const shown = [];
+    for (const id of ids.slice(0, SHOWN_CANDIDATES))
+        shown.push(await describeCandidate(repository, id, signal));
+    return inShort(shown, ids.length);
+}
+async function describeCandidate(repository, id, signal) {
+    try {
+        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+    }
+    catch (error) {
+        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
+            throw error;
+        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+    }
+}
+function hasTags({ tags }, wanted) {
+    return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
+}
+/** By time; of the same moment by ID, so that two runs choose alike. */
+function byTime(a, b) {
+    if (a.snapshot.timeNs !== b.snapshot.timeNs)
+        return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+}
+const SHOWN_CANDIDATES = 10;
+const SHORT_ID_DIGITS = 12;
+function listShort(found) {
+    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+function describe({ id, snapshot }) {
+    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
+}
+function inShort(shown, count) {
+    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 48846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   treeAt: () => (/* binding */ treeAt)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
+
+
+
+/**
+ * The tree of `folder` (absolute; null: the root) in the snapshot with tree `root`.
+ * @throws HoldfastError bad-input if the snapshot holds nothing there, or no folder.
+ */
+async function treeAt(repository, root, folder, signal) {
+    if (folder === null)
+        return root;
+    const node = await (0,_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, root, folder, signal);
+    if (node?.type === 'dir' && node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot find the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(folder)}": the snapshot holds ${node === null ? 'nothing' : `a ${node.type}`} there. ` +
+        'List what it holds with `holdfast ls`.');
+}
+
+
+/***/ }),
+
+/***/ 59400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
+/* harmony export */ });
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
+
+/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
+function parseSnapshotSpec(text) {
+    const colon = text.indexOf(':');
+    if (colon < 0)
+        return { snapshot: text, folder: null };
+    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
+    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1477 @@
+export const id = 2974;
+export const ids = [2974];
+export const modules = {
+
+/***/ 77380:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  z: () => (/* binding */ BUCKET_SECRETS),
+  W: () => (/* binding */ parseBucket)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/backends/backend.js
+var backend = __webpack_require__(77656);
+// EXTERNAL MODULE: ./build/backends/s3-body.js
+var s3_body = __webpack_require__(43685);
+// EXTERNAL MODULE: ./build/backends/s3-connection.js + 3 modules
+var s3_connection = __webpack_require__(83705);
+// EXTERNAL MODULE: ./build/backends/s3-fault.js
+var s3_fault = __webpack_require__(65629);
+// EXTERNAL MODULE: ./build/backends/s3-pages.js
+var s3_pages = __webpack_require__(37949);
+// EXTERNAL MODULE: ./build/backends/s3-range.js
+var s3_range = __webpack_require__(1152);
+// EXTERNAL MODULE: ./build/backends/s3-requests.js
+var s3_requests = __webpack_require__(56847);
+// EXTERNAL MODULE: ./build/backends/s3-uploads.js
+var s3_uploads = __webpack_require__(43895);
+;// CONCATENATED MODULE: ./build/backends/s3-objects.js
+
+
+
+
+
+
+
+
+
+
+/** Objects of an application's below a prefix of a bucket. Nothing is asked yet. */
+async function openS3Objects(place, options = {}) {
+    const sdk = await import(/* webpackIgnore: true */ './s3-sdk.js');
+    return new S3Objects(new s3_requests/* S3Requests */.t(new s3_connection/* S3Connection */.t(place, sdk, options), sdk, options, 'object'));
+}
+/** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
+const ABANDON_WITHIN_MS = 5000;
+/** What an upload is taken for of which nobody says what it is. */
+const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+class S3Objects {
+    location;
+    #requests;
+    #uploads;
+    constructor(requests) {
+        this.location = requests.location;
+        this.#requests = requests;
+        this.#uploads = new s3_uploads/* S3Uploads */.v(requests);
+    }
+    async *list(signal) {
+        const what = `Cannot list the objects in "${this.location}"`;
+        const prefix = this.#requests.keyOf('');
+        let token;
+        let last = '';
+        do {
+            const input = { Bucket: this.#requests.bucket, Prefix: prefix, ContinuationToken: token };
+            const page = await this.#requests.send('listing objects', what, signal, (client, watch) => client.send(new this.#requests.sdk.ListObjectsV2Command({ ...input, EncodingType: 'url' }), {
+                abortSignal: watch.signal,
+            }));
+            const isEncoded = page.EncodingType === 'url';
+            const objects = [];
+            for (const { Key = '', Size = 0, LastModified, ETag } of page.Contents ?? []) {
+                const whole = isEncoded ? decodedKey(Key) : Key;
+                if (whole !== null && !whole.startsWith(prefix))
+                    continue;
+                const key = whole === null ? null : whole.slice(prefix.length);
+                if (key !== null)
+                    last = this.#inOrder(last, key, what);
+                objects.push({
+                    key,
+                    shown: (0,bytestring.displayText)(key ?? Key),
+                    sizeBytes: Size,
+                    storedMs: LastModified?.getTime() ?? 0,
+                    tag: ETag ?? null,
+                });
+            }
+            yield objects;
+            token = (0,s3_pages/* nextPage */.Z)(page, token, what);
+        } while (token !== undefined);
+    }
+    async find(key, signal) {
+        const input = { Bucket: this.#requests.bucket, Key: this.#requests.keyOf(key) };
+        const doing = `looking at ${(0,bytestring.displayText)(key)}`;
+        try {
+            const answer = await this.#requests.send(doing, this.#requests.cannot('look at', key), signal, (client, watch) => client.send(new this.#requests.sdk.HeadObjectCommand(input), { abortSignal: watch.signal }));
+            const { ContentLength: sizeBytes = 0, LastModified, ETag: tag = null } = answer;
+            const storedMs = LastModified?.getTime() ?? 0;
+            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...headersOf(answer) };
+        }
+        catch (error) {
+            if ((0,backend/* isMissing */.b2)(error) || (0,s3_fault/* s3FaultIn */.W$)(error)?.status === 404)
+                return null;
+            throw error;
+        }
+    }
+    readPart(key, { offset, lengthBytes, tag }, signal) {
+        const what = this.#requests.cannot('read', key);
+        return this.#requests.send(`reading ${(0,bytestring.displayText)(key)}`, what, signal, async (client, watch) => {
+            const command = new this.#requests.sdk.GetObjectCommand({
+                Bucket: this.#requests.bucket,
+                Key: this.#requests.keyOf(key),
+                Range: (0,s3_range/* rangeHeader */.H)({ offset, length: lengthBytes }),
+                ...(tag === null ? {} : { IfMatch: tag }),
+            });
+            const answer = await client.send(command, { abortSignal: watch.signal });
+            watch.heard();
+            const { firstByte, sizeBytes, partBytes } = (0,s3_range/* extentOf */.O)(answer, what);
+            const isRight = firstByte === offset && partBytes === Math.min(lengthBytes, sizeBytes - offset);
+            const bytes = isRight ? await (0,s3_body/* readBody */.x8)(answer.Body, partBytes, () => watch.heard()) : null;
+            if (bytes === null) {
+                const how = 'it gave other bytes than those that were asked for';
+                throw new errors/* HoldfastError */.E('backend-failed', `${what}: ${how}.`, { cause: new backend/* PassingFaultError */.ed(how) });
+            }
+            const storedMs = answer.LastModified?.getTime() ?? 0;
+            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...headersOf(answer) };
+        });
+    }
+    faultIn(error) {
+        const fault = (0,s3_fault/* s3FaultIn */.W$)(error);
+        // 416: it has become shorter. An upload that is gone may have been ended by a try whose answer was lost.
+        if (fault?.status === 412 || fault?.status === 416 || fault?.code === 'NoSuchUpload')
+            return 'changed';
+        if (fault?.code === 'NoSuchKey')
+            return 'gone';
+        // In an archive class, or of a right that this one object doesn't give.
+        return fault?.code === 'InvalidObjectState' || fault?.code === 'AccessDenied' ? 'refused' : null;
+    }
+    async put(key, { bytes, ...kept }, { ifAbsent }, signal) {
+        const { sizeBytes, sha256, md5 } = (0,s3_body/* checksumsOf */.Uw)([bytes]);
+        const input = {
+            Bucket: this.#requests.bucket,
+            Key: this.#requests.keyOf(key),
+            ContentLength: sizeBytes,
+            ContentMD5: md5,
+            ...inputOf(kept),
+            ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
+        };
+        const what = this.#requests.cannot('write', key);
+        try {
+            return await this.#requests.send(`writing ${(0,bytestring.displayText)(key)}`, what, signal, async (client, watch) => {
+                // An empty stream would be one of unknown length to the SDK.
+                const body = { Body: sizeBytes === 0 ? bytes : (0,s3_body/* streamOf */.mA)([bytes], () => watch.heard()) };
+                const command = new this.#requests.sdk.PutObjectCommand({ ...input, ...body });
+                (0,s3_requests/* signBody */.u)(command, sha256);
+                return (await client.send(command, { abortSignal: watch.signal })).ETag ?? null;
+            });
+        }
+        catch (error) {
+            if ((0,s3_fault/* s3FaultIn */.W$)(error)?.status !== 501 || !ifAbsent)
+                throw error;
+            return this.put(key, { bytes, ...kept }, { ifAbsent: false }, signal);
+        }
+    }
+    async putParts(key, { parts, ...kept }, { ifAbsent }, signal) {
+        const uploadId = await this.#uploads.begin(key, signal, inputOf(kept));
+        try {
+            const uploaded = [];
+            for await (const bytes of parts)
+                uploaded.push(await this.#uploads.addPart(key, { uploadId, number: uploaded.length + 1, bytes }, signal));
+            await this.#uploads.complete(key, { uploadId, parts: uploaded, isConditional: ifAbsent }, signal);
+        }
+        catch (error) {
+            await this.#uploads.abort(key, uploadId, AbortSignal.timeout(ABANDON_WITHIN_MS)).catch(() => { });
+            throw error;
+        }
+    }
+    async keepsVersions(signal) {
+        const what = `Cannot ask whether "${this.location}" keeps versions`;
+        const Bucket = this.#requests.bucket;
+        const { Status } = await this.#requests.send('asking for versions', what, signal, (client, watch) => client.send(new this.#requests.sdk.GetBucketVersioningCommand({ Bucket }), {
+            abortSignal: watch.signal,
+        }));
+        return Status === 'Enabled';
+    }
+    close() {
+        this.#requests.close();
+    }
+    /** By bytes, not as JavaScript compares text. */
+    #inOrder(last, key, what) {
+        if (last === '' || (0,bytestring.fromText)(last) < (0,bytestring.fromText)(key))
+            return key;
+        throw new errors/* HoldfastError */.E('backend-failed', `${what}: the storage lists ${JSON.stringify((0,bytestring.displayText)(key))} behind ${JSON.stringify((0,bytestring.displayText)(last))}, expected names by rising bytes, as S3 has them. ` +
+            'A bucket that lists otherwise (a directory bucket) can’t be saved.');
+    }
+}
+/** As S3 encodes names in a list; null: it isn't UTF-8. */
+function decodedKey(encoded) {
+    try {
+        return decodeURIComponent(encoded.replaceAll('+', '%20'));
+    }
+    catch {
+        return null;
+    }
+}
+function headersOf(answer) {
+    const all = {
+        'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
+        'content-encoding': answer.ContentEncoding,
+        'content-disposition': answer.ContentDisposition,
+        'content-language': answer.ContentLanguage,
+        'cache-control': answer.CacheControl,
+    };
+    const headers = Object.entries(all).filter((entry) => Boolean(entry[1]));
+    return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
+}
+function inputOf({ headers, metadata }) {
+    const input = {
+        ContentType: headers['content-type'] ?? 'application/octet-stream',
+        ContentEncoding: headers['content-encoding'],
+        ContentDisposition: headers['content-disposition'],
+        ContentLanguage: headers['content-language'],
+        CacheControl: headers['cache-control'],
+        Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
+    };
+    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+
+// EXTERNAL MODULE: ./build/backends/s3-url.js
+var s3_url = __webpack_require__(4532);
+;// CONCATENATED MODULE: ./build/buckets/bucket.js
+
+
+
+
+/** Where credentials of buckets are looked for; without them, where a repository's are: AWS's own chain. */
+const VARIABLES = {
+    id: 'HOLDFAST_BUCKET_ACCESS_KEY_ID',
+    secret: 'HOLDFAST_BUCKET_SECRET_ACCESS_KEY',
+    token: 'HOLDFAST_BUCKET_SESSION_TOKEN',
+    region: 'HOLDFAST_BUCKET_REGION',
+};
+/** Those that hold a secret. */
+const BUCKET_SECRETS = [VARIABLES.secret, VARIABLES.token];
+/**
+ * `s3:https://host/bucket/prefix`.
+ * @param name Of the flag or input, for messages.
+ * @throws HoldfastError bad-input.
+ */
+function parseBucket(url, name, env) {
+    if (!url.startsWith(s3_url/* S3_SCHEME */.b)) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot use ${name}: it is ${JSON.stringify((0,backends_location/* redactUrl */.BO)(url))}, expected s3:https://HOST/BUCKET/PREFIX.`);
+    }
+    const place = (0,s3_url/* parseS3Url */.F)(url, (0,backends_location/* redactUrl */.BO)(url));
+    const credentials = credentialsIn(env);
+    const region = env[VARIABLES.region] || undefined;
+    return {
+        name: [place.bucket, ...place.prefix.split('/').filter((part) => part !== '')]
+            .join('_')
+            .replace(/[^A-Za-z0-9._-]/g, '-'),
+        location: place.location,
+        open: (onRetry) => openS3Objects(place, { credentials, region, ...(onRetry && { onRetry }) }),
+    };
+}
+/** @throws HoldfastError bad-input for half a key. */
+function credentialsIn(env) {
+    const [accessKeyId = '', secretAccessKey = '', sessionToken = ''] = [
+        env[VARIABLES.id],
+        env[VARIABLES.secret],
+        env[VARIABLES.token],
+    ];
+    if (accessKeyId === '' && secretAccessKey === '')
+        return undefined;
+    if (accessKeyId !== '' && secretAccessKey !== '')
+        return { kind: 'keys', accessKeyId, secretAccessKey, ...(sessionToken === '' ? {} : { sessionToken }) };
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot use only a part of a key: expected both ${VARIABLES.id} and ${VARIABLES.secret}.`);
+}
+
+
+/***/ }),
+
+/***/ 15229:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   go: () => (/* binding */ ObjectPaths),
+/* harmony export */   yt: () => (/* binding */ keyOfPath)
+/* harmony export */ });
+/* unused harmony export pathOfKey */
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/**
+ * An object's name as a path in a snapshot, and back. A name is any text; a path is not: it has no empty parts, no `.` and
+ * `..`, no NUL, no part of more than 255 bytes, and nothing stands below a file. So a name is cut at its slashes, and of each
+ * part
+ *
+ * | in the name | in the path |
+ * | --- | --- |
+ * | `%`, NUL | `%25`, `%00` |
+ * | `.` and `..` as a whole part | `%2E`, `%2E%2E` |
+ * | an empty part (`a//b`, `/a`, `a/`) | `%` |
+ * | 251 bytes and more | cut: a part that ends in a single `%` goes on in the one below, which is `%` where nothing is left |
+ * | a part below which objects stand, when an object has just that name, too | the folder ends in `%=` |
+ *
+ * All other names are their own paths. A `%` of a name is always `%25`, so none of these can be taken for another.
+ *
+ * Every folder is all the names that begin alike: of names that come by rising bytes, those in one folder come in one piece. So where a
+ * part is cut must be told by what stands before the cut alone, and not by how long the whole is.
+ */
+/** File systems, and so restored files, take 255 bytes: this much, the rest of a character of 4 bytes, and GOES_ON. */
+const CUT_BYTES = 251;
+const EMPTY_PART = '%';
+const GOES_ON = '%';
+const BESIDE_OBJECT = '%=';
+/** @param beside The lengths of those parts of `key` (in characters, from its beginning) that are objects themselves. */
+function pathOfKey(key, beside = new Set()) {
+    const parts = [];
+    let end = -1;
+    const names = key.split('/');
+    for (const [i, name] of names.entries()) {
+        end += name.length + 1;
+        const isFolder = i < names.length - 1;
+        const suffix = isFolder && beside.has(end) ? BESIDE_OBJECT : '';
+        parts.push(...cut(escaped(name), suffix));
+    }
+    return `/${parts.join('/')}`;
+}
+/** @throws HoldfastError repository-damaged for a path that no name has. */
+function keyOfPath(path) {
+    const names = [];
+    let begun = '';
+    for (const part of path.slice(1).split('/')) {
+        if (part !== EMPTY_PART && part.endsWith(GOES_ON)) {
+            begun += part.slice(0, -GOES_ON.length);
+            continue;
+        }
+        const last = part.endsWith(BESIDE_OBJECT) ? part.slice(0, -BESIDE_OBJECT.length) : part;
+        const whole = begun + (last === EMPTY_PART ? '' : last);
+        begun = '';
+        names.push(whole.replace(/%(25|00|2E)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16))));
+    }
+    const key = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)(names.join('/'));
+    if (key !== null && begun === '')
+        return key;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot tell which object ${JSON.stringify(path)} of the snapshot is: it is no name of one as it would have been saved.`);
+}
+function escaped(name) {
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name).replace(/[%\0]/g, (one) => (one === '%' ? '%25' : '%00'));
+}
+/** Never within an escape, nor within a character: what is shown of it stays readable. */
+function cut(part, suffix) {
+    const parts = [];
+    let rest = part;
+    while (rest.length >= CUT_BYTES) {
+        let at = CUT_BYTES;
+        const percent = rest.lastIndexOf('%', at - 1);
+        if (percent > at - 3)
+            at = percent + 3;
+        while ((rest.charCodeAt(at) & 0xc0) === 0x80)
+            at++;
+        parts.push(rest.slice(0, at) + GOES_ON);
+        rest = rest.slice(at);
+    }
+    return [...parts, asPart(rest) + suffix];
+}
+/** What no entry of a folder can be called. */
+function asPart(rest) {
+    if (rest === '')
+        return EMPTY_PART;
+    return rest === '.' || rest === '..' ? rest.replaceAll('.', '%2E') : rest;
+}
+/** Gives the paths of names that come by rising bytes, as buckets list them. Holds the names that the last one begins with. */
+class ObjectPaths {
+    /** Each begins with the one before. */
+    #open = [];
+    pathOf(key) {
+        while (this.#open.length > 0 && !key.startsWith(this.#open.at(-1) ?? ''))
+            this.#open.pop();
+        const beside = new Set(this.#open.filter((one) => key[one.length] === '/').map((one) => one.length));
+        const path = pathOfKey(key, beside);
+        this.#open.push(key);
+        return path;
+    }
+}
+
+
+/***/ }),
+
+/***/ 41155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */ });
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+
+
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
+    return {
+        hosts: hosts.filter((host) => host !== ''),
+        target: flags.of ?? null,
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
+        paths: flags.path,
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 88112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readPatterns)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+;// CONCATENATED MODULE: ./build/settings/exclude-file.js
+/**
+ * The patterns in a file as restic reads it: one a line, without white space around it; empty lines and lines that
+ * begin with `#` are left out; `$NAME` and `${NAME}` stand for environment variables, `$$` for a dollar sign.
+ */
+function parseExcludeFile(text, env = process.env) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => line.replace(/\$(?:(\$)|\{(\w+)\}|(\w+))/g, (_, dollar, braced, bare) => dollar ?? env[braced ?? bare] ?? ''));
+}
+
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(53648);
+;// CONCATENATED MODULE: ./build/cli/patterns.js
+
+
+
+
+/** The patterns in files of this machine (--exclude-file and its kin). @throws HoldfastError bad-input. */
+async function readPatterns(files) {
+    const patterns = [];
+    for (const file of files) {
+        try {
+            patterns.push(...parseExcludeFile(await (0,promises_.readFile)(file, 'utf8')));
+        }
+        catch (cause) {
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot read patterns from ${JSON.stringify(file)}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
+        }
+    }
+    return patterns;
+}
+
+
+/***/ }),
+
+/***/ 19168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readRestoreOptions: () => (/* binding */ readRestoreOptions),
+/* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68881);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34469);
+/* harmony import */ var _settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92095);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59400);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41155);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11477);
+
+
+
+
+
+
+
+
+
+/** @throws HoldfastError bad-input. */
+async function readSourceRequest({ flags, terminal }, text) {
+    const { snapshot, folder } = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__.parseSnapshotSpec)(text);
+    const filter = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__.snapshotFilter)(flags, terminal.env);
+    if (flags.database !== undefined)
+        return { snapshot, filter, parts: (0,_settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__/* .dumpAsFile */ .R)(flags.database === true ? null : flags.database) };
+    return {
+        snapshot,
+        filter,
+        parts: {
+            folder,
+            includes: [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.includeFile))],
+            iincludes: [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iincludeFile))],
+            excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.excludeFile))],
+            iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iexcludeFile))],
+            includeOwn: flags.own ?? false,
+        },
+    };
+}
+/** How it is to be restored to a host. @throws HoldfastError bad-input. */
+function readRestoreOptions(flags, { parts }) {
+    return {
+        ...parts,
+        target: targetOf(flags, parts.folder),
+        overwrite: (0,_choice_js__WEBPACK_IMPORTED_MODULE_5__.parseChoice)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
+        delete: flags.delete ?? false,
+        owners: flags.ownershipByName ? 'names' : 'numeric',
+        verify: flags.verify,
+        dryRun: flags.dryRun ?? false,
+        noLock: !flags.lock || flags.asOf !== undefined,
+        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_6__.retryLockMs)(flags),
+        before: flags.before,
+        after: flags.after,
+    };
+}
+/** The folder to restore below; null for the original place. Never by omission: restic asks for it too. */
+function targetOf({ target, on }, folder) {
+    if (target === undefined || target === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
+    }
+    const path = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_8__/* .givenPath */ .H)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
+    return path === '/' && folder === null ? null : path;
+}
+
+
+/***/ }),
+
+/***/ 39435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ dumpNameOf),
+/* harmony export */   Z: () => (/* binding */ parseDumpName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/** It becomes a file's name in the snapshot, and a word in commands. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/** @param name Of the flag or option, for the message. @throws HoldfastError bad-input. */
+function parseDumpName(text, name) {
+    if (NAME.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected 1 to 128 letters, digits, dots, dashes or underscores.`);
+}
+const HASH_DIGITS = 8;
+const MAX_STEM = 100;
+/** A name for the dump of `database`, whatever bytes that has: different for different ones. */
+function dumpNameOf(database, extension) {
+    const plain = database.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^[^A-Za-z0-9]/, '_');
+    const stem = plain.slice(0, MAX_STEM);
+    if (stem === database && NAME.test(stem))
+        return `${stem}.${extension}`;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(database).digest('hex').slice(0, HASH_DIGITS);
+    return `db${stem.startsWith('_') ? '' : '_'}${stem}-${hash}.${extension}`;
+}
+
+
+/***/ }),
+
+/***/ 6770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ newDrillId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** A new drill's: `20261126T041500Z-1a2b3c4d`, the time it began and something of its own. */
+function newDrillId(nowMs) {
+    const time = new Date(nowMs).toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
+    return `${time}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 34469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ givenPath)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/**
+ * An absolute path without doubled or trailing slashes and `.`.
+ * @throws HoldfastError bad-input for a relative path, or one with `..`, which a symlink would lead elsewhere.
+ */
+function givenPath(path, what) {
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    if (path.startsWith('/') && !names.includes('..'))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(`/${names.join('/')}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
+}
+
+
+/***/ }),
+
+/***/ 59042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseBucketRecords)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/** None in a manifest from before there were buckets. @throws HoldfastError repository-damaged. */
+function parseBucketRecords(json) {
+    try {
+        const { buckets = [] } = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromBytes)(json)) ?? '');
+        if (Array.isArray(buckets) && buckets.every(isRecord))
+            return buckets;
+    }
+    catch {
+        // told below
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of a snapshot: what it says of buckets can’t be read.');
+}
+function isRecord(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { name, location, objects, size_bytes: bytes, renamed } = value;
+    return (typeof name === 'string' &&
+        /^[A-Za-z0-9._-]+$/.test(name) &&
+        typeof location === 'string' &&
+        [objects, bytes, renamed].every((count) => typeof count === 'number'));
+}
+
+
+/***/ }),
+
+/***/ 79663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ saveContent)
+});
+
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
+var kernels = __webpack_require__(35040);
+// EXTERNAL MODULE: ./build/chunker/polynomial.js
+var chunker_polynomial = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/chunker/tables.js
+
+const WINDOW_BYTES = 64;
+const BYTE_VALUES = 256;
+let latest = null;
+/** The tables of `polynomial`. A process works on one repository at a time: the last ones are kept. */
+function tablesOf(polynomial) {
+    if (latest?.polynomial !== polynomial)
+        latest = { polynomial, tables: computeTables(polynomial) };
+    return latest.tables;
+}
+function computeTables(polynomial) {
+    const append = new BigUint64Array(BYTE_VALUES);
+    const leave = new BigUint64Array(BYTE_VALUES);
+    const left = (0,chunker_polynomial/* remainder */.CQ)(1n << BigInt(8 * WINDOW_BYTES), polynomial);
+    for (let byte = 0; byte < BYTE_VALUES; byte++) {
+        const top = BigInt(byte) << BigInt(chunker_polynomial/* POLYNOMIAL_DEGREE */.g1);
+        append[byte] = top | (0,chunker_polynomial/* remainder */.CQ)(top, polynomial);
+        leave[byte] = (0,chunker_polynomial/* remainder */.CQ)(multiply(left, BigInt(byte)), polynomial);
+    }
+    return { append, leave };
+}
+function multiply(a, b) {
+    let product = 0n;
+    for (let shift = 0n, rest = b; rest !== 0n; shift++, rest >>= 1n) {
+        if (rest & 1n)
+            product ^= a << shift;
+    }
+    return product;
+}
+
+;// CONCATENATED MODULE: ./build/chunker/chunker.js
+
+
+/** No chunk but a file's last is shorter. */
+const MIN_CHUNK_BYTES = 512 * 1024;
+const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
+const SEARCH_STEP_BYTES = 64 * 1024;
+/** Kernels that wait for the next file: each has 8 MiB of memory, so few are kept. */
+const idleKernels = [];
+const MAX_IDLE_KERNELS = 4;
+/**
+ * Cuts one file into restic's content-defined chunks: after a byte when the chunk has MIN_CHUNK_BYTES at least and the
+ * Rabin fingerprint of the last 64 bytes ends in 20 zero bits, or at MAX_CHUNK_BYTES. The same bytes give the same
+ * chunks however they are pushed.
+ *
+ * Up to 8 MiB are held, until `finish`.
+ */
+class Chunker {
+    #polynomial;
+    #kernel = null;
+    /** Bytes of the open chunk, in the kernel's buffer. */
+    #filled = 0;
+    /** How many of them can't be a cut's place any more. A cut before the smallest size isn't looked for. */
+    #searched = MIN_CHUNK_BYTES - 1;
+    /** @param polynomial The repository's, of degree 53. */
+    constructor(polynomial) {
+        this.#polynomial = polynomial;
+    }
+    /**
+     * Takes in the next bytes of the file and gives the chunks that end in them. A chunk is a view of memory that the next
+     * step overwrites: copy what you keep. Iterate to the end, for the bytes are taken in on the way.
+     */
+    *push(bytes) {
+        const kernel = this.#takeKernel();
+        for (let taken = 0; taken < bytes.length;) {
+            const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
+            kernel.buffer.set(piece, this.#filled);
+            this.#filled += piece.length;
+            const length = this.#findCut(kernel);
+            // What stands behind the cut is taken again from the caller's bytes.
+            taken += piece.length;
+            if (length === null)
+                continue;
+            taken -= this.#filled - length;
+            yield this.#takeChunk(kernel, length);
+        }
+    }
+    /** Whether no bytes of an open chunk are held. */
+    get isAtCut() {
+        return this.#filled === 0;
+    }
+    /** Ends the file. Gives its last chunk, as `push` does, unless it is empty or ended at a cut. Then as new. */
+    *finish() {
+        const kernel = this.#kernel;
+        if (kernel === null)
+            return;
+        this.#kernel = null;
+        if (this.#filled > 0)
+            yield this.#takeChunk(kernel, this.#filled);
+        if (idleKernels.length < MAX_IDLE_KERNELS)
+            idleKernels.push(kernel);
+    }
+    /** To the smallest chunk at once; from there in steps, for what stands behind a cut is copied twice. */
+    #nextPieceBytes() {
+        if (this.#filled < MIN_CHUNK_BYTES)
+            return MIN_CHUNK_BYTES - this.#filled;
+        return Math.min(SEARCH_STEP_BYTES, MAX_CHUNK_BYTES - this.#filled);
+    }
+    #takeKernel() {
+        if (this.#kernel !== null)
+            return this.#kernel;
+        const kernel = idleKernels.pop() ?? (0,kernels/* createChunkerKernel */.Mx)();
+        const { append, leave } = tablesOf(this.#polynomial);
+        kernel.appendTable.set(append);
+        kernel.leaveTable.set(leave);
+        this.#kernel = kernel;
+        return kernel;
+    }
+    /** Length of the chunk, if it ends in what is filled. */
+    #findCut(kernel) {
+        if (this.#filled <= this.#searched)
+            return null;
+        const cut = kernel.findCut(this.#searched, this.#filled);
+        this.#searched = this.#filled;
+        if (cut !== -1)
+            return cut;
+        return this.#filled === MAX_CHUNK_BYTES ? MAX_CHUNK_BYTES : null;
+    }
+    #takeChunk(kernel, length) {
+        this.#filled = 0;
+        this.#searched = MIN_CHUNK_BYTES - 1;
+        return kernel.buffer.subarray(0, length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/content.js
+
+
+/**
+ * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
+ * be read; `saved` when its blobs are known.
+ * @param signal Ends the waiting for room, which a slow backend makes long.
+ */
+async function saveContent(repository, content, signal) {
+    const blobs = new ContentBlobs(repository, signal);
+    if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
+        // Less than the smallest chunk is one chunk: no boundary to look for.
+        if (content.length > 0)
+            await blobs.save(content);
+    }
+    else {
+        const chunker = new Chunker(repository.chunkerPolynomial);
+        for await (const part of content instanceof Uint8Array ? [content] : content) {
+            if ('holeBytes' in part)
+                await saveHole(blobs, chunker, part.holeBytes);
+            else
+                await blobs.saveAll(chunker.push(part));
+        }
+        await blobs.saveAll(chunker.finish());
+    }
+    return { saved: blobs.saved() };
+}
+const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
+/**
+ * Chunks of zeros are of the smallest size: the fingerprint of 64 zeros is 0. So behind a cut a hole has chunks that are
+ * all the same, of which one is made: a disk image is mostly hole.
+ */
+async function saveHole(blobs, chunker, holeBytes) {
+    let left = holeBytes;
+    while (left > 0) {
+        const repeats = chunker.isAtCut ? Math.floor(left / ZEROS.length) : 0;
+        const zeros = ZEROS.subarray(0, Math.min(left, ZEROS.length));
+        if (repeats > 0)
+            await blobs.save(ZEROS, repeats);
+        else
+            await blobs.saveAll(chunker.push(zeros));
+        left -= repeats > 0 ? repeats * ZEROS.length : zeros.length;
+    }
+}
+class ContentBlobs {
+    #repository;
+    #runs = [];
+    #signal;
+    #sizeBytes = 0;
+    constructor(repository, signal) {
+        this.#repository = repository;
+        this.#signal = signal;
+    }
+    async saveAll(chunks) {
+        for (const chunk of chunks)
+            await this.save(chunk);
+    }
+    /** Saves `chunk`, which stands `times` in a row. */
+    async save(chunk, times = 1) {
+        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
+        this.#sizeBytes += chunk.length * times;
+        const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
+        // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
+        id.catch(() => { });
+        this.#runs.push({ id, times });
+    }
+    async saved() {
+        const blobs = [];
+        // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
+        for (const { id, times } of this.#runs) {
+            const known = await id;
+            for (let i = 0; i < times; i++)
+                blobs.push(known);
+        }
+        return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 27273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Ko: () => (/* binding */ listingStartOf),
+/* harmony export */   eY: () => (/* binding */ loadManifest),
+/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
+/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68071);
+
+
+
+
+
+/** Version of the manifest's own layout. A reader refuses a higher one. */
+const MANIFEST_VERSION = 1;
+/** A manifest is small; one that claims more than this is not ours. */
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+function encodeManifest(manifest) {
+    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+}
+/**
+ * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
+ * own) the time of the snapshot, by the clock of the machine that took it.
+ */
+async function listingStartOf(repository, parent, target, signal) {
+    const json = await loadManifest(repository, parent, target, signal);
+    return json === null ? startOf(parent.snapshot) : listingStart(json);
+}
+/** A manifest's bytes, or null when the snapshot has none of ours. */
+async function loadManifest(repository, { snapshot }, target, signal) {
+    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPath */ .ji)(target), signal);
+    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
+        return null;
+    const blobs = [];
+    for await (const blob of repository.loadBlobs('data', node.content, signal))
+        blobs.push(blob);
+    return Buffer.concat(blobs);
+}
+/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
+function startOf({ timeNs, summary }) {
+    const startNs = summary?.backupStartNs ?? timeNs;
+    return startNs < timeNs ? startNs : timeNs;
+}
+function listingStart(json) {
+    try {
+        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(json.toString('latin1')) ?? '');
+        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
+            return (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTime */ .pe)(manifest['listing_started']);
+        }
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+
+/***/ }),
+
+/***/ 48743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $E: () => (/* binding */ contentOf),
+/* harmony export */   Fp: () => (/* binding */ differingHeaders),
+/* harmony export */   Td: () => (/* binding */ attributesOf),
+/* harmony export */   WD: () => (/* binding */ headersIn),
+/* harmony export */   _E: () => (/* binding */ PART_BYTES)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/** Bytes of one request: what an object under way takes of memory, and once more for the next of it. */
+const PART_BYTES = 4 * 1024 * 1024;
+/** As which a node keeps what an object is kept with: JSON, `{"headers":{…},"metadata":{…}}`. None: nothing but bytes. */
+const ATTRIBUTE = 'user.holdfast.object';
+/** An object's bytes from the first part on; another in its place is an error (`ObjectStore.faultIn`). */
+async function* contentOf(store, key, first, signal) {
+    yield first.bytes;
+    const { sizeBytes, tag } = first;
+    for (let offset = first.bytes.length; offset < sizeBytes;) {
+        const part = await store.readPart(key, { offset, lengthBytes: PART_BYTES, tag }, signal);
+        offset += part.bytes.length;
+        yield part.bytes;
+    }
+}
+function attributesOf({ headers, metadata }) {
+    if (Object.keys(headers).length + Object.keys(metadata).length === 0)
+        return [];
+    const json = JSON.stringify({ headers: sorted(headers), metadata: sorted(metadata) });
+    return [{ name: ATTRIBUTE, value: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toBytes)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(json)) }];
+}
+/** @throws HoldfastError repository-damaged for one that isn't ours. */
+function headersIn(attributes, shown) {
+    const found = attributes.find(({ name }) => name === ATTRIBUTE);
+    if (found === undefined)
+        return { headers: {}, metadata: {} };
+    try {
+        const text = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)(Buffer.from(found.value).toString('latin1')) ?? '';
+        const { headers, metadata } = JSON.parse(text);
+        if (isTexts(headers) && isTexts(metadata))
+            return { headers, metadata };
+    }
+    catch {
+        // told below
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot read what the object ${shown} of the snapshot was kept with: expected JSON of ours. Run \`holdfast check --read-data\`.`);
+}
+/** The names of those in which two differ: `content-type`, `x-amz-meta-origin`. Empty: they are kept alike. */
+function differingHeaders(one, other) {
+    const differing = (a, b) => [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => a[name] !== b[name]).sort();
+    return [
+        ...differing(one.headers, other.headers),
+        ...differing(one.metadata, other.metadata).map((name) => `x-amz-meta-${name}`),
+    ];
+}
+function isTexts(value) {
+    return (typeof value === 'object' &&
+        value !== null &&
+        Object.values(value).every((text) => typeof text === 'string'));
+}
+function sorted(texts) {
+    return Object.fromEntries(Object.entries(texts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+
+/***/ }),
+
+/***/ 68071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ dumpsPath),
+/* harmony export */   $c: () => (/* binding */ bucketsPath),
+/* harmony export */   aq: () => (/* binding */ saveOwnTree),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   w5: () => (/* binding */ OWN_FOLDER),
+/* harmony export */   xD: () => (/* binding */ OWN_PATH)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10152);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79663);
+
+
+
+/** What Holdfast adds to a snapshot stands below this folder of its tree. */
+const OWN_FOLDER = '.holdfast';
+const OWN_PATH = '/.holdfast';
+const MANIFEST_NAME = 'manifest.json';
+const DUMPS_NAME = 'dumps';
+const BUCKETS_NAME = 'buckets';
+/** Where a target's manifest stands in a snapshot's tree. */
+function manifestPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${MANIFEST_NAME}`;
+}
+/** Where a target's dumps stand in a snapshot's tree. */
+function dumpsPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${DUMPS_NAME}`;
+}
+/** Where the folders of a target's buckets stand in a snapshot's tree. */
+function bucketsPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${BUCKETS_NAME}`;
+}
+/**
+ * Saves `/.holdfast/<target>/manifest.json`, the dumps beside it in `dumps`, what is in `buckets`, and the folders above them;
+ * gives the node of `/.holdfast`.
+ */
+async function saveOwnTree(repository, own) {
+    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .N)(repository, own.manifest);
+    const { blobs, sizeBytes } = await saved;
+    const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
+    const children = [manifest];
+    if (own.dumps.length > 0) {
+        const files = own.dumps.map((dump) => fileNode(dump, own.timeNs));
+        children.unshift(await folderOf(repository, DUMPS_NAME, files, own.timeNs));
+    }
+    if (own.buckets.length > 0) {
+        const folders = own.buckets.map(({ name, tree }) => ({
+            ...ownNode((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name), 'dir', own.timeNs),
+            subtree: tree,
+        }));
+        children.push(await folderOf(repository, BUCKETS_NAME, folders, own.timeNs));
+    }
+    const target = await folderOf(repository, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(own.target), children, own.timeNs);
+    return folderOf(repository, OWN_FOLDER, [target], own.timeNs);
+}
+function fileNode({ name, blobs, sizeBytes }, timeNs) {
+    return { ...ownNode((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name), 'file', timeNs), content: blobs, sizeBytes, links: 1n };
+}
+async function folderOf(repository, name, children, timeNs) {
+    const nodes = children.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const subtree = (await repository.saveTree({ nodes })).id;
+    return { ...ownNode(name, 'dir', timeNs), subtree };
+}
+function ownNode(name, type, timeNs) {
+    const times = { mtimeNs: timeNs, atimeNs: timeNs, ctimeNs: timeNs };
+    return { ...(0,_repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_2__/* .blankNode */ .t)(name, type, type === 'dir' ? 0o700 : 0o600), ...times, user: 'root', group: 'root' };
+}
+
+
+/***/ }),
+
+/***/ 72120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ IDLE)
+/* harmony export */ });
+/** Before anything is counted. */
+const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
+
+
+/***/ }),
+
+/***/ 82187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   g: () => (/* binding */ subtreeOf)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Every node below the tree `root`, parents before their children, siblings in the tree's order.
+ *
+ * @param options.below Path of `root` itself; default `` (the root of the snapshot).
+ * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
+ * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
+ */
+async function* walkTree(repository, root, options = {}) {
+    const { below = '', enter = () => true, check = () => { }, signal } = options;
+    const load = async (id, path) => {
+        const tree = await repository.loadTree(id, signal);
+        check(tree, path);
+        return { path, nodes: tree.nodes, next: 0 };
+    };
+    // A stack of our own: a tree may be deeper than JavaScript's.
+    const open = [await load(root, below)];
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+        signal?.throwIfAborted();
+        const node = level.nodes[level.next++];
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const placed = { path: `${level.path}/${node.name}`, node };
+        yield placed;
+        if (node.type === 'dir' && enter(placed))
+            open.push(await load(subtreeOf(placed), placed.path));
+    }
+}
+/** @throws HoldfastError repository-damaged if the folder has no tree. */
+function subtreeOf({ path, node }) {
+    if (node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": its node has no tree. Run \`holdfast check\`.`);
+}
+
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ findNode)
+/* harmony export */ });
+/**
+ * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
+ * The root itself has no node: null.
+ */
+async function findNode(repository, rootTree, path, signal) {
+    let tree = rootTree;
+    let found = null;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+        if (tree === null)
+            return null;
+        const { nodes } = await repository.loadTree(tree, signal);
+        found = nodes.find((node) => node.name === name) ?? null;
+        if (found === null)
+            return null;
+        tree = found.subtree;
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 75207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
+/* harmony export */   matches: () => (/* binding */ matches),
+/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
+/* harmony export */   whyNone: () => (/* binding */ whyNone)
+/* harmony export */ });
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
+
+
+
+
+function matches(snapshot, filter) {
+    const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
+    return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
+        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot) === target) &&
+        (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
+        paths.every((path) => snapshot.paths.includes(path)) &&
+        (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
+}
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
+async function findSnapshots(repository, filter, options = {}) {
+    const found = [];
+    for await (const stored of repository.snapshots(options)) {
+        if (matches(stored.snapshot, filter))
+            found.push(stored);
+    }
+    return found.sort(byTime);
+}
+/**
+ * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
+ */
+async function resolveSnapshot(repository, spec, filter = {}, signal) {
+    return spec === 'latest'
+        ? await findLatest(repository, filter, signal)
+        : await findByPrefix(repository, spec, signal);
+}
+async function findLatest(repository, filter, signal) {
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
+    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
+    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    if (latest !== undefined)
+        return latest;
+    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message, id) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+        'lists by its ID; "check" tells what else is damaged.', { cause: message });
+}
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+function whyNone(all, filter) {
+    if (all.length === 0)
+        return 'the repository holds no snapshot';
+    const { hosts = [], target = null } = filter;
+    const wanted = new Set(hosts);
+    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+    }
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    if (target !== null && targets.size > 0 && !targets.has(target)) {
+        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+    }
+    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+function quoted(names) {
+    const all = [...names].sort();
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
+    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+async function findByPrefix(repository, spec, signal) {
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
+    if (!/^[0-9a-f]{1,64}$/.test(spec)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
+    }
+    const all = await repository.snapshotIds(signal);
+    const found = all.filter((id) => id.startsWith(spec));
+    const [id, ...others] = found;
+    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
+    if (id === undefined)
+        throw missing;
+    if (others.length === 0)
+        return await loadListed(repository, id, { missing, signal });
+    const candidates = await listCandidates(repository, found, signal);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
+}
+function noneOf(count) {
+    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+async function loadListed(repository, id, { missing, signal }) {
+    try {
+        return { id, snapshot: await repository.loadSnapshot(id, signal) };
+    }
+    catch (error) {
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
+    }
+}
+async function listCandidates(repository, ids, signal) {
+    const shown = [];
+    for (const id of ids.slice(0, SHOWN_CANDIDATES))
+        shown.push(await describeCandidate(repository, id, signal));
+    return inShort(shown, ids.length);
+}
+async function describeCandidate(repository, id, signal) {
+    try {
+        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+    }
+    catch (error) {
+        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
+            throw error;
+        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+    }
+}
+function hasTags({ tags }, wanted) {
+    return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
+}
+/** By time; of the same moment by ID, so that two runs choose alike. */
+function byTime(a, b) {
+    if (a.snapshot.timeNs !== b.snapshot.timeNs)
+        return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+}
+const SHOWN_CANDIDATES = 10;
+const SHORT_ID_DIGITS = 12;
+function listShort(found) {
+    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+function describe({ id, snapshot }) {
+    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
+}
+function inShort(shown, count) {
+    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 10152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ blankNode)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+
+/** The node of an entry that no host has: root's by number, without names, times and content. */
+function blankNode(name, type, permissions) {
+    return {
+        name,
+        type,
+        mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOf */ .V)(type, permissions),
+        mtimeNs: 0n,
+        atimeNs: 0n,
+        ctimeNs: 0n,
+        uid: 0,
+        gid: 0,
+        user: '',
+        group: '',
+        inode: 0n,
+        deviceId: 0n,
+        sizeBytes: 0n,
+        links: 0n,
+        linkTarget: '',
+        extendedAttributes: [],
+        deviceNumber: 0n,
+        content: null,
+        subtree: null,
+        error: '',
+        otherFields: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 41246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ modeOf),
+/* harmony export */   k: () => (/* binding */ permissionsOf)
+/* harmony export */ });
+/** Type bits of Go's os.FileMode, by node type. */
+const TYPE_BITS = new Map([
+    ['dir', 2 ** 31],
+    ['symlink', 2 ** 27],
+    ['dev', 2 ** 26],
+    ['chardev', 2 ** 26 + 2 ** 21],
+    ['fifo', 2 ** 25],
+    ['socket', 2 ** 24],
+    ['irregular', 2 ** 19],
+]);
+/** Go's bits of setuid, setgid and sticky, and those of Unix. */
+const SPECIAL_BITS = [
+    [2 ** 23, 0o4000],
+    [2 ** 22, 0o2000],
+    [2 ** 20, 0o1000],
+];
+/** Go's os.FileMode of an entry with these Unix permission bits (0 to 0o7777). A type without bits is a file's. */
+function modeOf(type, permissions) {
+    let mode = (TYPE_BITS.get(type) ?? 0) + (permissions & 0o777);
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((permissions & unixBit) !== 0)
+            mode += goBit;
+    return mode;
+}
+/** The Unix permission bits (0 to 0o7777) in Go's os.FileMode `mode`. */
+function permissionsOf(mode) {
+    let permissions = mode & 0o777;
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((mode & goBit) !== 0)
+            permissions |= unixBit;
+    return permissions;
+}
+
+
+/***/ }),
+
+/***/ 92095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ dumpAsFile)
+/* harmony export */ });
+/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39435);
+
+/** What of a snapshot is a dump as a file, or all of its dumps (null). @throws HoldfastError bad-input. */
+function dumpAsFile(name) {
+    const pattern = name === null
+        ? '*'
+        : (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDumpName */ .Z)(name, 'the dump’s name (such as `wiki.dump`, as the snapshot has it; the database’s own address is another setting)');
+    return {
+        folder: null,
+        includes: [`/.holdfast/*/dumps/${pattern}`],
+        iincludes: [],
+        excludes: [],
+        iexcludes: [],
+        includeOwn: true,
+    };
+}
+
+
+/***/ }),
+
+/***/ 59400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
+/* harmony export */ });
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
+
+/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
+function parseSnapshotSpec(text) {
+    const colon = text.indexOf(':');
+    if (colon < 0)
+        return { snapshot: text, folder: null };
+    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
+    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+}
+
+
+/***/ }),
+
+/***/ 51767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ splitTags)
+/* harmony export */ });
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,1917 @@
+export const id = 3277;
+export const ids = [3277,663];
+export const modules = {
+
+/***/ 46878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jw: () => (/* binding */ assertRecipients),
+  Yc: () => (/* binding */ decrypt),
+  w: () => (/* binding */ encrypt)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+;// CONCATENATED MODULE: ./build/archive/age-payload.js
+
+
+/**
+ * The payload of an age file (age-encryption.org/v1, "Payload"): a nonce of 16 bytes, then chunks of 64 KiB, each sealed
+ * by ChaCha20-Poly1305 under a counter and a flag that says which is the last. By Node's own cipher: the one in
+ * JavaScript, which age's package brings, is ten times slower.
+ */
+const CHUNK_BYTES = 64 * 1024;
+const TAG_BYTES = 16;
+const NONCE_BYTES = 16;
+const CIPHER = 'chacha20-poly1305';
+/** Memory: one chunk. */
+async function* sealPayload(fileKey, plain) {
+    const nonce = (0,external_node_crypto_.randomBytes)(NONCE_BYTES);
+    const key = payloadKey(fileKey, nonce);
+    yield nonce;
+    const chunks = new ChunkCounter();
+    const gathered = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let filled = 0;
+    for await (const part of plain) {
+        for (let at = 0; at < part.length;) {
+            // Only what comes behind it tells that a full chunk isn't the last.
+            if (filled === CHUNK_BYTES) {
+                yield seal(key, chunks.next(false), gathered);
+                filled = 0;
+            }
+            const length = Math.min(part.length - at, CHUNK_BYTES - filled);
+            gathered.set(part.subarray(at, at + length), filled);
+            filled += length;
+            at += length;
+        }
+    }
+    yield seal(key, chunks.next(true), gathered.subarray(0, filled));
+}
+/**
+ * @param cannot For messages: `Cannot read the archive "…"`.
+ * @throws HoldfastError archive-damaged: cut off, or altered. What was given before that is right.
+ */
+async function* openPayload(fileKey, sealed, cannot) {
+    const nonce = Buffer.alloc(NONCE_BYTES);
+    let key = null;
+    const chunks = new ChunkCounter();
+    const gathered = Buffer.allocUnsafeSlow(CHUNK_BYTES + TAG_BYTES);
+    let filled = 0;
+    for await (const part of sealed) {
+        for (let at = 0; at < part.length;) {
+            const room = key === null ? nonce : gathered;
+            if (filled === room.length) {
+                if (key === null)
+                    key = payloadKey(fileKey, nonce);
+                else
+                    yield age_payload_open(key, chunks.next(false), gathered) ?? refuse(cannot, 'altered');
+                filled = 0;
+                continue;
+            }
+            const length = Math.min(part.length - at, room.length - filled);
+            room.set(part.subarray(at, at + length), filled);
+            filled += length;
+            at += length;
+        }
+    }
+    if (key === null)
+        throw refuse(cannot, 'cut off');
+    const last = gathered.subarray(0, filled);
+    const plain = filled < TAG_BYTES ? null : age_payload_open(key, chunks.next(true), last);
+    if (plain === null || (plain.length === 0 && chunks.count > 1)) {
+        const wasNotLast = filled === gathered.length && age_payload_open(key, chunks.again(false), last) !== null;
+        throw refuse(cannot, wasNotLast || filled < gathered.length ? 'cut off' : 'altered');
+    }
+    yield plain;
+}
+function refuse(cannot, how) {
+    throw new errors/* HoldfastError */.E('archive-damaged', how === 'altered'
+        ? `${cannot}: bytes of it were altered (age). Take another copy of it, or another archive.`
+        : `${cannot}: it is cut off, or altered at its end (age). Take another copy of it, or another archive.`);
+}
+function payloadKey(fileKey, nonce) {
+    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', fileKey, nonce, 'payload', 32));
+}
+function seal(key, nonce, plain) {
+    const cipher = (0,external_node_crypto_.createCipheriv)(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+/** Null if it isn't what was sealed. */
+function age_payload_open(key, nonce, sealed) {
+    const decipher = (0,external_node_crypto_.createDecipheriv)(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+    const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
+    try {
+        decipher.final();
+    }
+    catch {
+        return null;
+    }
+    return plain;
+}
+/** The nonces of chunks: a counter of 11 bytes, big-endian, and one that is 1 for the last chunk. */
+class ChunkCounter {
+    count = 0;
+    next(isLast) {
+        this.count++;
+        return this.again(isLast);
+    }
+    /** Of the same chunk. */
+    again(isLast) {
+        const nonce = Buffer.alloc(12);
+        // 48 bits of chunks are more than any storage holds.
+        nonce.writeUIntBE(this.count - 1, 5, 6);
+        nonce[11] = isLast ? 1 : 0;
+        return nonce;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/archive/age.js
+
+
+
+
+/**
+ * The scrypt work of a passphrase: 2^17, which takes 128 MiB for half a second. age's own 2^18 would be most of the memory
+ * that an archive may take; whoever reads takes what the file says.
+ */
+const WORK_FACTOR = 17;
+const SCRYPT_BLOCK = 8;
+/** @throws HoldfastError bad-input at a recipient that is none. */
+async function assertRecipients(recipients) {
+    const { Encrypter } = await __webpack_require__.e(/* import() | age */ 644).then(__webpack_require__.bind(__webpack_require__, 81539));
+    for (const recipient of recipients) {
+        try {
+            new Encrypter().addRecipient(recipient);
+        }
+        catch (cause) {
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot encrypt for ${shownRecipient(recipient)}: it is no recipient of age, expected one such as age1…. ` +
+                'Print it from the identity with `age-keygen -y FILE`.', { cause });
+        }
+    }
+}
+/** Somebody may have taken the one for the other, and a secret key must not be shown. */
+function shownRecipient(recipient) {
+    return /secret/i.test(recipient)
+        ? 'a secret key'
+        : (0,bytestring.displayText)(JSON.stringify(recipient.slice(0, MAX_SHOWN)));
+}
+const MAX_SHOWN = 70;
+/** `plain` as an age file, as it streams. */
+async function* encrypt(plain, sealing) {
+    const { Encrypter, Stanza } = await __webpack_require__.e(/* import() | age */ 644).then(__webpack_require__.bind(__webpack_require__, 81539));
+    const encrypter = new Encrypter();
+    let fileKey = null;
+    const take = (key) => {
+        fileKey = Uint8Array.from(key);
+    };
+    if (sealing.kind === 'passphrase') {
+        encrypter.addRecipient(passphraseRecipient(sealing, Stanza, take));
+    }
+    else {
+        await assertRecipients(sealing.recipients);
+        for (const recipient of sealing.recipients)
+            encrypter.addRecipient(recipient);
+        // Is given the file's key as each recipient is, and leaves nothing in the header.
+        encrypter.addRecipient({
+            wrapFileKey(key) {
+                take(key);
+                return [];
+            },
+        });
+    }
+    // An empty file: its header is ours, too.
+    const empty = Buffer.from(await encrypter.encrypt(new Uint8Array(0)));
+    if (fileKey === null)
+        throw new errors/* HoldfastError */.E('internal', 'age encrypted without a key.');
+    yield empty.subarray(0, headerBytes(empty) ?? 0);
+    yield* sealPayload(fileKey, plain);
+}
+/** age's own scrypt recipient, by Node's scrypt: in another thread, and its memory is free again at once. */
+function passphraseRecipient({ passphrase, workFactor = WORK_FACTOR }, Stanza, onKey) {
+    return {
+        async wrapFileKey(fileKey) {
+            onKey(fileKey);
+            const salt = (0,external_node_crypto_.randomBytes)(16);
+            const key = await stretched(passphrase, Buffer.concat([Buffer.from('age-encryption.org/v1/scrypt'), salt]), 2 ** workFactor);
+            const cipher = (0,external_node_crypto_.createCipheriv)('chacha20-poly1305', key, Buffer.alloc(12), { authTagLength: 16 });
+            const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
+            const saltText = salt.toString('base64').replaceAll('=', '');
+            return [new Stanza(['scrypt', saltText, String(workFactor)], body)];
+        },
+    };
+}
+function stretched(passphrase, salt, cost) {
+    const maxmem = 2 * 128 * SCRYPT_BLOCK * cost;
+    return new Promise((resolve, reject) => {
+        (0,external_node_crypto_.scrypt)(passphrase, salt, 32, { N: cost, r: SCRYPT_BLOCK, p: 1, maxmem }, (error, key) => {
+            if (error === null)
+                resolve(key);
+            else
+                reject(error);
+        });
+    });
+}
+/** Longest header that is taken in: some hundred recipients of the largest kind. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+const FIRST_LINE = 'age-encryption.org/v1\n';
+/**
+ * What an age file holds, as it streams.
+ *
+ * @param cannot For messages: `Cannot read the archive "…"`.
+ * @throws HoldfastError wrong-password if nothing given opens it; archive-damaged if it is altered, cut off or no age file:
+ *   what came before that is right. Whatever `sealed` throws.
+ */
+async function* decrypt(sealed, opening, cannot) {
+    const source = sealed[Symbol.asyncIterator]();
+    try {
+        const { header, rest } = await readHeader(source, cannot);
+        const fileKey = await fileKeyOf(header, opening, cannot);
+        yield* openPayload(fileKey, behind(rest, source), cannot);
+    }
+    finally {
+        await source.return?.();
+    }
+}
+async function* behind(first, source) {
+    yield first;
+    for (let next = await source.next(); next.done !== true; next = await source.next())
+        yield next.value;
+}
+async function readHeader(source, cannot) {
+    let head = Buffer.alloc(0);
+    for (;;) {
+        const known = head.subarray(0, FIRST_LINE.length).toString('latin1');
+        if (!FIRST_LINE.startsWith(known) || head.length > MAX_HEADER_BYTES) {
+            throw damaged(cannot, "it doesn't begin as a file of age does");
+        }
+        const length = headerBytes(head);
+        if (length !== null)
+            return { header: head.subarray(0, length), rest: head.subarray(length) };
+        const next = await source.next();
+        if (next.done === true)
+            throw damaged(cannot, "it is cut off in age's header");
+        head = Buffer.concat([head, next.value]);
+    }
+}
+/** Up to the line of the MAC, that one included; null if that isn't there yet. */
+function headerBytes(bytes) {
+    const mac = bytes.indexOf('\n--- ');
+    const end = mac < 0 ? -1 : bytes.indexOf('\n', mac + 1);
+    return end < 0 ? null : end + 1;
+}
+async function fileKeyOf(header, opening, cannot) {
+    const isByPassphrase = header.includes('\n-> scrypt ');
+    if (isByPassphrase && opening.passphrase === null) {
+        throw wrongKey(cannot, 'it is encrypted with a passphrase, and none was given', 'Give the passphrase.');
+    }
+    if (!isByPassphrase && opening.identities.length === 0) {
+        throw wrongKey(cannot, 'it is encrypted for recipients, and no identity was given', 'Give the identity (AGE-SECRET-KEY-1…) of one of them.');
+    }
+    const { Decrypter } = await __webpack_require__.e(/* import() | age */ 644).then(__webpack_require__.bind(__webpack_require__, 81539));
+    const decrypter = new Decrypter();
+    if (isByPassphrase)
+        decrypter.addPassphrase(opening.passphrase ?? '');
+    else
+        for (const identity of opening.identities)
+            addIdentity(decrypter, identity);
+    try {
+        return await decrypter.decryptHeader(Uint8Array.from(header));
+    }
+    catch (cause) {
+        const said = cause instanceof Error ? cause.message : '';
+        if (!/no identity matched/.test(said)) {
+            throw damaged(cannot, `age's header is altered (${(0,bytestring.displayText)(said)})`, cause);
+        }
+        throw isByPassphrase
+            ? wrongKey(cannot, 'the passphrase is wrong', 'Give the one that it was made with.', cause)
+            : wrongKey(cannot, 'none of the identities given is of a recipient that it was encrypted for', 'Its manifest names the recipients; `age-keygen -y FILE` says which one an identity is.', cause);
+    }
+}
+function addIdentity(decrypter, identity) {
+    try {
+        decrypter.addIdentity(identity);
+    }
+    catch (cause) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use an identity: it is no secret key of age, expected AGE-SECRET-KEY-1…. Give the file that age-keygen made.', { cause });
+    }
+}
+function wrongKey(cannot, actual, advice, cause) {
+    return new errors/* HoldfastError */.E('wrong-password', `${cannot}: ${actual}. ${advice}`, { cause });
+}
+function damaged(cannot, actual, cause) {
+    return new errors/* HoldfastError */.E('archive-damaged', `${cannot}: ${actual}. Take another copy of it, or another archive.`, { cause });
+}
+
+
+/***/ }),
+
+/***/ 74495:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   openArchives: () => (/* binding */ openArchives)
+/* harmony export */ });
+/* harmony import */ var _archive_open_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81431);
+/* harmony import */ var _settings_unlocked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52395);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11477);
+
+
+
+/** The store that `location` names. Requests that are tried again are told. @throws HoldfastError bad-input. */
+function openArchives({ flags, terminal, reporter }, location) {
+    return (0,_archive_open_store_js__WEBPACK_IMPORTED_MODULE_0__.openArchiveStore)(location, {
+        ...(0,_settings_unlocked_js__WEBPACK_IMPORTED_MODULE_1__/* .unlocked */ .Y)((0,_session_js__WEBPACK_IMPORTED_MODULE_2__.s3Settings)(flags)),
+        caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
+        onRetry: (message) => reporter.onInfo(message),
+    });
+}
+
+
+/***/ }),
+
+/***/ 67531:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
+/* harmony export */ });
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(90701);
+/* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85547);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17699);
+/* harmony import */ var _repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(75207);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19168);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(11477);
+
+
+
+
+
+
+/** `restore --tar FILE`: a snapshot, or a part of it, as one plain tar archive on this machine. */
+async function restoreToTar(task, spec, file) {
+    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_0__.readSourceRequest)(task, spec);
+    if (task.flags.archiveFrom !== undefined) {
+        const { withArchive } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 13106));
+        return withArchive(task, request.snapshot, (contents) => writeTar(task, { source: contents, request, snapshot: contents.snapshot, signal: task.signal }, file));
+    }
+    await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.withRepository)(task, 'shared', async ({ repository, signal }) => {
+        const snapshot = await (0,_repository_find_snapshot_js__WEBPACK_IMPORTED_MODULE_2__.resolveSnapshot)(repository, request.snapshot, request.filter, signal);
+        await writeTar(task, { source: repository, request, snapshot, signal }, file);
+    });
+}
+async function writeTar({ output, reporter }, { source, request, snapshot, signal }, file) {
+    const write = (sink) => (0,_operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_3__/* .exportTar */ .S)(source, { ...request.parts, snapshot }, sink, reporter, signal);
+    if (file === '-') {
+        await write((bytes) => output.bytes(bytes));
+        return;
+    }
+    const { files, folders, others, bytes } = await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_4__.writeNewFile)(file, write);
+    await output.json({
+        message_type: 'summary',
+        snapshot_id: snapshot.id,
+        target: file,
+        total_files: files + folders + others,
+        total_bytes: bytes,
+    });
+    await output.line(`wrote ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCounted)(files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(bytes)} to ${file}`);
+}
+
+
+/***/ }),
+
+/***/ 11477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  asOfMs: () => (/* binding */ asOfMs),
+  openOf: () => (/* binding */ openOf),
+  openStorage: () => (/* binding */ openStorage),
+  prepareOpening: () => (/* binding */ prepareOpening),
+  repositoryLocation: () => (/* binding */ repositoryLocation),
+  repositoryOptions: () => (/* binding */ repositoryOptions),
+  retryLockMs: () => (/* binding */ retryLockMs),
+  s3Settings: () => (/* binding */ s3Settings),
+  withOpeningRepository: () => (/* binding */ withOpeningRepository),
+  withRepository: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __webpack_require__(65534);
+// EXTERNAL MODULE: ./build/backends/storage-flags.js
+var storage_flags = __webpack_require__(6595);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __webpack_require__(55144);
+// EXTERNAL MODULE: ./build/repository/open.js
+var repository_open = __webpack_require__(65281);
+// EXTERNAL MODULE: ./build/repository/storage-options.js
+var storage_options = __webpack_require__(52419);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __webpack_require__(15787);
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/cli/remote.js
+
+
+/**
+ * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
+ * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
+ * before. And `outermost`.
+ */
+function remoteOptions(task, location, outermost = (backend) => backend) {
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return {};
+    return {
+        wrapBackend: async (backend, repositoryId) => 
+        // What is there as of a time isn't what is there: it would be forgotten.
+        outermost(task.flags.cache && task.flags.asOf === undefined ? await wrap(task, backend, repositoryId) : backend),
+    };
+}
+async function wrap(task, backend, repositoryId) {
+    const { flags, reporter, terminal } = task;
+    const { defaultCacheBase, openCache, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
+    if (base === null)
+        return backend;
+    const onProblem = (message) => reporter.onInfo(message);
+    const cached = await openCache(backend, { base, repositoryId, onProblem });
+    if (flags.cleanupCache) {
+        const removed = await removeOldCaches(base, Date.now());
+        if (removed > 0)
+            reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
+    }
+    return cached;
+}
+
+;// CONCATENATED MODULE: ./build/cli/session.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+async function withRepository(task, asked, work) {
+    const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
+    const retryForMs = retryLockMs(task.flags);
+    const start = await prepareOpening(task);
+    const repository = await start();
+    try {
+        // What was there at a time stays whatever others do now, and nothing can be written beside it.
+        if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
+            return await work({ repository, signal: task.signal });
+        }
+        const session = { repository, signal: task.signal };
+        const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
+        return await withLock(task, repository, options, work);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+async function withOpeningRepository(task, work, outermost) {
+    const start = await prepareOpening(task, outermost);
+    const opening = start();
+    opening.catch(() => { }); // met by `work`
+    try {
+        return await work(opening);
+    }
+    finally {
+        const repository = await opening.catch(() => null);
+        await repository?.close();
+    }
+}
+async function withLock(task, repository, options, work) {
+    const held = await (0,lock.acquireLock)(repository, {
+        ...options,
+        signal: task.signal,
+        onWaiting: (message) => task.reporter.onInfo(message),
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+    try {
+        return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+    }
+    finally {
+        await held.release();
+    }
+}
+/** Opens the repository; whoever asks for it closes it. */
+async function openOf(task) {
+    return (await prepareOpening(task))();
+}
+/**
+ * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
+ * @param onPassword Told the password, for who has to open the repository by another program.
+ */
+async function prepareOpening(task, outermost, onPassword = () => { }) {
+    const location = await repositoryLocation(task);
+    const backend = await openStorageAt(task, location);
+    const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    onPassword(password);
+    return () => (0,repository_open.openRepository)(backend, password, {
+        ...options,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+}
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    return openStorageAt(task, await repositoryLocation(task));
+}
+async function openStorageAt(task, location) {
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,backends_location/* openBackend */.f2)(location, {
+        caFile,
+        s3: { ...s3Settings(flags), ...flags.s3 },
+        asOfMs: asOfMs(flags) ?? undefined,
+    });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** @throws HoldfastError bad-input. */
+function s3Settings({ option = [], objectLock, objectLockDays }) {
+    const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+    return {
+        ...(0,storage_flags/* parseStorageOptions */.z)(option, '-o'),
+        objectLock: (0,storage_flags/* parseObjectLock */.c)(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+    };
+}
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+function asOfMs({ asOf }) {
+    return asOf === undefined ? null : (0,time.parseTimeMs)(asOf, '--as-of');
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,storage_options/* storageOptions */.E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
+}
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+async function repositoryLocation({ flags, terminal: { env } }) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+    }
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
+        return flags.repo;
+    if (flags.repositoryFile !== undefined)
+        return (0,cli_password.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+    if (env['RESTIC_REPOSITORY'])
+        return env['RESTIC_REPOSITORY'];
+    if (env['RESTIC_REPOSITORY_FILE']) {
+        return (0,cli_password.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+    }
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+}
+function retryLockMs(flags) {
+    return flags.retryLock === undefined ? 0 : (0,duration/* parseDuration */.E)(flags.retryLock, '--retry-lock');
+}
+
+
+/***/ }),
+
+/***/ 39435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ dumpNameOf),
+/* harmony export */   Z: () => (/* binding */ parseDumpName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/** It becomes a file's name in the snapshot, and a word in commands. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/** @param name Of the flag or option, for the message. @throws HoldfastError bad-input. */
+function parseDumpName(text, name) {
+    if (NAME.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected 1 to 128 letters, digits, dots, dashes or underscores.`);
+}
+const HASH_DIGITS = 8;
+const MAX_STEM = 100;
+/** A name for the dump of `database`, whatever bytes that has: different for different ones. */
+function dumpNameOf(database, extension) {
+    const plain = database.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^[^A-Za-z0-9]/, '_');
+    const stem = plain.slice(0, MAX_STEM);
+    if (stem === database && NAME.test(stem))
+        return `${stem}.${extension}`;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(database).digest('hex').slice(0, HASH_DIGITS);
+    return `db${stem.startsWith('_') ? '' : '_'}${stem}-${hash}.${extension}`;
+}
+
+
+/***/ }),
+
+/***/ 27628:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ deviceNumber)
+/* harmony export */ });
+/** Linux' encoding of a device's major and minor number in st_rdev (glibc's makedev). */
+function deviceNumber(major, minor) {
+    return ((major & ~0xfffn) << 32n) | ((major & 0xfffn) << 8n) | ((minor & ~0xffn) << 12n) | (minor & 0xffn);
+}
+
+
+/***/ }),
+
+/***/ 33684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   GC: () => (/* binding */ isEntryName),
+/* harmony export */   Gw: () => (/* binding */ ancestorsOf),
+/* harmony export */   PR: () => (/* binding */ MAX_PATH_BYTES),
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
+/* harmony export */   ts: () => (/* binding */ cleanPath),
+/* harmony export */   uJ: () => (/* binding */ joinPath),
+/* harmony export */   yl: () => (/* binding */ parentPath)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Longest path in bytes that Linux takes in one call: PATH_MAX less the closing NUL. `find` lists longer ones, step by
+ * step; `tar -T` and `stat` refuse them.
+ */
+const MAX_PATH_BYTES = 4095;
+/** What is wrong with a path that no call takes, as a listing's problem; null for any other. */
+function tooLong({ length }) {
+    return length <= MAX_PATH_BYTES ? null : `its path has ${length} bytes, expected at most ${MAX_PATH_BYTES}`;
+}
+/** Longest name of one entry in bytes (NAME_MAX of every common Linux filesystem). */
+const MAX_NAME_BYTES = 255;
+const ROOT = '/';
+/** The folder that `path` (absolute, clean) stands in; that of the root is the root. */
+function parentPath(path) {
+    const slash = path.lastIndexOf('/');
+    return slash <= 0 ? ROOT : path.slice(0, slash);
+}
+/** The last component of `path` (absolute, clean); empty for the root. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/**
+ * The path of the entry `name` in `folder` (absolute, clean).
+ *
+ * @throws HoldfastError restore-unsafe if `name` isn't the name of one entry: empty, `.`, `..`, or holding `/` or NUL.
+ *   Names come from trees that somebody else may have written.
+ */
+function joinPath(folder, name) {
+    if (!isEntryName(name)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-unsafe', `Cannot use the name "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(name)}" in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(folder)}": expected one component of a path. ` +
+            'The tree that holds it was damaged or made to write outside its root: do not trust it.');
+    }
+    return (folder === ROOT ? `/${name}` : `${folder}/${name}`);
+}
+/** Whether `name` can be the name of one entry of a folder. */
+function isEntryName(name) {
+    return name !== '' && name !== '.' && name !== '..' && !name.includes('/') && !name.includes('\0');
+}
+/** Whether `path` lies below `folder`, at any depth. Both absolute and clean; nothing lies inside itself. */
+function isInside(path, folder) {
+    if (folder === ROOT)
+        return path !== ROOT;
+    return path.length > folder.length && path[folder.length] === '/' && path.startsWith(folder);
+}
+/** The folders above `path` (absolute, clean) from the root down, without `path` itself. */
+function ancestorsOf(path) {
+    if (path === ROOT)
+        return [];
+    const ancestors = [ROOT];
+    for (let slash = path.indexOf('/', 1); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+        ancestors.push(path.slice(0, slash));
+    }
+    return ancestors;
+}
+/**
+ * `path` as an absolute path without empty components, `.` or a trailing slash.
+ *
+ * @throws HoldfastError bad-input if it is relative, holds NUL or `..` (which, behind a symlink, isn't what it looks
+ *   like), or is longer than MAX_PATH_BYTES.
+ */
+function cleanPath(path) {
+    const refuse = (actual, advice) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use the path "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": ${actual}. ${advice}`);
+    if (!path.startsWith('/'))
+        throw refuse('it is relative, expected an absolute path', 'Begin it with "/".');
+    if (path.includes('\0'))
+        throw refuse('it holds a NUL byte, which no path can', 'Take it out.');
+    const components = path.split('/').filter((component) => component !== '' && component !== '.');
+    if (components.includes('..'))
+        throw refuse('it holds "..", expected none', 'Write the path without "..".');
+    const clean = `/${components.join('/')}`;
+    if (clean.length > MAX_PATH_BYTES) {
+        throw refuse(`it has ${clean.length} bytes, expected at most ${MAX_PATH_BYTES}`, 'Choose a folder above it.');
+    }
+    return clean;
+}
+
+
+/***/ }),
+
+/***/ 20064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ readArchives),
+/* harmony export */   s: () => (/* binding */ readTar)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34497);
+
+
+/**
+ * The members of one tar archive in its order. Content that isn't read is skipped. Back-pressure: no more of `source`
+ * is asked for than what is read here needs. The source is read to its end, or ended when the iteration is.
+ *
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly, or stop before its two
+ *   zero blocks. What was given before that was right, unless it was still streaming.
+ */
+async function* readTar(source) {
+    const events = new TarEvents(source, new _parser_js__WEBPACK_IMPORTED_MODULE_0__/* .TarParser */ .J());
+    try {
+        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
+            if (event.kind === 'member') {
+                yield { header: event.header, content: event.content, segments: null };
+            }
+            else if (event.kind === 'start') {
+                const content = new StreamedContent(events);
+                yield { header: event.header, content, segments: event.segments };
+                await content.skipRest();
+            }
+        }
+    }
+    finally {
+        await events.close();
+    }
+}
+/**
+ * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
+ * then is no content of anything.
+ *
+ * @param options.inARow Any number of archives, one behind the other, without padding between them.
+ * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
+ */
+async function* readArchives(source, options) {
+    const parser = new _parser_js__WEBPACK_IMPORTED_MODULE_0__/* .TarParser */ .J(options);
+    const events = new TarEvents(source, parser);
+    events.takesCut = true;
+    try {
+        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
+            if (event.kind === 'member')
+                yield { kind: 'member', member: { ...event, segments: null } };
+            else if (event.kind === 'end')
+                yield { kind: 'end' };
+            else if (event.kind === 'start') {
+                const content = new StreamedContent(events);
+                yield { kind: 'member', member: { header: event.header, content, segments: event.segments } };
+                await content.skipRest();
+            }
+        }
+        if (events.cut !== null)
+            yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
+    }
+    finally {
+        await events.close();
+    }
+}
+/** The events of a parser that is fed from `source` as they are wanted. */
+class TarEvents {
+    /** Whether the source may stop before the archive does: then `cut` says it. Else that throws. */
+    takesCut = false;
+    cut = null;
+    #parser;
+    #source;
+    #events = [];
+    #index = 0;
+    constructor(source, parser) {
+        this.#source = source[Symbol.asyncIterator]();
+        this.#parser = parser;
+    }
+    /** An event that is there already, or undefined: spares a promise for each small member. */
+    buffered() {
+        return this.#events[this.#index++];
+    }
+    /** The next event, or null at the end. */
+    async next() {
+        for (;;) {
+            const event = this.buffered();
+            if (event !== undefined)
+                return event;
+            const { done, value } = await this.#source.next();
+            if (done === true) {
+                this.#finish();
+                return null;
+            }
+            this.#events = this.#parser.push(value);
+            this.#index = 0;
+        }
+    }
+    #finish() {
+        try {
+            this.#parser.finish();
+        }
+        catch (error) {
+            if (!this.takesCut || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E))
+                throw error;
+            this.cut = error;
+        }
+    }
+    async close() {
+        await this.#source.return?.();
+    }
+}
+class StreamedContent {
+    #events;
+    #finished = false;
+    constructor(events) {
+        this.#events = events;
+    }
+    async *[Symbol.asyncIterator]() {
+        for (let part = await this.#next(); part !== null; part = await this.#next())
+            yield part;
+    }
+    async skipRest() {
+        while ((await this.#next()) !== null)
+            ;
+    }
+    async #next() {
+        if (this.#finished)
+            return null;
+        const event = await this.#events.next();
+        if (event?.kind === 'data')
+            return event.bytes;
+        if (event?.kind === 'hole')
+            return { holeBytes: event.lengthBytes };
+        this.#finished = true;
+        return null;
+    }
+}
+
+
+/***/ }),
+
+/***/ 34497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ TarParser)
+});
+
+// UNUSED EXPORTS: WHOLE_CONTENT_BYTES
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var tar_extensions = __webpack_require__(51988);
+// EXTERNAL MODULE: ./build/files/tar/fault.js
+var fault = __webpack_require__(21280);
+;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
+
+
+const NS_PER_SECOND = 1000000000n;
+const TYPES = {
+    '0': 'file',
+    '7': 'file', // "contiguous": a file like any other
+    '1': 'hardlink',
+    '2': 'symlink',
+    '3': 'chardev',
+    '4': 'dev',
+    '5': 'dir',
+    '6': 'fifo',
+};
+/**
+ * Puts a header block and what extended headers said before it together.
+ *
+ * @throws HoldfastError command-failed if they contradict each other or the member is of a kind that we don't know.
+ */
+function assembleHeader(block, extensions) {
+    const type = TYPES[block.typeflag];
+    if (type === undefined)
+        throw (0,fault/* tarFault */.e)(`a member is of the unknown type ${JSON.stringify(block.typeflag)}`);
+    const storedBytes = extensions.sizeBytes ?? block.sizeBytes;
+    if (storedBytes < 0)
+        throw (0,fault/* tarFault */.e)(`a member's size is ${storedBytes}`);
+    if (type !== 'file' && storedBytes !== 0) {
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has ${storedBytes} bytes of content, expected none`);
+    }
+    const isSparse = extensions.sparse !== undefined;
+    const header = {
+        path: pathOf(type, extensions.sparse?.name ?? extensions.path ?? block.name),
+        type,
+        linkTarget: linkTargetOf(type, extensions.linkTarget ?? block.linkName),
+        permissions: block.permissions,
+        uid: idOf(extensions.uid ?? block.uid, 'uid'),
+        gid: idOf(extensions.gid ?? block.gid, 'gid'),
+        user: extensions.user ?? block.user,
+        group: extensions.group ?? block.group,
+        mtimeNs: extensions.mtimeNs ?? BigInt(block.mtimeSeconds) * NS_PER_SECOND,
+        ctimeNs: extensions.ctimeNs ?? null,
+        sizeBytes: BigInt(isSparse ? realSizeOf(type, extensions) : storedBytes),
+        deviceMajor: block.deviceMajor,
+        deviceMinor: block.deviceMinor,
+        extendedAttributes: (0,tar_extensions/* attributesOf */.Td)(extensions),
+        sparse: isSparse,
+    };
+    return { header, storedBytes };
+}
+function pathOf(type, path) {
+    let end = path.length;
+    if (type === 'dir')
+        while (end > 1 && path[end - 1] === '/')
+            end--;
+    else if (path.endsWith('/'))
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has a name that ends in a slash`);
+    if (end === 0)
+        throw (0,fault/* tarFault */.e)('a member has no name');
+    return end === path.length ? path : path.slice(0, end);
+}
+function linkTargetOf(type, target) {
+    if (type !== 'symlink' && type !== 'hardlink')
+        return '';
+    if (target === '')
+        throw (0,fault/* tarFault */.e)(`a ${type} has no target`);
+    return target;
+}
+function idOf(id, name) {
+    if (id < 0 || id > tar_extensions/* MAX_ID */.rc)
+        throw (0,fault/* tarFault */.e)(`a member's ${name} is ${id}, expected 0 to ${tar_extensions/* MAX_ID */.rc}`);
+    return id;
+}
+function realSizeOf(type, { sparse }) {
+    if (type !== 'file')
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} claims to be sparse`);
+    if (sparse?.major !== '1' || sparse.minor !== '0') {
+        throw (0,fault/* tarFault */.e)(`a sparse file is in format ${sparse?.major}.${sparse?.minor}, expected 1.0`);
+    }
+    if (sparse.name === undefined || sparse.realSizeBytes === undefined) {
+        throw (0,fault/* tarFault */.e)('a sparse file lacks its name or its size');
+    }
+    return sparse.realSizeBytes;
+}
+
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __webpack_require__(17577);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __webpack_require__(22853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __webpack_require__(61002);
+;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
+
+
+
+/**
+ * Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order, behind
+ * its `start`, which comes once the map is known.
+ */
+class SparseContent {
+    #header;
+    #sizeBytes;
+    #map;
+    /** The part of a map's block that came with the last push. */
+    #block = Buffer.alloc(tar_block/* BLOCK_BYTES */.Yo);
+    #blockFilled = 0;
+    #mapBytes = 0;
+    #storedBytes;
+    /** Null until the map is complete. */
+    #segments = null;
+    #segmentIndex = 0;
+    #segmentDone = 0;
+    /** How far into the file the events have come. */
+    #position = 0;
+    constructor(header, storedBytes) {
+        const sizeBytes = Number(header.sizeBytes);
+        this.#header = header;
+        this.#sizeBytes = sizeBytes;
+        this.#storedBytes = storedBytes;
+        this.#map = new sparse/* SparseMapDecoder */.n6(sizeBytes);
+    }
+    push(bytes, events) {
+        let at = 0;
+        while (this.#segments === null && at < bytes.length)
+            at += this.#pushMap(bytes.subarray(at), events);
+        while (at < bytes.length)
+            at += this.#pushData(bytes.subarray(at), events);
+    }
+    /** Says that the stored content has ended. @throws HoldfastError command-failed if some of it was missing. */
+    finish(events) {
+        if (this.#segments === null || this.#segmentIndex < this.#segments.length) {
+            throw (0,fault/* tarFault */.e)('a sparse file has less data than its map says');
+        }
+        this.#fillUpTo(this.#sizeBytes, events);
+    }
+    #pushMap(bytes, events) {
+        const taken = bytes.copy(this.#block, this.#blockFilled);
+        this.#blockFilled += taken;
+        if (this.#blockFilled < tar_block/* BLOCK_BYTES */.Yo)
+            return taken;
+        this.#blockFilled = 0;
+        this.#mapBytes += tar_block/* BLOCK_BYTES */.Yo;
+        if (this.#map.push(this.#block)) {
+            this.#segments = this.#map.segments();
+            this.#checkStoredBytes(this.#segments);
+            events.push({ kind: 'start', header: this.#header, segments: this.#segments });
+        }
+        return taken;
+    }
+    /** The data of all segments is what must follow the map: no more, no less. */
+    #checkStoredBytes(segments) {
+        const dataBytes = (0,sparse/* dataBytesOf */.x8)(segments);
+        const storedBytes = this.#storedBytes - this.#mapBytes;
+        if (storedBytes !== dataBytes) {
+            throw (0,fault/* tarFault */.e)(`a sparse file has ${storedBytes} bytes of data, expected ${dataBytes} by its map`);
+        }
+    }
+    #pushData(bytes, events) {
+        const segment = this.#segments?.[this.#segmentIndex];
+        if (segment === undefined)
+            throw (0,fault/* tarFault */.e)('a sparse file has more data than its map says');
+        this.#fillUpTo(segment.offset, events);
+        const length = Math.min(bytes.length, segment.length - this.#segmentDone);
+        events.push({ kind: 'data', bytes: bytes.subarray(0, length) });
+        this.#position += length;
+        this.#segmentDone += length;
+        if (this.#segmentDone === segment.length) {
+            this.#segmentIndex++;
+            this.#segmentDone = 0;
+        }
+        return length;
+    }
+    #fillUpTo(offset, events) {
+        if (offset <= this.#position)
+            return;
+        events.push({ kind: 'hole', lengthBytes: offset - this.#position });
+        this.#position = offset;
+    }
+}
+
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __webpack_require__(30195);
+;// CONCATENATED MODULE: ./build/files/tar/parser.js
+
+
+
+
+
+
+
+
+/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
+const WHOLE_CONTENT_BYTES = 512 * 1024;
+/** Longest GNU long name: what no call of Linux takes is no name. */
+const MAX_LONG_NAME_BYTES = 1024 * 1024;
+/**
+ * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
+ * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
+ * Contents are good until the next `push`.
+ */
+class TarParser {
+    #offset = 0;
+    #gathering = null;
+    /** Where contents gather, in turn: one may still be looked at while the next begins. */
+    #rooms = [];
+    #nextRoom = 0;
+    #streamingBytes = 0;
+    #skippingBytes = 0;
+    #sparse = null;
+    #inARow;
+    #global = {};
+    #pending = {};
+    /** Type flags of the extended headers before the next member. */
+    #pendingTypes = '';
+    #zeroBlocks = 0;
+    #unfinished = null;
+    /**
+     * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
+     *   blocks end one. Default: one archive, with any padding of zeros behind it.
+     */
+    constructor(options = {}) {
+        this.#inARow = options.inARow ?? false;
+    }
+    /**
+     * Takes in the next bytes.
+     *
+     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
+     */
+    push(bytes) {
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        const events = [];
+        let at = 0;
+        while (at < chunk.length) {
+            const taken = this.#take(chunk, at, events);
+            at += taken;
+            this.#offset += taken;
+        }
+        return events;
+    }
+    /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
+    finish() {
+        if (this.#zeroBlocks < 2)
+            throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
+    }
+    /** The member whose content has not come to its end, or null. */
+    get unfinished() {
+        return this.#unfinished;
+    }
+    /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
+    #take(chunk, at, events) {
+        const available = chunk.length - at;
+        if (this.#gathering !== null)
+            return this.#gather(this.#gathering, chunk, at, events);
+        if (this.#streamingBytes > 0) {
+            const length = Math.min(available, this.#streamingBytes);
+            this.#stream(chunk.subarray(at, at + length), events);
+            return length;
+        }
+        if (this.#skippingBytes > 0) {
+            const length = Math.min(available, this.#skippingBytes);
+            this.#skippingBytes -= length;
+            return length;
+        }
+        if (available < tar_block/* BLOCK_BYTES */.Yo) {
+            const block = this.#gatherNext(tar_block/* BLOCK_BYTES */.Yo, (bytes, found) => void this.#readBlock(bytes, 0, found));
+            return this.#gather(block, chunk, at, events);
+        }
+        return this.#readBlock(chunk, at, events);
+    }
+    /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
+    #readBlock(chunk, at, events) {
+        if (chunk[at] === 0 && (0,ustar/* isZeroBlock */.ei)(chunk, at)) {
+            this.#readZeroBlock(events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (this.#inARow && this.#zeroBlocks === 2) {
+            this.#zeroBlocks = 0;
+            this.#global = {};
+        }
+        if (this.#zeroBlocks > 0) {
+            throw (0,fault/* tarFault */.e)(this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive', this.#offset);
+        }
+        const block = (0,ustar/* decodeHeaderBlock */.dP)(chunk, at);
+        const content = at + tar_block/* BLOCK_BYTES */.Yo;
+        if ('xgLK'.includes(block.typeflag)) {
+            this.#expectExtension(block);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        const extensions = (0,tar_extensions/* merged */.Zu)(this.#global, this.#pending);
+        this.#pending = {};
+        this.#pendingTypes = '';
+        const { header, storedBytes } = assembleHeader(block, extensions);
+        if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
+            this.#startStream(header, storedBytes, events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (content + storedBytes <= chunk.length) {
+            events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
+            this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+            return tar_block/* BLOCK_BYTES */.Yo + storedBytes;
+        }
+        this.#unfinished = header;
+        this.#gatherIn(this.#roomFor(storedBytes), (bytes, found) => {
+            this.#unfinished = null;
+            found.push({ kind: 'member', header, content: bytes });
+        });
+        return tar_block/* BLOCK_BYTES */.Yo;
+    }
+    #readZeroBlock(events) {
+        if (this.#pendingTypes !== '')
+            throw (0,fault/* tarFault */.e)('an extended header without a member', this.#offset);
+        if (this.#inARow && this.#zeroBlocks === 2)
+            this.#zeroBlocks = 0;
+        if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2)
+            events.push({ kind: 'end' });
+    }
+    #expectExtension({ typeflag, sizeBytes }) {
+        const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
+        if (sizeBytes < 0 || sizeBytes > limit) {
+            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
+        }
+        if (typeflag !== 'g') {
+            if (this.#pendingTypes.includes(typeflag))
+                throw (0,fault/* tarFault */.e)('two extended headers for one member', this.#offset);
+            this.#pendingTypes += typeflag;
+        }
+        const read = (bytes) => this.#readExtension(typeflag, bytes);
+        if (sizeBytes === 0)
+            read(Buffer.alloc(0));
+        else
+            this.#gatherNext(sizeBytes, read);
+    }
+    #readExtension(typeflag, bytes) {
+        if (typeflag === 'x')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#pending, 'member');
+        else if (typeflag === 'g')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#global, 'global');
+        else if (typeflag === 'L')
+            this.#pending.path = longName(bytes);
+        else
+            this.#pending.linkTarget = longName(bytes);
+    }
+    #startStream(header, storedBytes, events) {
+        if (header.sparse)
+            this.#sparse = new SparseContent(header, storedBytes);
+        this.#streamingBytes = storedBytes;
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+        this.#unfinished = header;
+        if (!header.sparse)
+            events.push({ kind: 'start', header, segments: null });
+        if (storedBytes === 0)
+            throw (0,fault/* tarFault */.e)('a sparse file lacks its map', this.#offset);
+    }
+    #stream(bytes, events) {
+        this.#streamingBytes -= bytes.length;
+        if (this.#sparse === null)
+            events.push({ kind: 'data', bytes });
+        else
+            this.#sparse.push(bytes, events);
+        if (this.#streamingBytes > 0)
+            return;
+        this.#sparse?.finish(events);
+        this.#sparse = null;
+        this.#unfinished = null;
+        events.push({ kind: 'finish' });
+    }
+    #gatherNext(length, complete) {
+        return this.#gatherIn(Buffer.allocUnsafe(length), complete);
+    }
+    #gatherIn(bytes, complete) {
+        this.#gathering = { bytes, filled: 0, complete };
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(bytes.length);
+        return this.#gathering;
+    }
+    /**
+     * Used again and again: a buffer for each content would have V8 collect its whole heap every few of them. Of one push
+     * at most one content is gathered whole and one begun, so that two rooms do.
+     */
+    #roomFor(length) {
+        this.#nextRoom = 1 - this.#nextRoom;
+        this.#rooms[this.#nextRoom] ??= Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
+        return this.#rooms[this.#nextRoom].subarray(0, length);
+    }
+    #gather(gathering, chunk, at, events) {
+        const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
+        chunk.copy(gathering.bytes, gathering.filled, at, at + length);
+        gathering.filled += length;
+        if (gathering.filled === gathering.bytes.length) {
+            this.#gathering = null;
+            gathering.complete(gathering.bytes, events);
+        }
+        return length;
+    }
+}
+/** A GNU long name, which ends at a NUL or with its content. */
+function longName(bytes) {
+    const nul = bytes.indexOf(0);
+    const name = (0,bytestring.fromBytes)(nul === -1 ? bytes : bytes.subarray(0, nul));
+    if (name === '')
+        throw (0,fault/* tarFault */.e)('a GNU long name is empty');
+    return name;
+}
+
+
+/***/ }),
+
+/***/ 90701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53648);
+
+
+
+/**
+ * Writes a new file on this machine, for its owner alone: what is in a backup may be secret. Nothing is overwritten,
+ * and a file that was not finished is removed: a half must not look like a whole.
+ *
+ * @param write Gets a sink for the bytes, which resolves when more are wanted.
+ * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
+ */
+async function writeNewFile(path, write) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
+    });
+    try {
+        // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
+        const result = await write((bytes) => file.writeFile(bytes));
+        await file.sync();
+        return result;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        throw asNoSpace(path, error);
+    }
+    finally {
+        await file.close();
+    }
+}
+function adviceOn(error) {
+    return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
+        ? "Name one that isn't there yet."
+        : 'Name one in a folder that is there and that you may write to.';
+}
+function asNoSpace(path, error) {
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error);
+    if (code !== 'ENOSPC' && code !== 'EDQUOT')
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('no-space', `Cannot write the file ${JSON.stringify(path)}: its disk is full. What was written is removed; make room, or name ` +
+        'a file on another disk.', { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 79663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ saveContent)
+});
+
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
+var kernels = __webpack_require__(35040);
+// EXTERNAL MODULE: ./build/chunker/polynomial.js
+var chunker_polynomial = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/chunker/tables.js
+
+const WINDOW_BYTES = 64;
+const BYTE_VALUES = 256;
+let latest = null;
+/** The tables of `polynomial`. A process works on one repository at a time: the last ones are kept. */
+function tablesOf(polynomial) {
+    if (latest?.polynomial !== polynomial)
+        latest = { polynomial, tables: computeTables(polynomial) };
+    return latest.tables;
+}
+function computeTables(polynomial) {
+    const append = new BigUint64Array(BYTE_VALUES);
+    const leave = new BigUint64Array(BYTE_VALUES);
+    const left = (0,chunker_polynomial/* remainder */.CQ)(1n << BigInt(8 * WINDOW_BYTES), polynomial);
+    for (let byte = 0; byte < BYTE_VALUES; byte++) {
+        const top = BigInt(byte) << BigInt(chunker_polynomial/* POLYNOMIAL_DEGREE */.g1);
+        append[byte] = top | (0,chunker_polynomial/* remainder */.CQ)(top, polynomial);
+        leave[byte] = (0,chunker_polynomial/* remainder */.CQ)(multiply(left, BigInt(byte)), polynomial);
+    }
+    return { append, leave };
+}
+function multiply(a, b) {
+    let product = 0n;
+    for (let shift = 0n, rest = b; rest !== 0n; shift++, rest >>= 1n) {
+        if (rest & 1n)
+            product ^= a << shift;
+    }
+    return product;
+}
+
+;// CONCATENATED MODULE: ./build/chunker/chunker.js
+
+
+/** No chunk but a file's last is shorter. */
+const MIN_CHUNK_BYTES = 512 * 1024;
+const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
+const SEARCH_STEP_BYTES = 64 * 1024;
+/** Kernels that wait for the next file: each has 8 MiB of memory, so few are kept. */
+const idleKernels = [];
+const MAX_IDLE_KERNELS = 4;
+/**
+ * Cuts one file into restic's content-defined chunks: after a byte when the chunk has MIN_CHUNK_BYTES at least and the
+ * Rabin fingerprint of the last 64 bytes ends in 20 zero bits, or at MAX_CHUNK_BYTES. The same bytes give the same
+ * chunks however they are pushed.
+ *
+ * Up to 8 MiB are held, until `finish`.
+ */
+class Chunker {
+    #polynomial;
+    #kernel = null;
+    /** Bytes of the open chunk, in the kernel's buffer. */
+    #filled = 0;
+    /** How many of them can't be a cut's place any more. A cut before the smallest size isn't looked for. */
+    #searched = MIN_CHUNK_BYTES - 1;
+    /** @param polynomial The repository's, of degree 53. */
+    constructor(polynomial) {
+        this.#polynomial = polynomial;
+    }
+    /**
+     * Takes in the next bytes of the file and gives the chunks that end in them. A chunk is a view of memory that the next
+     * step overwrites: copy what you keep. Iterate to the end, for the bytes are taken in on the way.
+     */
+    *push(bytes) {
+        const kernel = this.#takeKernel();
+        for (let taken = 0; taken < bytes.length;) {
+            const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
+            kernel.buffer.set(piece, this.#filled);
+            this.#filled += piece.length;
+            const length = this.#findCut(kernel);
+            // What stands behind the cut is taken again from the caller's bytes.
+            taken += piece.length;
+            if (length === null)
+                continue;
+            taken -= this.#filled - length;
+            yield this.#takeChunk(kernel, length);
+        }
+    }
+    /** Whether no bytes of an open chunk are held. */
+    get isAtCut() {
+        return this.#filled === 0;
+    }
+    /** Ends the file. Gives its last chunk, as `push` does, unless it is empty or ended at a cut. Then as new. */
+    *finish() {
+        const kernel = this.#kernel;
+        if (kernel === null)
+            return;
+        this.#kernel = null;
+        if (this.#filled > 0)
+            yield this.#takeChunk(kernel, this.#filled);
+        if (idleKernels.length < MAX_IDLE_KERNELS)
+            idleKernels.push(kernel);
+    }
+    /** To the smallest chunk at once; from there in steps, for what stands behind a cut is copied twice. */
+    #nextPieceBytes() {
+        if (this.#filled < MIN_CHUNK_BYTES)
+            return MIN_CHUNK_BYTES - this.#filled;
+        return Math.min(SEARCH_STEP_BYTES, MAX_CHUNK_BYTES - this.#filled);
+    }
+    #takeKernel() {
+        if (this.#kernel !== null)
+            return this.#kernel;
+        const kernel = idleKernels.pop() ?? (0,kernels/* createChunkerKernel */.Mx)();
+        const { append, leave } = tablesOf(this.#polynomial);
+        kernel.appendTable.set(append);
+        kernel.leaveTable.set(leave);
+        this.#kernel = kernel;
+        return kernel;
+    }
+    /** Length of the chunk, if it ends in what is filled. */
+    #findCut(kernel) {
+        if (this.#filled <= this.#searched)
+            return null;
+        const cut = kernel.findCut(this.#searched, this.#filled);
+        this.#searched = this.#filled;
+        if (cut !== -1)
+            return cut;
+        return this.#filled === MAX_CHUNK_BYTES ? MAX_CHUNK_BYTES : null;
+    }
+    #takeChunk(kernel, length) {
+        this.#filled = 0;
+        this.#searched = MIN_CHUNK_BYTES - 1;
+        return kernel.buffer.subarray(0, length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/content.js
+
+
+/**
+ * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
+ * be read; `saved` when its blobs are known.
+ * @param signal Ends the waiting for room, which a slow backend makes long.
+ */
+async function saveContent(repository, content, signal) {
+    const blobs = new ContentBlobs(repository, signal);
+    if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
+        // Less than the smallest chunk is one chunk: no boundary to look for.
+        if (content.length > 0)
+            await blobs.save(content);
+    }
+    else {
+        const chunker = new Chunker(repository.chunkerPolynomial);
+        for await (const part of content instanceof Uint8Array ? [content] : content) {
+            if ('holeBytes' in part)
+                await saveHole(blobs, chunker, part.holeBytes);
+            else
+                await blobs.saveAll(chunker.push(part));
+        }
+        await blobs.saveAll(chunker.finish());
+    }
+    return { saved: blobs.saved() };
+}
+const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
+/**
+ * Chunks of zeros are of the smallest size: the fingerprint of 64 zeros is 0. So behind a cut a hole has chunks that are
+ * all the same, of which one is made: a disk image is mostly hole.
+ */
+async function saveHole(blobs, chunker, holeBytes) {
+    let left = holeBytes;
+    while (left > 0) {
+        const repeats = chunker.isAtCut ? Math.floor(left / ZEROS.length) : 0;
+        const zeros = ZEROS.subarray(0, Math.min(left, ZEROS.length));
+        if (repeats > 0)
+            await blobs.save(ZEROS, repeats);
+        else
+            await blobs.saveAll(chunker.push(zeros));
+        left -= repeats > 0 ? repeats * ZEROS.length : zeros.length;
+    }
+}
+class ContentBlobs {
+    #repository;
+    #runs = [];
+    #signal;
+    #sizeBytes = 0;
+    constructor(repository, signal) {
+        this.#repository = repository;
+        this.#signal = signal;
+    }
+    async saveAll(chunks) {
+        for (const chunk of chunks)
+            await this.save(chunk);
+    }
+    /** Saves `chunk`, which stands `times` in a row. */
+    async save(chunk, times = 1) {
+        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
+        this.#sizeBytes += chunk.length * times;
+        const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
+        // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
+        id.catch(() => { });
+        this.#runs.push({ id, times });
+    }
+    async saved() {
+        const blobs = [];
+        // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
+        for (const { id, times } of this.#runs) {
+            const known = await id;
+            for (let i = 0; i < times; i++)
+                blobs.push(known);
+        }
+        return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 68071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ dumpsPath),
+/* harmony export */   $c: () => (/* binding */ bucketsPath),
+/* harmony export */   aq: () => (/* binding */ saveOwnTree),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   w5: () => (/* binding */ OWN_FOLDER),
+/* harmony export */   xD: () => (/* binding */ OWN_PATH)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10152);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79663);
+
+
+
+/** What Holdfast adds to a snapshot stands below this folder of its tree. */
+const OWN_FOLDER = '.holdfast';
+const OWN_PATH = '/.holdfast';
+const MANIFEST_NAME = 'manifest.json';
+const DUMPS_NAME = 'dumps';
+const BUCKETS_NAME = 'buckets';
+/** Where a target's manifest stands in a snapshot's tree. */
+function manifestPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${MANIFEST_NAME}`;
+}
+/** Where a target's dumps stand in a snapshot's tree. */
+function dumpsPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${DUMPS_NAME}`;
+}
+/** Where the folders of a target's buckets stand in a snapshot's tree. */
+function bucketsPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${BUCKETS_NAME}`;
+}
+/**
+ * Saves `/.holdfast/<target>/manifest.json`, the dumps beside it in `dumps`, what is in `buckets`, and the folders above them;
+ * gives the node of `/.holdfast`.
+ */
+async function saveOwnTree(repository, own) {
+    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .N)(repository, own.manifest);
+    const { blobs, sizeBytes } = await saved;
+    const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
+    const children = [manifest];
+    if (own.dumps.length > 0) {
+        const files = own.dumps.map((dump) => fileNode(dump, own.timeNs));
+        children.unshift(await folderOf(repository, DUMPS_NAME, files, own.timeNs));
+    }
+    if (own.buckets.length > 0) {
+        const folders = own.buckets.map(({ name, tree }) => ({
+            ...ownNode((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name), 'dir', own.timeNs),
+            subtree: tree,
+        }));
+        children.push(await folderOf(repository, BUCKETS_NAME, folders, own.timeNs));
+    }
+    const target = await folderOf(repository, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(own.target), children, own.timeNs);
+    return folderOf(repository, OWN_FOLDER, [target], own.timeNs);
+}
+function fileNode({ name, blobs, sizeBytes }, timeNs) {
+    return { ...ownNode((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name), 'file', timeNs), content: blobs, sizeBytes, links: 1n };
+}
+async function folderOf(repository, name, children, timeNs) {
+    const nodes = children.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const subtree = (await repository.saveTree({ nodes })).id;
+    return { ...ownNode(name, 'dir', timeNs), subtree };
+}
+function ownNode(name, type, timeNs) {
+    const times = { mtimeNs: timeNs, atimeNs: timeNs, ctimeNs: timeNs };
+    return { ...(0,_repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_2__/* .blankNode */ .t)(name, type, type === 'dir' ? 0o700 : 0o600), ...times, user: 'root', group: 'root' };
+}
+
+
+/***/ }),
+
+/***/ 72120:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ IDLE)
+/* harmony export */ });
+/** Before anything is counted. */
+const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
+
+
+/***/ }),
+
+/***/ 85547:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ exportTar)
+/* harmony export */ });
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88205);
+/* harmony import */ var _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76899);
+/* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19361);
+/* harmony import */ var _restore_holes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15937);
+/* harmony import */ var _restore_owners_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76440);
+/* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25678);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5003);
+
+
+
+
+
+
+
+/**
+ * Writes a snapshot, or a part of it, as one plain tar archive (POSIX pax), names relative, owners numeric, holes as holes (GNU's
+ * sparse format 1.0, which GNU tar, bsdtar and Python know). The same
+ * choice of the same snapshot gives the same bytes, whatever the repository's packs are.
+ *
+ * @param write Takes bytes over and resolves when more are wanted. What it throws is thrown.
+ * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, cancelled.
+ */
+async function exportTar(repository, options, write, reporter, signal) {
+    await repository.loadIndex(signal);
+    const { root, totals } = await (0,_restore_source_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreSource */ .M)(repository, { ...options, target: '/' }, signal);
+    const blobs = new _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .BlobFeed */ .uB(repository.lendBlobs('data', contentsOf(root, new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__/* .HardLinks */ .NW()), signal));
+    const done = { files: 0, bytes: 0 };
+    const writer = new _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__/* .TarWriter */ .r(write, 'pax');
+    const links = new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__/* .HardLinks */ .NW();
+    const owners = new _restore_owners_js__WEBPACK_IMPORTED_MODULE_4__/* .Owners */ .d(true, null);
+    try {
+        for await (const { path, node } of entriesOf(root, '')) {
+            reporter.onProgress({
+                phase: 'restoring',
+                filesDone: done.files,
+                bytesDone: done.bytes,
+                filesTotal: totals.files,
+                bytesTotal: totals.bytes,
+                current: '',
+            });
+            const first = links.firstName(node, path);
+            if (node.type === 'file')
+                done.files++;
+            if (first !== null)
+                await writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_5__/* .linkHeader */ .AF)(node, path, first, owners.forTar(node)));
+            else
+                await addEntry(node, path);
+        }
+        await writer.finish();
+    }
+    finally {
+        await blobs.stop();
+    }
+    return totals;
+    function addEntry(node, path) {
+        const owner = owners.forTar(node);
+        if (node.type !== 'file')
+            return writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_5__/* .headerOf */ .rR)(node, path, owner));
+        const parts = (0,_restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .partsOf */ .CI)(node.content ?? [], repository);
+        const segments = (0,_restore_holes_js__WEBPACK_IMPORTED_MODULE_6__/* .segmentsOf */ .OD)(parts);
+        const content = (0,_restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .dataOf */ .qu)({ path, parts, segments }, blobs, (bytes) => {
+            done.bytes += bytes.length;
+        });
+        return writer.add((0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_5__/* .headerOf */ .rR)(node, path, owner, segments), content);
+    }
+}
+/** All entries, folders before what is in them, names in the tree's order. */
+async function* entriesOf(folder, path) {
+    for (const child of await folder.children()) {
+        const childPath = (path === '' ? child.node.name : `${path}/${child.node.name}`);
+        yield { path: childPath, node: child.node };
+        if (child.folder !== null)
+            yield* entriesOf(child.folder, childPath);
+    }
+}
+/** The blobs of all files in the same order; each file once. */
+async function* contentsOf(root, links) {
+    for await (const { path, node } of entriesOf(root, '')) {
+        if (node.type === 'file' && links.firstName(node, path) === null)
+            yield* (0,_restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .blobsToLoad */ .Kf)(node);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ findNode)
+/* harmony export */ });
+/**
+ * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
+ * The root itself has no node: null.
+ */
+async function findNode(repository, rootTree, path, signal) {
+    let tree = rootTree;
+    let found = null;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+        if (tree === null)
+            return null;
+        const { nodes } = await repository.loadTree(tree, signal);
+        found = nodes.find((node) => node.name === name) ?? null;
+        if (found === null)
+            return null;
+        tree = found.subtree;
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 10152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ blankNode)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+
+/** The node of an entry that no host has: root's by number, without names, times and content. */
+function blankNode(name, type, permissions) {
+    return {
+        name,
+        type,
+        mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOf */ .V)(type, permissions),
+        mtimeNs: 0n,
+        atimeNs: 0n,
+        ctimeNs: 0n,
+        uid: 0,
+        gid: 0,
+        user: '',
+        group: '',
+        inode: 0n,
+        deviceId: 0n,
+        sizeBytes: 0n,
+        links: 0n,
+        linkTarget: '',
+        extendedAttributes: [],
+        deviceNumber: 0n,
+        content: null,
+        subtree: null,
+        error: '',
+        otherFields: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 41246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ modeOf),
+/* harmony export */   k: () => (/* binding */ permissionsOf)
+/* harmony export */ });
+/** Type bits of Go's os.FileMode, by node type. */
+const TYPE_BITS = new Map([
+    ['dir', 2 ** 31],
+    ['symlink', 2 ** 27],
+    ['dev', 2 ** 26],
+    ['chardev', 2 ** 26 + 2 ** 21],
+    ['fifo', 2 ** 25],
+    ['socket', 2 ** 24],
+    ['irregular', 2 ** 19],
+]);
+/** Go's bits of setuid, setgid and sticky, and those of Unix. */
+const SPECIAL_BITS = [
+    [2 ** 23, 0o4000],
+    [2 ** 22, 0o2000],
+    [2 ** 20, 0o1000],
+];
+/** Go's os.FileMode of an entry with these Unix permission bits (0 to 0o7777). A type without bits is a file's. */
+function modeOf(type, permissions) {
+    let mode = (TYPE_BITS.get(type) ?? 0) + (permissions & 0o777);
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((permissions & unixBit) !== 0)
+            mode += goBit;
+    return mode;
+}
+/** The Unix permission bits (0 to 0o7777) in Go's os.FileMode `mode`. */
+function permissionsOf(mode) {
+    let permissions = mode & 0o777;
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((mode & goBit) !== 0)
+            permissions |= unixBit;
+    return permissions;
+}
+
+
+/***/ }),
+
+/***/ 51767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ splitTags)
+/* harmony export */ });
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
+}
+
+
+/***/ }),
+
+/***/ 52395:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unlocked)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/**
+ * How archives in S3 are reached.
+ * @throws HoldfastError bad-input if they were to be locked, which only the bucket's own default does.
+ */
+function unlocked(settings) {
+    if (settings.objectLock === undefined)
+        return settings;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot lock an archive by `object-lock`: that is for repositories, expected none. Give the bucket a default retention; it locks archives, too.');
+}
+
+
+/***/ })
+
+};

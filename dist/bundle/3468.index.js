@@ -1,0 +1,382 @@
+export const id = 3468;
+export const ids = [3468,6276,663];
+export const modules = {
+
+/***/ 51846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatLocalTime: () => (/* binding */ formatLocalTime)
+/* harmony export */ });
+/** `2026-11-21 10:47:54` in this machine's zone, as restic shows times. Years outside JavaScript's are shown in ns. */
+function formatLocalTime(timeNs) {
+    const date = new Date(Number(timeNs / 1000000n));
+    if (Number.isNaN(date.getTime()))
+        return `${timeNs} ns`;
+    const two = (n) => String(n).padStart(2, '0');
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+
+/***/ }),
+
+/***/ 11477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  asOfMs: () => (/* binding */ asOfMs),
+  openOf: () => (/* binding */ openOf),
+  openStorage: () => (/* binding */ openStorage),
+  prepareOpening: () => (/* binding */ prepareOpening),
+  repositoryLocation: () => (/* binding */ repositoryLocation),
+  repositoryOptions: () => (/* binding */ repositoryOptions),
+  retryLockMs: () => (/* binding */ retryLockMs),
+  s3Settings: () => (/* binding */ s3Settings),
+  withOpeningRepository: () => (/* binding */ withOpeningRepository),
+  withRepository: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __webpack_require__(65534);
+// EXTERNAL MODULE: ./build/backends/storage-flags.js
+var storage_flags = __webpack_require__(6595);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __webpack_require__(55144);
+// EXTERNAL MODULE: ./build/repository/open.js
+var repository_open = __webpack_require__(65281);
+// EXTERNAL MODULE: ./build/repository/storage-options.js
+var storage_options = __webpack_require__(52419);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __webpack_require__(15787);
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/cli/remote.js
+
+
+/**
+ * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
+ * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
+ * before. And `outermost`.
+ */
+function remoteOptions(task, location, outermost = (backend) => backend) {
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return {};
+    return {
+        wrapBackend: async (backend, repositoryId) => 
+        // What is there as of a time isn't what is there: it would be forgotten.
+        outermost(task.flags.cache && task.flags.asOf === undefined ? await wrap(task, backend, repositoryId) : backend),
+    };
+}
+async function wrap(task, backend, repositoryId) {
+    const { flags, reporter, terminal } = task;
+    const { defaultCacheBase, openCache, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
+    if (base === null)
+        return backend;
+    const onProblem = (message) => reporter.onInfo(message);
+    const cached = await openCache(backend, { base, repositoryId, onProblem });
+    if (flags.cleanupCache) {
+        const removed = await removeOldCaches(base, Date.now());
+        if (removed > 0)
+            reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
+    }
+    return cached;
+}
+
+;// CONCATENATED MODULE: ./build/cli/session.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+async function withRepository(task, asked, work) {
+    const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
+    const retryForMs = retryLockMs(task.flags);
+    const start = await prepareOpening(task);
+    const repository = await start();
+    try {
+        // What was there at a time stays whatever others do now, and nothing can be written beside it.
+        if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
+            return await work({ repository, signal: task.signal });
+        }
+        const session = { repository, signal: task.signal };
+        const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
+        return await withLock(task, repository, options, work);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+async function withOpeningRepository(task, work, outermost) {
+    const start = await prepareOpening(task, outermost);
+    const opening = start();
+    opening.catch(() => { }); // met by `work`
+    try {
+        return await work(opening);
+    }
+    finally {
+        const repository = await opening.catch(() => null);
+        await repository?.close();
+    }
+}
+async function withLock(task, repository, options, work) {
+    const held = await (0,lock.acquireLock)(repository, {
+        ...options,
+        signal: task.signal,
+        onWaiting: (message) => task.reporter.onInfo(message),
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+    try {
+        return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+    }
+    finally {
+        await held.release();
+    }
+}
+/** Opens the repository; whoever asks for it closes it. */
+async function openOf(task) {
+    return (await prepareOpening(task))();
+}
+/**
+ * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
+ * @param onPassword Told the password, for who has to open the repository by another program.
+ */
+async function prepareOpening(task, outermost, onPassword = () => { }) {
+    const location = await repositoryLocation(task);
+    const backend = await openStorageAt(task, location);
+    const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    onPassword(password);
+    return () => (0,repository_open.openRepository)(backend, password, {
+        ...options,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+}
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    return openStorageAt(task, await repositoryLocation(task));
+}
+async function openStorageAt(task, location) {
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,backends_location/* openBackend */.f2)(location, {
+        caFile,
+        s3: { ...s3Settings(flags), ...flags.s3 },
+        asOfMs: asOfMs(flags) ?? undefined,
+    });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** @throws HoldfastError bad-input. */
+function s3Settings({ option = [], objectLock, objectLockDays }) {
+    const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+    return {
+        ...(0,storage_flags/* parseStorageOptions */.z)(option, '-o'),
+        objectLock: (0,storage_flags/* parseObjectLock */.c)(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+    };
+}
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+function asOfMs({ asOf }) {
+    return asOf === undefined ? null : (0,time.parseTimeMs)(asOf, '--as-of');
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,storage_options/* storageOptions */.E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
+}
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+async function repositoryLocation({ flags, terminal: { env } }) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+    }
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
+        return flags.repo;
+    if (flags.repositoryFile !== undefined)
+        return (0,cli_password.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+    if (env['RESTIC_REPOSITORY'])
+        return env['RESTIC_REPOSITORY'];
+    if (env['RESTIC_REPOSITORY_FILE']) {
+        return (0,cli_password.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+    }
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+}
+function retryLockMs(flags) {
+    return flags.retryLock === undefined ? 0 : (0,duration/* parseDuration */.E)(flags.retryLock, '--retry-lock');
+}
+
+
+/***/ }),
+
+/***/ 81681:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   tableLines: () => (/* binding */ tableLines)
+/* harmony export */ });
+/** Lines of a table: titles, a rule, and the rows; each column as wide as its widest cell. Cells are already escaped. */
+function tableLines(columns, rows) {
+    const widths = columns.map(({ title }, i) => Math.max(title.length, ...rows.map((row) => row[i]?.length ?? 0)));
+    const line = (cells) => cells
+        .map((cell, i) => (columns[i]?.right ? cell.padStart(widths[i] ?? 0) : cell.padEnd(widths[i] ?? 0)))
+        .join('  ')
+        .trimEnd();
+    const rule = '-'.repeat(widths.reduce((sum, width) => sum + width + 2, -2));
+    return [line(columns.map(({ title }) => title)), rule, ...rows.map(line)];
+}
+
+
+/***/ }),
+
+/***/ 23118:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   addRecoveryKey: () => (/* binding */ addRecoveryKey)
+/* harmony export */ });
+/* harmony import */ var _repository_keys_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21805);
+/* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(32202);
+
+
+/** How the list of keys names it. */
+const RECOVERY_USERNAME = 'recovery';
+/** Adds a key with a new recovery code as its password, and gives the code. It is kept nowhere else. */
+async function addRecoveryKey(repository) {
+    const code = (0,_repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_0__/* .newRecoveryCode */ .Le)();
+    await (0,_repository_keys_js__WEBPACK_IMPORTED_MODULE_1__.addKey)(repository, code, { username: RECOVERY_USERNAME });
+    return code;
+}
+
+
+/***/ }),
+
+/***/ 21805:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   addKey: () => (/* binding */ addKey),
+/* harmony export */   changePassword: () => (/* binding */ changePassword),
+/* harmony export */   listKeys: () => (/* binding */ listKeys),
+/* harmony export */   removeKey: () => (/* binding */ removeKey)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
+/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(29499);
+
+
+
+
+async function listKeys(repository, signal) {
+    const files = await (0,_sealed_files_js__WEBPACK_IMPORTED_MODULE_0__/* .listAll */ ._w)(repository.backend, 'key', signal);
+    return Promise.all(files.map(({ name }) => describeKey(repository, name, signal)));
+}
+/**
+ * Adds a password that opens the repository.
+ * @throws HoldfastError bad-input if it is empty.
+ */
+function addKey(repository, newPassword, options = {}) {
+    return (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .saveKey */ .Xo)(repository.backend, repository.masterKey, newPassword, options);
+}
+/**
+ * Removes the key with the ID or unique prefix `spec`. Whoever knows its password and kept a copy of the key file can
+ * still open what they have a copy of.
+ * @throws HoldfastError bad-input for the current key (so that the last one is never removed), an unknown or an
+ * ambiguous ID.
+ */
+async function removeKey(repository, spec) {
+    const id = await resolveKey(repository, spec);
+    if (id === repository.keyId) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot remove key ${id}: the repository is open with it. Open it with another password, then remove this one.`);
+    }
+    await repository.backend.remove({ kind: 'key', name: id });
+    return id;
+}
+/**
+ * Replaces the current key by one with `newPassword`. The old one goes only when the new one is stored and was opened
+ * again; if that fails, both or the old one are there.
+ */
+async function changePassword(repository, newPassword, options = {}) {
+    const oldId = repository.keyId;
+    const newId = await addKey(repository, newPassword, options);
+    repository.keyId = newId;
+    await repository.backend.remove({ kind: 'key', name: oldId }).catch((error) => {
+        throw stillOpens(error, oldId);
+    });
+    return newId;
+}
+/** Who may add but not remove, or has locked the key, must not think that the old password is void. */
+function stillOpens(error, oldId) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E))
+        return error;
+    const text = `The new password opens the repository, and the old one still does, by key ${oldId.slice(0, 8)}: ${error.message}`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E(error.code, text, { cause: error });
+}
+async function describeKey(repository, id, signal) {
+    const current = id === repository.keyId;
+    try {
+        const { createdNs, username, hostname } = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .loadKeyFile */ .m5)(repository.backend, id, signal);
+        return {
+            id,
+            current,
+            createdNs,
+            username: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(username),
+            hostname: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(hostname),
+            problem: null,
+        };
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E) || error.code === 'cancelled')
+            throw error;
+        return { id, current, createdNs: 0n, username: '', hostname: '', problem: error.message };
+    }
+}
+async function resolveKey(repository, spec) {
+    const files = await (0,_sealed_files_js__WEBPACK_IMPORTED_MODULE_0__/* .listAll */ ._w)(repository.backend, 'key');
+    const matches = files.filter(({ name }) => spec !== '' && name.startsWith(spec));
+    const [match] = matches;
+    if (match !== undefined && matches.length === 1)
+        return match.name;
+    const candidates = (matches.length === 0 ? files : matches).map(({ name }) => name.slice(0, 16)).join(', ');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot find key "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(spec)}": ${matches.length} keys match, expected 1. There are: ${candidates}.`);
+}
+
+
+/***/ })
+
+};

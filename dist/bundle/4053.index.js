@@ -1,0 +1,2234 @@
+export const id = 4053;
+export const ids = [4053];
+export const modules = {
+
+/***/ 21567:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  backup: () => (/* binding */ backup)
+});
+
+// EXTERNAL MODULE: ./build/repository/grace.js
+var grace = __webpack_require__(2441);
+// EXTERNAL MODULE: ./build/repository/group-by.js
+var group_by = __webpack_require__(57194);
+// EXTERNAL MODULE: ./build/operations/backup/after-failure.js
+var after_failure = __webpack_require__(58119);
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/find-node.js
+var find_node = __webpack_require__(2111);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var repository_tags = __webpack_require__(47508);
+// EXTERNAL MODULE: ./build/operations/backup/bucket-record.js
+var bucket_record = __webpack_require__(59042);
+// EXTERNAL MODULE: ./build/databases/fingerprint.js
+var fingerprint = __webpack_require__(26861);
+;// CONCATENATED MODULE: ./build/operations/backup/dump-change.js
+
+/** Of the rows: half of a table that is gone overnight is rarely meant. */
+const DEFAULT_SHRINK_LIMIT = 0.5;
+/** A table of a few rows halves every day. */
+const MIN_ROWS = 100;
+const MIN_BYTES = 100_000;
+/** More are counted. */
+const MAX_SHRUNK = 20;
+/** @param limit Of the rows there were before, how large a part may be gone: 0 to 1. */
+function changeOf(before, now, limit) {
+    const change = { sizeBytesBefore: before.size_bytes, rowsBefore: null, rowsNow: null };
+    if (before.fingerprint === null || now.fingerprint === null) {
+        const isSmall = hasShrunk(before.size_bytes, now.size_bytes, MIN_BYTES, limit);
+        const told = `${now.name}: ${now.size_bytes} bytes, ${before.size_bytes} before`;
+        return { ...change, shrunk: isSmall ? [told] : [] };
+    }
+    const tables = now.fingerprint.tables;
+    const shrunk = Object.entries(before.fingerprint.tables)
+        .filter(([name, { rows }]) => hasShrunk(rows, tables[name]?.rows ?? 0, MIN_ROWS, limit))
+        .map(([name, { rows }]) => `${name}: ${tables[name]?.rows ?? 'gone, 0'} rows, ${rows} before`);
+    const more = shrunk.length - MAX_SHRUNK;
+    return {
+        ...change,
+        rowsBefore: (0,fingerprint/* rowsIn */.Nn)(before.fingerprint),
+        rowsNow: (0,fingerprint/* rowsIn */.Nn)(now.fingerprint),
+        shrunk: more > 0 ? [...shrunk.slice(0, MAX_SHRUNK), `and ${more} more tables`] : shrunk,
+    };
+}
+function hasShrunk(before, now, least, limit) {
+    return before >= least && now < before * (1 - limit);
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/manifest.js
+var manifest = __webpack_require__(27273);
+// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
+var own_tree = __webpack_require__(68071);
+// EXTERNAL MODULE: ./build/operations/backup/problems.js
+var backup_problems = __webpack_require__(64520);
+// EXTERNAL MODULE: ./build/repository/format/ids.js
+var ids = __webpack_require__(46487);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __webpack_require__(52709);
+;// CONCATENATED MODULE: ./build/operations/backup/remembered-trees.js
+
+
+/** Trees of some half million files. What is more is loaded again from the repository. */
+const MAX_BYTES = 64 * 1024 * 1024;
+/**
+ * `trees`, of which what was loaded and saved stays in memory: a first pass of a backup leaves there what the second asks for
+ * while the application is stopped, so that it needn't wait for slow storage.
+ */
+class RememberedTrees {
+    #trees;
+    #maxBytes;
+    #known = new Map();
+    #bytes = 0;
+    constructor(trees, maxBytes = MAX_BYTES) {
+        this.#trees = trees;
+        this.#maxBytes = maxBytes;
+    }
+    async loadBlob(type, id, signal) {
+        const known = type === 'tree' ? this.#known.get(id) : undefined;
+        if (known !== undefined)
+            return known;
+        const loaded = await this.#trees.loadBlob(type, id, signal);
+        if (type === 'tree')
+            this.#remember(id, loaded);
+        return loaded;
+    }
+    prefetchTrees(ids) {
+        this.#trees.prefetchTrees([...ids].filter((id) => !this.#known.has(id)));
+    }
+    async saveTree(tree) {
+        if (this.#bytes < this.#maxBytes) {
+            const json = (0,format_tree/* encodeTree */.h)(tree);
+            this.#remember((0,ids/* idOf */.TH)(json), json);
+        }
+        return this.#trees.saveTree(tree);
+    }
+    room() {
+        return this.#trees.room();
+    }
+    #remember(id, json) {
+        if (this.#known.has(id) || this.#bytes + json.length > this.#maxBytes)
+            return;
+        this.#known.set(id, json);
+        this.#bytes += json.length;
+    }
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/save-bucket.js
+var save_bucket = __webpack_require__(75824);
+;// CONCATENATED MODULE: ./build/operations/backup/bucket-set.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The buckets of one backup: `look` before the application is stopped, `save` while it is held. What was written between is
+ * all that is read while it stands.
+ */
+class BucketSet {
+    #run;
+    #buckets;
+    #seen = new Map();
+    #saved = [];
+    #bytesRead = 0;
+    /** @throws HoldfastError bad-input for two that would stand under one name. */
+    constructor(run) {
+        this.#run = run;
+        this.#buckets = run.options.buckets ?? [];
+        for (const bucket of this.#buckets)
+            refuseOwnPlace(bucket, run.repository.location);
+        const names = this.#buckets.map(({ name }) => name);
+        const twice = names.find((name, i) => names.indexOf(name) !== i);
+        if (twice === undefined)
+            return;
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot save two buckets under the name ${JSON.stringify(twice)}: expected one. Name each once, or save them as two targets.`);
+    }
+    get saved() {
+        return this.#saved;
+    }
+    get bytesRead() {
+        return this.#bytesRead;
+    }
+    /** The first pass. What is wrong with an object is told by the second: it may have been so for a moment. */
+    async look() {
+        const { repository, reporter, signal } = this.#run;
+        if (this.#buckets.length === 0)
+            return;
+        const quiet = {
+            ...this.#run,
+            problems: new backup_problems/* Problems */.Z(() => { }),
+            reporter: { ...reporter, onProgress: reporter.onProgress.bind(reporter), onInfo() { }, onWarning() { } },
+        };
+        for (const bucket of this.#buckets) {
+            reporter.onInfo(`first pass: objects of ${bucket.location} are read while the application runs`);
+            const trees = new RememberedTrees(repository);
+            const { tree, counts } = await (0,save_bucket/* saveBucket */.I)(quiet, bucket, {
+                parents: await this.#parentsOf(bucket),
+                trees,
+            });
+            this.#bytesRead += counts.bytesRead;
+            this.#seen.set(bucket, { parent: { tree, listingStartedNs: 0n, isFirstPass: true }, trees });
+        }
+        await (0,cancel/* untilCancelled */.c8)(repository.flush(), signal);
+    }
+    async save() {
+        for (const bucket of this.#buckets) {
+            this.#run.reporter.onInfo(`bucket: ${bucket.location}`);
+            const seen = this.#seen.get(bucket);
+            const earlier = await this.#parentsOf(bucket);
+            const parents = seen === undefined ? earlier : [seen.parent, ...earlier];
+            const saved = await (0,save_bucket/* saveBucket */.I)(this.#run, bucket, { parents, trees: seen?.trees });
+            this.#bytesRead += saved.counts.bytesRead;
+            this.#saved.push(saved);
+            await this.#tellShrunk(saved);
+        }
+    }
+    /** What was emptied by mistake, or a prefix that isn't right, looks like a bucket without objects. */
+    async #tellShrunk({ name, location, counts }) {
+        const { parents, repository, options, reporter, signal } = this.#run;
+        const { totalFilesProcessed: now } = counts;
+        if (now === 0)
+            reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
+        const parent = parents.find(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
+        const json = parent === undefined ? null : await (0,manifest/* loadManifest */.eY)(repository, parent, options.target, signal);
+        const before = json === null ? undefined : (0,bucket_record/* parseBucketRecords */.K)(json).find((one) => one.name === name);
+        if (before === undefined || !bucket_set_hasShrunk(before.objects, now, options.shrinkLimit))
+            return;
+        reporter.onWarning(`${location} has shrunk since the last backup: ${now} objects, ${before.objects} before.`);
+    }
+    /** As the parents of the whole have it, in their order. */
+    async #parentsOf({ name }) {
+        const { parents, repository, options, signal } = this.#run;
+        const found = [];
+        for (const { snapshot } of parents) {
+            const path = `${(0,own_tree/* bucketsPath */.$c)(options.target)}/${name}`;
+            const node = await (0,find_node/* findNode */.c)(repository, snapshot.tree, (0,bytestring.fromText)(path), signal);
+            if (node?.subtree != null)
+                found.push({ tree: node.subtree, listingStartedNs: 0n });
+        }
+        return found;
+    }
+}
+/** A bucket of a few objects halves every day. */
+const MIN_OBJECTS = 100;
+function bucket_set_hasShrunk(before, now, limit = DEFAULT_SHRINK_LIMIT) {
+    return before >= MIN_OBJECTS && now < before * (1 - limit);
+}
+/** @throws HoldfastError bad-input: each backup would save the one before, and never come to an end. */
+function refuseOwnPlace({ location }, repository) {
+    const place = (url) => `${url
+        .toLowerCase()
+        .replace(/^s3:(https?:)?(\/\/)?/, '')
+        .replace(/\/+$/, '')}/`;
+    if (!repository.startsWith('s3:') || !place(repository).startsWith(place(location)))
+        return;
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot save the bucket ${JSON.stringify(location)}: the repository itself lies in it, expected it elsewhere. Name a prefix of the bucket, or keep backups in ` +
+        'another one.');
+}
+/** Whether an application is stopped for which a first pass of its buckets is worth while. */
+function wantsFirstLook({ quiesce, dryRun, firstPass }) {
+    return quiesce !== undefined && !dryRun && firstPass !== false;
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
+var recorded_path = __webpack_require__(97058);
+// EXTERNAL MODULE: ./build/operations/backup/manifest-of.js
+var manifest_of = __webpack_require__(93043);
+;// CONCATENATED MODULE: ./build/operations/backup/write-snapshot.js
+
+
+
+
+
+
+
+/** What a checkpoint has of dumps and buckets: what of them is in the repository, the next run finds there. */
+const NOTHING_ADDED = { dumps: [], buckets: [] };
+/**
+ * Adds the manifest, closes the root, and writes what is left: packs, then the index, then the snapshot.
+ * The repository refuses the snapshot when its lock is lost: a prune may then have taken what the snapshot names.
+ */
+async function writeSnapshot(run, files, ending) {
+    const { repository, options, reporter } = run;
+    const tags = tagsOf(run, ending.complete);
+    const paths = (0,recorded_path/* recordedPaths */.d)(options);
+    if (options.dryRun) {
+        return {
+            snapshotId: null,
+            unchanged: false,
+            summary: summaryOf(run, files, { dumps: [], buckets: ending.buckets }, repository.written),
+            paths,
+            tags,
+        };
+    }
+    reporter.onProgress(files.counts.progress('finishing'));
+    const root = await (0,cancel/* untilCancelled */.c8)(files.assembly.rootNodes(), run.signal);
+    // A dump is hardly ever what it was before: then there is a new snapshot.
+    const maySkip = options.skipIfUnchanged &&
+        options.keepBecause === undefined &&
+        ending.complete &&
+        ending.dumps.length === 0 &&
+        ending.buckets.length === 0;
+    if (maySkip && (await isAsParent(run, root))) {
+        return {
+            snapshotId: null,
+            unchanged: true,
+            summary: summaryOf(run, files, NOTHING_ADDED, repository.written),
+            paths,
+            tags,
+        };
+    }
+    const own = await saveOwn(run, files, ending);
+    const tree = await (0,cancel/* untilCancelled */.c8)(files.assembly.saveRoot(root, [own]), run.signal);
+    await (0,cancel/* untilCancelled */.c8)(repository.flush(), run.signal);
+    const summary = summaryOf(run, files, ending, repository.written);
+    const snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
+    const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
+    return { snapshotId, unchanged: false, summary, paths, tags };
+}
+/** Whether a complete parent has the same root, but for what is ours: the manifest says when it was made. */
+async function isAsParent({ repository, parents, signal }, root) {
+    const [parent] = parents;
+    if (parent === undefined || (0,repository_tags/* isIncomplete */.Ne)(parent.snapshot))
+        return false;
+    const { nodes } = await repository.loadTree(parent.snapshot.tree, signal);
+    return (0,format_tree/* encodeTree */.h)({ nodes: ofHost(nodes) }).equals((0,format_tree/* encodeTree */.h)({ nodes: ofHost(root) }));
+}
+function ofHost(nodes) {
+    return nodes.filter(({ name }) => name !== own_tree/* OWN_FOLDER */.w5).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+/**
+ * By so much a checkpoint is older than its run's snapshot: who goes by time alone, as restic's `latest` does, must not
+ * take one that could not be removed for the newer of the two.
+ */
+const CHECKPOINT_OLDER_NS = 1000000n;
+/**
+ * Writes what is known so far as an incomplete snapshot, while listing and reading go on.
+ *
+ * The user's own tags aren't on it: what is kept by them doesn't count it.
+ * @param signal When it is aborted before the snapshot is being written, there is none.
+ */
+async function writeCheckpoint(run, files, signal) {
+    const { repository, options } = run;
+    const summary = summaryOf(run, files, NOTHING_ADDED, repository.written);
+    const own = saveOwn(run, files, { complete: false, quiescedMs: null, volume: null, ...NOTHING_ADDED });
+    const tree = files.assembly.saveSoFar(own);
+    const snapshot = {
+        ...whoseSnapshot(run),
+        timeNs: run.timeNs - CHECKPOINT_OLDER_NS,
+        tree: await (0,cancel/* untilCancelled */.c8)(tree, signal),
+        paths: (0,recorded_path/* recordedPaths */.d)(options),
+        tags: [(0,repository_tags/* targetTag */.mI)(options.target), repository_tags/* INCOMPLETE_TAG */.yt, repository_tags/* CHECKPOINT_TAG */.sD],
+        summary,
+    };
+    return repository.saveSnapshot(snapshot, signal);
+}
+function saveOwn(run, files, ending) {
+    return (0,own_tree/* saveOwnTree */.aq)(run.repository, {
+        target: run.options.target,
+        manifest: (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, files.listingStartedNs, ending)),
+        dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
+        buckets: ending.buckets,
+        timeNs: run.timeNs,
+    });
+}
+function whoseSnapshot({ parents, hostname, probe, options }) {
+    return {
+        parent: parents[0]?.id ?? null,
+        hostname,
+        username: probe.username,
+        uid: probe.uid,
+        gid: 0, // the host wasn't asked
+        excludes: [...options.excludes],
+        original: null,
+        programVersion: options.programVersion,
+    };
+}
+function tagsOf(run, complete) {
+    const { tags: own, target, keepBecause } = run.options;
+    const tags = [...own, (0,repository_tags/* targetTag */.mI)(target), ...(keepBecause === undefined ? [] : (0,repository_tags/* keepTags */.dy)(keepBecause))];
+    if (!complete)
+        tags.push(repository_tags/* INCOMPLETE_TAG */.yt);
+    return [...new Set(tags)];
+}
+function summaryOf(run, { counts, assembly }, { dumps, buckets }, written) {
+    const dumpBytes = dumps.reduce((sum, { record }) => sum + record.size_bytes, 0);
+    const parts = [
+        { ...counts, ...assembly.counts },
+        ...buckets.map((bucket) => ({ ...bucket.counts, ...bucket.folders })),
+    ];
+    const total = (count) => parts.reduce((sum, part) => sum + count(part), 0);
+    return {
+        backupStartNs: run.startedNs,
+        backupEndNs: BigInt(Date.now()) * 1000000n,
+        filesNew: total((part) => part.filesNew) + dumps.length, // each is made anew
+        filesChanged: total((part) => part.filesChanged),
+        filesUnmodified: total((part) => part.filesUnmodified),
+        dirsNew: total((part) => part.dirsNew),
+        dirsChanged: total((part) => part.dirsChanged),
+        dirsUnmodified: total((part) => part.dirsUnmodified),
+        totalFilesProcessed: total((part) => part.totalFilesProcessed) + dumps.length,
+        totalBytesProcessed: total((part) => part.totalBytesProcessed) + dumpBytes,
+        dataBlobs: written.dataBlobs,
+        treeBlobs: written.treeBlobs,
+        dataAdded: written.addedBytes,
+        dataAddedPacked: written.storedBytes,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/checkpoints.js
+
+
+
+
+/** A GitHub job may run for 6 h: of that, a run that is cut off loses no more. */
+const CHECKPOINT_EVERY_MS = 15 * 60_000;
+/** A timer of Node that is to wait longer doesn't wait at all. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+/** What was read in less is soon read again: a run that fails so early leaves no checkpoint. */
+const WORTH_MS = 60_000;
+/**
+ * The checkpoints of one run: snapshots of what it has so far, each in place of the one before, for the run that goes on
+ * when this one doesn't end. They are beside the work: whatever befalls them, the run goes on.
+ */
+class Checkpoints {
+    #run;
+    #lastCall;
+    /** Null: never. */
+    #everyMs;
+    #files = null;
+    #timer = null;
+    #writing = Promise.resolve();
+    /** Our newest one that is there. */
+    #own = null;
+    #filesRead = 0;
+    #sinceMs = 0;
+    /** The storage lets us write, but not remove. */
+    #mayRemove = true;
+    /** @param lastCall Aborted when there is no time left to write one. */
+    constructor(run, lastCall) {
+        const { checkpointEveryMs = CHECKPOINT_EVERY_MS, dryRun } = run.options;
+        this.#run = run;
+        this.#lastCall = lastCall;
+        this.#everyMs = dryRun || checkpointEveryMs === null ? null : Math.min(checkpointEveryMs, MAX_TIMER_MS);
+    }
+    /** From here on one is written whenever it is time. */
+    begin(files) {
+        this.#files = files;
+        this.#filesRead = 0;
+        if (this.#timer !== null)
+            clearTimeout(this.#timer);
+        this.#sinceMs = performance.now();
+        this.#plan();
+    }
+    /** Begins no further one. Resolves when none is being written. Never rejects. */
+    async stop() {
+        this.#everyMs = null;
+        if (this.#timer !== null)
+            clearTimeout(this.#timer);
+        await this.#writing;
+    }
+    /** For a run that failed: writes one of what it has, unless that is little, and then none any more. Never rejects. */
+    async conclude() {
+        const worthMs = Math.min(this.#everyMs ?? Number.POSITIVE_INFINITY, WORTH_MS);
+        await this.stop();
+        if (performance.now() - this.#sinceMs < worthMs || !this.#isNewsworthy)
+            return;
+        // What keeps it from being written is likely what ended the run, and that is told.
+        await this.#write().catch(() => { });
+    }
+    /**
+     * Removes our own: the run's snapshot, which stands now, has all that was in them. And `superseded`. Never rejects.
+     */
+    async removeAll(superseded) {
+        if (this.#own !== null)
+            await this.#remove(this.#own);
+        for (const id of superseded)
+            await this.#remove(id);
+    }
+    get #isNewsworthy() {
+        return this.#files !== null && this.#files.counts.filesRead > this.#filesRead;
+    }
+    #plan() {
+        if (this.#everyMs === null)
+            return;
+        this.#timer = setTimeout(() => {
+            this.#writing = this.#tryToWrite().finally(() => this.#plan());
+        }, this.#everyMs);
+        this.#timer.unref();
+    }
+    /** Never rejects. */
+    async #tryToWrite() {
+        // A cancelled run's first seconds are the application's; the last checkpoint is written after that.
+        if (!this.#isNewsworthy || this.#run.signal.aborted)
+            return;
+        try {
+            await this.#write();
+        }
+        catch (error) {
+            if (this.#run.signal.aborted)
+                return;
+            this.#run.reporter.onWarning(`No checkpoint could be written: ${messageOf(error)}`);
+        }
+    }
+    async #write() {
+        const files = this.#files;
+        if (files === null)
+            return;
+        const { filesRead } = files.counts;
+        const older = this.#own;
+        this.#own = await writeCheckpoint(this.#run, files, this.#lastCall);
+        this.#filesRead = filesRead;
+        this.#sinceMs = performance.now();
+        this.#run.options.onCheckpoint?.(this.#own);
+        this.#run.reporter.onInfo(`checkpoint ${this.#own.slice(0, 8)} saved`);
+        if (older !== null)
+            await this.#remove(older);
+        // They pile up: fewer and fewer are made.
+        if (!this.#mayRemove && this.#everyMs !== null)
+            this.#everyMs = Math.min(this.#everyMs * 2, MAX_TIMER_MS);
+    }
+    /** Never rejects: what can't be removed is left, and told once. */
+    async #remove(id) {
+        if (!this.#mayRemove)
+            return;
+        const { repository, reporter } = this.#run;
+        try {
+            await repository.files.remove('snapshot', id, this.#lastCall);
+        }
+        catch (error) {
+            this.#mayRemove = false;
+            reporter.onWarning(`Checkpoint ${id.slice(0, 8)} and later ones are left in the repository: ${messageOf(error)} ` +
+                'Forget them with a credential that may delete.');
+        }
+    }
+}
+/**
+ * The checkpoints that a complete snapshot of `run` supersedes: those of earlier runs for the same host, target and
+ * paths. Nothing but what is marked as a checkpoint of ours.
+ */
+function checkpointsAmong(earlier, { hostname, options }) {
+    const paths = new Set((0,recorded_path/* recordedPaths */.d)(options));
+    const isOurs = ({ snapshot }) => (0,repository_tags/* isCheckpoint */.Zx)(snapshot) &&
+        snapshot.hostname === hostname &&
+        (0,repository_tags/* targetOf */.$r)(snapshot) === options.target &&
+        paths.symmetricDifference(new Set(snapshot.paths)).size === 0;
+    return earlier.filter(isOurs).map(({ id }) => id);
+}
+function messageOf(error) {
+    return (0,errors/* asHoldfastError */.C)(error)?.message ?? String(error);
+}
+
+// EXTERNAL MODULE: ./build/operations/young-generation.js
+var young_generation = __webpack_require__(68990);
+// EXTERNAL MODULE: ./build/operations/backup/content.js + 2 modules
+var backup_content = __webpack_require__(79663);
+// EXTERNAL MODULE: ./build/operations/backup/dump-records.js
+var dump_records = __webpack_require__(9077);
+// EXTERNAL MODULE: ./build/operations/backup/dump-streams.js
+var dump_streams = __webpack_require__(22114);
+;// CONCATENATED MODULE: ./build/operations/backup/dump-set.js
+
+
+
+
+
+
+
+/** The dumps of one backup, in its repository. */
+class DumpSet {
+    #run;
+    #streams;
+    constructor(run) {
+        this.#run = run;
+        this.#streams = new dump_streams/* DumpStreams */.g(run, async (_name, content) => {
+            const { saved } = await (0,backup_content/* saveContent */.N)(run.repository, content, run.signal);
+            const stored = await saved;
+            return { stored, sizeBytes: stored.sizeBytes };
+        });
+    }
+    /** See DumpStreams. */
+    pin() {
+        return this.#streams.pin();
+    }
+    // Of a stream each read is a buffer: what its source doesn't give back waits for the young generation to be looked through.
+    saveUnpinned() {
+        return (0,young_generation/* withSmallYoungGeneration */.m)(() => this.#streams.saveUnpinned());
+    }
+    savePinned() {
+        return (0,young_generation/* withSmallYoungGeneration */.m)(() => this.#streams.savePinned());
+    }
+    /** See DumpStreams. */
+    giveUpEarlier() {
+        return this.#streams.giveUpEarlier();
+    }
+    close() {
+        return this.#streams.close();
+    }
+    /** What the tools have sent. */
+    get bytesRead() {
+        return this.#streams.bytesRead;
+    }
+    get saved() {
+        return this.#streams.saved.map(({ record, stored }) => ({ record, content: stored }));
+    }
+    /** What was saved, compared with the newest complete parent that has a dump of the same name; a shrink is told. */
+    async results() {
+        const { reporter, options } = this.#run;
+        const limit = options.shrinkLimit ?? DEFAULT_SHRINK_LIMIT;
+        const earlier = this.saved.length === 0 ? [] : await this.#earlierRecords();
+        return this.saved.map(({ record }) => {
+            const before = earlier.find(({ name }) => name === record.name);
+            const change = before === undefined ? null : changeOf(before, record, limit);
+            for (const line of change?.shrunk ?? []) {
+                reporter.onWarning(`${record.name} has shrunk since the last dump: ${(0,bytestring.displayText)(line)}`);
+            }
+            return { record, change };
+        });
+    }
+    async #earlierRecords() {
+        const { parents, repository, options, reporter, signal } = this.#run;
+        const parent = parents.find(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
+        if (parent === undefined)
+            return [];
+        try {
+            return await (0,dump_records/* dumpRecordsOf */.E)(repository, parent, options.target, signal);
+        }
+        catch (error) {
+            // It would only have told of a change: an old damage must not keep today's dump from being saved.
+            if (signal.aborted)
+                throw error;
+            reporter.onWarning(`The dumps of snapshot ${parent.id.slice(0, 8)} can't be compared: ${String(error)}`);
+            return [];
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./build/files/list.js + 4 modules
+var list = __webpack_require__(42627);
+// EXTERNAL MODULE: ./build/files/sources.js
+var files_sources = __webpack_require__(26194);
+;// CONCATENATED MODULE: ./build/operations/backup/listing.js
+
+
+/**
+ * Looks for the sources; the listing itself begins with the iteration.
+ * @param known What is known of the paths: they are not looked for then.
+ * @throws What findSources throws; the iteration, what listTree throws.
+ */
+async function beginListing(run, known) {
+    const { host, reader, options, signal } = run;
+    const sources = known ?? (await lookForSources(run));
+    const startedNs = run.asOfNs ?? run.hostClockNs();
+    const batches = sources.present.length === 0 ? NOTHING : (0,list/* listTree */.n)(host, sources.present, { ...options, reader, signal });
+    return { sources, startedNs, batches };
+}
+const NOTHING = { async *[Symbol.asyncIterator]() { } };
+function lookForSources({ host, reader, options, signal }) {
+    const how = { reader, signal };
+    return options.paths.length > 0 ? (0,files_sources/* findSources */.Id)(host, options.paths, how) : (0,files_sources/* noSources */.S0)(host, how);
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/pull-ahead.js
+/** Entries that wait at most, in some 16 MiB; the host's find waits with the others. */
+const MAX_WAITING_ENTRIES = 32_768;
+/** What `source` lists, asked for before somebody waits for it. Who asks no more must end the source itself. */
+function pullAhead(source) {
+    const ahead = new Ahead();
+    void ahead.pull(source);
+    return ahead.items();
+}
+class Ahead {
+    #waiting = [];
+    #entries = 0;
+    #end = null;
+    #isLeft = false;
+    #arrival = Promise.withResolvers();
+    #room = Promise.withResolvers();
+    /** Never rejects: `items` throws what `source` threw. */
+    async pull(source) {
+        let error = null;
+        try {
+            for await (const batch of source) {
+                this.#waiting.push(batch);
+                this.#entries += batch.entries.length;
+                this.#arrival.resolve();
+                while (this.#entries > MAX_WAITING_ENTRIES && !this.#isLeft)
+                    await this.#nextRoom();
+                if (this.#isLeft)
+                    return;
+            }
+        }
+        catch (thrown) {
+            error = thrown;
+        }
+        this.#end = { error };
+        this.#arrival.resolve();
+    }
+    async *items() {
+        try {
+            for (;;) {
+                for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {
+                    this.#entries -= batch.entries.length;
+                    this.#room.resolve();
+                    yield batch;
+                }
+                if (this.#end !== null)
+                    break;
+                await this.#arrival.promise;
+                this.#arrival = Promise.withResolvers();
+            }
+            if (this.#end.error !== null)
+                throw this.#end.error;
+        }
+        finally {
+            this.#isLeft = true;
+            this.#room.resolve();
+        }
+    }
+    async #nextRoom() {
+        await this.#room.promise;
+        this.#room = Promise.withResolvers();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/early-listing.js
+
+
+/** What was listed longer ago says too little of what is there now: the repository was locked meanwhile, say. */
+const MAX_AGE_MS = 30_000;
+/**
+ * Whether files may be listed before it is their turn: nothing is held still for them, and no dump and no bucket must be older than
+ * they are.
+ */
+function mayListEarly(options) {
+    const { before, after, quiesce, application, volume, dumps = [], buckets = [] } = options;
+    const isHeld = before.length > 0 || after.length > 0 || quiesce !== undefined || application !== undefined;
+    return !isHeld && volume === undefined && dumps.length + buckets.length === 0;
+}
+/**
+ * A listing that goes on while the repository is opened: the password alone takes half a second, in which the host has
+ * nothing to do.
+ */
+class EarlyListing {
+    #beginning;
+    #startedMs = performance.now();
+    #stop = new AbortController();
+    constructor(run) {
+        const signal = AbortSignal.any([run.signal, this.#stop.signal]);
+        this.#beginning = beginListing({ ...run, signal }).then((listing) => ({
+            ...listing,
+            batches: pullAhead(listing.batches),
+        }));
+        this.#beginning.catch(() => { }); // met by `take`
+    }
+    /** @param run Its signal also ends the listing when nobody takes it any more. */
+    static begin(run) {
+        return new EarlyListing(run);
+    }
+    /** The listing, to be asked for once. Null: it is too old. @throws As beginListing. */
+    async take() {
+        if (performance.now() - this.#startedMs < MAX_AGE_MS)
+            return this.#beginning;
+        this.#stop.abort();
+        return null;
+    }
+}
+
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/hosts/output.js
+var output = __webpack_require__(52871);
+// EXTERNAL MODULE: ./build/files/paths.js
+var paths = __webpack_require__(33684);
+// EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
+var read_files = __webpack_require__(54989);
+// EXTERNAL MODULE: ./build/operations/backup/comparison.js
+var comparison = __webpack_require__(2965);
+// EXTERNAL MODULE: ./build/operations/backup/counts.js
+var backup_counts = __webpack_require__(3048);
+// EXTERNAL MODULE: ./build/operations/backup/dry-trees.js
+var dry_trees = __webpack_require__(62707);
+;// CONCATENATED MODULE: ./build/operations/backup/file-queue.js
+/** Entries asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
+const BATCH_FILES = 4096;
+/** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
+const BATCH_BYTES = 1024n * 1024n * 1024n;
+/** While nothing is read, fewer are enough: the host has nothing better to do, however long the listing goes on. */
+const IDLE_BATCH_FILES = 128;
+const IDLE_BATCH_BYTES = 16n * 1024n * 1024n;
+/**
+ * Gathers wanted entries into batches. While the listing fills one, the host is asked for another, a third is read, and the
+ * host accounts for a fourth, whose last contents are on their way into the repository. So at most four are in memory: `add`
+ * waits.
+ */
+class FileQueue {
+    #read;
+    #batch = [];
+    #batchBytes = 0n;
+    /** The batch that was begun last: it has come, and the one before it is settled. */
+    #reading = Promise.resolve({ settled: Promise.resolve() });
+    /** The same of the batch before: none waits for its turn then. */
+    #before = this.#reading;
+    #underWay = 0;
+    /** @param read The first failure ends the queue. */
+    constructor(read) {
+        this.#read = read;
+    }
+    async add(wanted) {
+        this.#batch.push(wanted);
+        this.#batchBytes += wanted.entry.sizeBytes;
+        const [files, bytes] = this.#underWay > 0 ? [BATCH_FILES, BATCH_BYTES] : [IDLE_BATCH_FILES, IDLE_BATCH_BYTES];
+        if (this.#batch.length >= files || this.#batchBytes >= bytes)
+            await this.#send();
+    }
+    /** Resolves when all that was added has been read and saved. */
+    async finish() {
+        await this.#send();
+        await (await this.#reading).settled;
+    }
+    async #send() {
+        await this.#before;
+        const batch = this.#batch;
+        if (batch.length === 0)
+            return;
+        this.#batch = [];
+        this.#batchBytes = 0n;
+        const before = this.#reading;
+        this.#before = before;
+        this.#reading = this.#readBehind(before, batch);
+        this.#reading.catch(() => { }); // met by the next `add` or by `finish`
+    }
+    /** Resolves when the contents of `batch` have come, and the batch before it is settled. */
+    async #readBehind(before, batch) {
+        this.#underWay++;
+        const turn = before.then(() => { });
+        const reading = this.#read(batch, turn).finally(() => this.#underWay--);
+        reading.catch(() => { });
+        await (await before).settled;
+        const { settled } = await reading;
+        settled.catch(() => { }); // met by whoever comes next
+        return { settled };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/hard-links.js
+/**
+ * Files with several names: each is read once. Also the guard of restic's rule that nodes with the same inode and
+ * device are one file: whoever restores them gives all of them the first one's content.
+ */
+class HardLinks {
+    #inodes = new Map();
+    #oldUntilNs;
+    /** @param oldUntilNs Whoever was changed before is older than the listing, by the host's clock. */
+    constructor(oldUntilNs) {
+        this.#oldUntilNs = oldUntilNs;
+    }
+    /**
+     * Takes note of a listed file. False: another file may have been listed before with its inode and device. That one
+     * was deleted, or changed, since; as names of one file both would be restored with the same content. Files with one
+     * name are too many to be remembered; but who took over the inode of one that was listed got its second name since.
+     */
+    admit(entry) {
+        if (entry.links < 2n && this.#inodes.size === 0)
+            return true;
+        if (entry.links > 1n && entry.ctimeNs >= this.#oldUntilNs)
+            return false;
+        const key = keyOf(entry);
+        const inode = this.#inodes.get(key);
+        if (inode === undefined) {
+            if (entry.links > 1n)
+                this.#inodes.set(key, { first: entry, namesLeft: entry.links - 1n, state: 'unread' });
+            return true;
+        }
+        inode.namesLeft--;
+        return isSameFile(inode.first, entry);
+    }
+    /** What was read of another name of the file; `wait`: it is being read, `file` is given back by `settle`; null: read it. */
+    find(file) {
+        const inode = this.#inodeOf(file.entry);
+        if (inode === undefined)
+            return null;
+        const { state } = inode;
+        if (state === 'unread') {
+            inode.state = { waiting: [] };
+            return null;
+        }
+        if ('read' in state) {
+            if (inode.namesLeft <= 0n)
+                this.#inodes.delete(keyOf(file.entry));
+            return state.read;
+        }
+        state.waiting.push(file);
+        return 'wait';
+    }
+    /**
+     * Says what came of reading a name; gives the names that waited for it. After a failure (null) the others must be
+     * read by themselves: that one name is gone says nothing of them.
+     */
+    settle(entry, read) {
+        const inode = this.#inodeOf(entry);
+        if (inode === undefined || inode.state === 'unread' || 'read' in inode.state)
+            return [];
+        const { waiting } = inode.state;
+        inode.state = read === null ? 'unread' : { read };
+        if (read !== null && inode.namesLeft <= 0n)
+            this.#inodes.delete(keyOf(entry));
+        return waiting;
+    }
+    #inodeOf(entry) {
+        if (entry.links < 2n)
+            return undefined;
+        const inode = this.#inodes.get(keyOf(entry));
+        return inode !== undefined && isSameFile(inode.first, entry) ? inode : undefined;
+    }
+}
+function keyOf({ device, inode }) {
+    return `${device}:${inode}`;
+}
+function isSameFile(a, b) {
+    return (a.links === b.links && a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs);
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/node-of-entry.js
+var node_of_entry = __webpack_require__(66989);
+// EXTERNAL MODULE: ./build/repository/format/mode.js
+var mode = __webpack_require__(41246);
+;// CONCATENATED MODULE: ./build/operations/backup/read-batch.js
+
+
+
+
+
+/** Reads batches of entries from the host, saves their contents, and supplies their nodes. */
+class BatchReader {
+    #run;
+    #assembly;
+    #counts;
+    #hardLinks;
+    #again = [];
+    #triedAgain = new Set();
+    constructor(run, parts) {
+        this.#run = run;
+        this.#assembly = parts.assembly;
+        this.#counts = parts.counts;
+        this.#hardLinks = parts.hardLinks;
+    }
+    /**
+     * Asks the host for the batch now, and takes what it sends when it is its turn. Resolves when all contents have come: the
+     * next batch can be read while this one is settled.
+     */
+    async read(batch, turn) {
+        const received = Promise.withResolvers();
+        const wanted = new Map(batch.map((entry) => [entry.entry, entry]));
+        const settled = this.#take(wanted, await this.#ask(wanted, turn), received.resolve);
+        await Promise.race([received.promise, settled]);
+        return { settled };
+    }
+    /** What the host sends of `wanted`, from its turn on. A command takes a while to begin, in which another can be read. */
+    async #ask(wanted, turn) {
+        const { host, reader } = this.#run;
+        const over = new AbortController();
+        const signal = AbortSignal.any([over.signal, this.#run.signal]);
+        const events = (0,read_files/* readFiles */.U)(host, [...wanted.keys()], { reader, signal })[Symbol.asyncIterator]();
+        const first = events.next();
+        first.catch(() => { }); // met by who goes on
+        try {
+            await turn;
+        }
+        catch (error) {
+            over.abort(error);
+            await first.catch(() => { });
+            await events.return?.();
+            throw error;
+        }
+        return begun(first, events);
+    }
+    async #take(wanted, events, onReceived) {
+        const { repository, signal } = this.#run;
+        const received = new Map();
+        for await (const event of events) {
+            if (event.kind === 'content') {
+                const { saved } = await (0,backup_content/* saveContent */.N)(repository, this.#counted(event.content), signal);
+                saved.catch(() => { }); // met below, or by the repository itself
+                const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
+                received.set(event.entry, { saved, extendedAttributes });
+            }
+            else if (event.kind === 'received') {
+                onReceived();
+            }
+            else if (event.kind === 'notice') {
+                this.#run.reporter.onWarning((0,bytestring.displayText)(event.message));
+            }
+            else {
+                await this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
+            }
+        }
+        this.#run.reporter.onProgress(this.#counts.progress('listing'));
+    }
+    /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
+    takeAgain() {
+        const again = this.#again;
+        this.#again = [];
+        return again;
+    }
+    /** In a dry run: as if `file` had been read; its other names needn't be. */
+    pretend(file) {
+        this.#counts.bytesRead += Number(file.entry.sizeBytes);
+        const read = { blobs: [], sizeBytes: file.entry.sizeBytes, extendedAttributes: [] };
+        this.#hardLinks.settle(file.entry, read);
+        this.supply(file, read);
+    }
+    supply(file, { blobs, sizeBytes, extendedAttributes }) {
+        this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
+        this.#assembly.supply(file.folder, {
+            ...file.node,
+            // What was read decides: a reader pads a node whose size says more than its content.
+            sizeBytes,
+            content: blobs,
+            extendedAttributes: [...extendedAttributes],
+        });
+    }
+    async #settle(wanted, outcome, received) {
+        if (wanted === undefined)
+            return;
+        if ('isNew' in wanted)
+            await this.#settleFile(wanted, outcome, received);
+        else
+            this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+    }
+    async #settleFile(file, told, received) {
+        if (isAway(told, received) && !this.#triedAgain.has(file)) {
+            this.#triedAgain.add(file);
+            this.#again.push(file, ...this.#hardLinks.settle(file.entry, null));
+            return;
+        }
+        const outcome = received === undefined ? ofAbsent(told) : told;
+        this.#triedAgain.delete(file);
+        this.#report(file, outcome);
+        const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
+        const read = received === undefined || !isKept
+            ? null
+            : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
+        const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
+        if (read === null)
+            this.#assembly.drop(file.folder);
+        else
+            this.supply(outcome.kind === 'changed' ? asRead(file, outcome.readAs) : file, read);
+        for (const other of waiting) {
+            if (read !== null && outcome.kind === 'read')
+                this.supply(other, read);
+            else
+                this.#again.push(other);
+        }
+    }
+    /** The entry itself is saved as it was listed, whatever became of it: an entry without content has no other state. */
+    #settleAttributes({ entry, node, folder }, outcome, received) {
+        const attributes = outcome.kind === 'read' ? received : null;
+        if (outcome.kind === 'unreadable') {
+            this.#run.problems.warn(entry.path, `its extended attributes are not saved: ${outcome.message}`);
+        }
+        else if (outcome.kind === 'read' && outcome.warning !== null) {
+            this.#run.problems.warn(entry.path, outcome.warning);
+        }
+        if (node !== null) {
+            this.#assembly.supply(folder, (0,node_of_entry/* withAttributes */.EZ)(node, attributes));
+        }
+        else {
+            folder.extendedAttributes = attributes;
+            this.#assembly.drop(folder);
+        }
+    }
+    /** The format holds names of attributes as text: one that isn't UTF-8 would be lost, and make restic refuse the tree. */
+    #storable(entry, attributes) {
+        return attributes.filter(({ name }) => {
+            if ((0,bytestring.toText)(name) !== null)
+                return true;
+            this.#run.problems.warn(entry.path, `its attribute "${name}" isn't saved: the name isn't UTF-8`);
+            return false;
+        });
+    }
+    #report({ entry }, outcome) {
+        if (outcome.kind !== 'read')
+            this.#run.problems.add(outcome.kind, entry.path, outcome.message);
+        else if (outcome.warning !== null)
+            this.#run.problems.warn(entry.path, outcome.warning);
+    }
+    #counted(content) {
+        if (!(content instanceof Uint8Array))
+            return this.#countedStream(content);
+        this.#counts.bytesRead += content.length;
+        return content;
+    }
+    async *#countedStream(content) {
+        for await (const part of content) {
+            if ('holeBytes' in part)
+                this.#counts.holeBytes += part.holeBytes;
+            else
+                this.#counts.bytesRead += part.length;
+            this.#run.reporter.onProgress(this.#counts.progress('listing'));
+            yield part;
+        }
+    }
+}
+/** The rest of `events`, of which the first was asked for. */
+async function* begun(first, events) {
+    try {
+        for (let step = await first; step.done !== true; step = await events.next())
+            yield step.value;
+    }
+    finally {
+        await events.return?.();
+    }
+}
+/** tar found nothing to send of a file that is there: it went and came back, or another file has come in its place. */
+function isAway(outcome, received) {
+    return outcome.kind === 'changed' && received === undefined && !isOfAnotherKind(outcome.now);
+}
+function isOfAnotherKind(now) {
+    return now !== null && now.type !== 'file';
+}
+/** A file in whose place a folder stands is gone; the folder is new, and the next listing's. */
+function ofAbsent(outcome) {
+    if (outcome.kind !== 'changed')
+        return outcome;
+    return { kind: isOfAnotherKind(outcome.now) ? 'vanished' : 'unreadable', message: outcome.message };
+}
+/**
+ * `file`, whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
+ * so that no later backup takes the content over.
+ */
+function asRead(file, access) {
+    const node = { ...file.node, inode: 0n, links: 1n };
+    if (access === null)
+        return { ...file, node };
+    const { uid, gid, permissions } = access;
+    return { ...file, node: { ...node, uid, gid, user: '', group: '', mode: (0,mode/* modeOf */.V)('file', permissions) } };
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 3 modules
+var tree_assembly = __webpack_require__(22563);
+;// CONCATENATED MODULE: ./build/operations/backup/save-files.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
+async function saveFiles(run, checkpoints, { trees, seen, sources: known, early } = {}) {
+    const { repository, options, parents } = run;
+    const names = { ...run.accounts, devices: run.devices };
+    const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
+    for (const path of sources.missing)
+        run.problems.add('missing', path, files_sources/* MISSING_SOURCE */.PL);
+    for (const line of (0,files_sources/* linkWarnings */.wJ)(sources))
+        run.reporter.onWarning(line);
+    const assembly = await tree_assembly/* TreeAssembly */.P.start({
+        trees: trees ?? (options.dryRun ? (0,dry_trees/* dryTrees */.f)(repository) : repository),
+        names,
+        ancestors: sources.ancestors,
+        parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
+    });
+    const counts = new backup_counts/* Counts */.V(expectedOf(parents));
+    const saver = new FileSaver(run, {
+        names,
+        assembly,
+        counts,
+        comparison: new comparison/* Comparison */.U(repository, options.ignore),
+        hardLinks: new HardLinks(listingStartedNs - comparison/* CTIME_GRANULE_NS */.A),
+    });
+    const files = { listingStartedNs, counts, assembly, sources };
+    checkpoints.begin(files);
+    for await (const batch of run.listed?.(batches) ?? batches)
+        await saver.take(batch);
+    await saver.finish();
+    return files;
+}
+async function loadParents({ repository, options, parents, signal }) {
+    const loaded = [];
+    for (const parent of parents) {
+        const listingStartedNs = await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal);
+        loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+    }
+    return loaded;
+}
+/** The parents' summary that promises most: a checkpoint's own says only how far it came. */
+function expectedOf(parents) {
+    const summaries = parents.map(({ snapshot }) => snapshot.summary).filter((summary) => summary !== null);
+    return summaries.toSorted((a, b) => b.totalBytesProcessed - a.totalBytesProcessed)[0] ?? null;
+}
+const WHY_NO_SOCKETS = 'what listens on one makes it anew';
+/** Stands for the path where a host's message names none. */
+const UNNAMED = '?';
+/** Takes a listing as it comes, and sees to each entry. */
+class FileSaver {
+    #run;
+    #names;
+    #assembly;
+    #counts;
+    #comparison;
+    #hardLinks;
+    #queue;
+    #reader;
+    #sockets = 0;
+    constructor(run, parts) {
+        this.#run = run;
+        this.#hardLinks = parts.hardLinks;
+        this.#names = parts.names;
+        this.#assembly = parts.assembly;
+        this.#counts = parts.counts;
+        this.#comparison = parts.comparison;
+        this.#reader = new BatchReader(run, parts);
+        this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
+    }
+    async take({ entries, problems }) {
+        for (const problem of problems)
+            this.#note(problem);
+        for (const entry of entries) {
+            const taking = this.#takeAtHand(entry);
+            if (taking !== null)
+                await taking;
+        }
+        this.#run.reporter.onProgress(this.#counts.progress('listing'));
+    }
+    /** Resolves when all that was listed is read and saved. */
+    async finish() {
+        this.#counts.endListing();
+        this.#assembly.leaveAll();
+        await this.#queue.finish();
+        if (this.#sockets > 0)
+            this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
+        for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
+            for (const file of again)
+                await this.#want(file);
+            await this.#queue.finish();
+        }
+    }
+    #note({ kind, path, message }) {
+        const { problems, reporter } = this.#run;
+        if (kind === 'notice')
+            reporter.onWarning((0,bytestring.displayText)(message));
+        else
+            problems.add(kind, path ?? UNNAMED, message);
+    }
+    /** As `#takeEntry`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
+    #takeAtHand(entry) {
+        const isInFolder = entry.type !== 'dir' && (0,node_of_entry/* isSaved */.Gs)(entry.type);
+        // Never of ours: that stands in the root, or in a folder that was refused.
+        const folder = isInFolder ? this.#assembly.folderAtHand(entry.path) : null;
+        return folder === null ? this.#takeEntry(entry) : this.#takeInto(folder, entry);
+    }
+    async #takeEntry(entry) {
+        if (entry.path === own_tree/* OWN_PATH */.xD || (0,paths/* isInside */.FK)(entry.path, own_tree/* OWN_PATH */.xD))
+            return this.#refuseOwn(entry);
+        if (entry.type === 'other') {
+            this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
+        }
+        if (entry.type === 'socket')
+            this.#sockets++;
+        if (!(0,node_of_entry/* isSaved */.Gs)(entry.type))
+            return;
+        if (entry.type === 'dir') {
+            await this.#assembly.enter(entry);
+            return this.#takeFolders();
+        }
+        const folder = await this.#assembly.folderOf(entry.path);
+        await this.#takeFolders();
+        await this.#takeInto(folder, entry);
+    }
+    /** Null: the entry is kept. */
+    #takeInto(folder, entry) {
+        const node = (0,node_of_entry/* nodeOfEntry */.Sq)(entry, (0,paths/* baseName */.Fl)(entry.path), this.#names);
+        const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
+        if (isAdmitted && this.#keeps(entry, node, folder))
+            return null;
+        this.#assembly.expect(folder);
+        if (entry.type === 'file')
+            return this.#takeFile(entry, isAdmitted ? node : { ...node, inode: 0n, links: 1n }, folder);
+        return this.#takeWithoutContent(folder, entry, node);
+    }
+    async #takeWithoutContent(folder, entry, node) {
+        const previous = folder.previous.find(node.name);
+        const attributes = this.#attributesOf(entry, previous);
+        if (attributes === null)
+            await this.#queue.add({ entry, node, folder });
+        else
+            this.#assembly.supply(folder, (0,node_of_entry/* withAttributes */.EZ)(node, attributes));
+    }
+    async #takeFolders() {
+        for (const folder of this.#assembly.takeEntered()) {
+            folder.extendedAttributes = this.#attributesOfFolder(folder);
+            if (folder.extendedAttributes !== null)
+                continue;
+            this.#assembly.expect(folder);
+            await this.#queue.add({ entry: folder.entry, node: null, folder });
+        }
+    }
+    #attributesOfFolder({ entry, name, above }) {
+        const kept = above?.previous.findSame((0,node_of_entry/* nodeOfEntry */.Sq)(entry, name, this.#names)) ?? null;
+        if (kept !== null && this.#comparison.isKept(entry, kept))
+            return kept.extendedAttributes;
+        return this.#attributesOf(entry, above?.previous.find(name) ?? []);
+    }
+    /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */
+    #attributesOf(entry, previous) {
+        const untouched = this.#comparison.findUntouched(entry, previous);
+        if (untouched !== null)
+            return untouched.extendedAttributes;
+        return this.#run.options.dryRun || !(0,read_files/* readsAttributes */.d)(this.#run.reader) ? [] : null;
+    }
+    /** Takes an entry that is in every respect as it was: the short way, which nearly all of them go. */
+    #keeps(entry, node, folder) {
+        const kept = folder.previous.findSame(node);
+        if (kept === null || !this.#comparison.isKept(entry, kept))
+            return false;
+        if (entry.type === 'file')
+            this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
+        this.#assembly.keep(folder, node.name);
+        return true;
+    }
+    async #takeFile(entry, node, folder) {
+        const previous = folder.previous.find(node.name);
+        const unchanged = this.#comparison.findUnchanged(entry, previous);
+        if (unchanged !== null) {
+            const { content, node: old } = unchanged;
+            const { extendedAttributes, otherFields } = old;
+            this.#counts.addListed(entry.sizeBytes);
+            this.#counts.addKept(folder.previous.outcomeOf(node, content), entry.sizeBytes);
+            return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
+        }
+        const isNew = folder.previous.isNewFile(node.name);
+        const isRead = await this.#want({ entry, node, folder, isNew });
+        this.#counts.addListed(isRead ? entry.sizeBytes : null);
+    }
+    /** False: another name of the same file is read. */
+    async #want(file) {
+        const read = this.#hardLinks.find(file);
+        if (read === 'wait')
+            return false;
+        if (read !== null)
+            this.#reader.supply(file, read);
+        else if (this.#run.options.dryRun)
+            this.#reader.pretend(file);
+        else
+            await this.#queue.add(file);
+        return read === null;
+    }
+    #refuseOwn(entry) {
+        if (entry.path !== own_tree/* OWN_PATH */.xD)
+            return;
+        this.#run.problems.add('unsupported', entry.path, "the name is taken by what Holdfast adds to a snapshot; it isn't saved");
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/first-pass.js
+
+
+
+
+
+
+
+/** A disk that writes back for longer is too busy to be waited for. */
+const SYNC_LIMIT_MS = 120_000;
+/** Whether an application is to be stopped for which a first pass is worth while. */
+function wantsFirstPass({ quiesce, volume, paths, dryRun, firstPass }) {
+    return quiesce !== undefined && volume === undefined && paths.length > 0 && !dryRun && firstPass !== false;
+}
+/**
+ * Lists the files and saves what has changed while the application still runs: what then changes until it is stopped is all
+ * that must be read while it stands. Nothing that is seen here counts by itself: the second pass lists everything again, and
+ * takes over what is as it was, by the rules that hold for a parent.
+ *
+ * First the host writes back what is in its memory. A program that writes through a mapping (mmap) of a file moves its times
+ * only at the first write to a page that isn't dirty; so of a file whose ctime is older than the write-back, no write can
+ * have gone unseen since. The others are read again.
+ *
+ * Null: there is none, and the second pass reads everything that changed.
+ * @throws What the repository and the host throw; HoldfastError cancelled. A source that isn't there yet is no error.
+ */
+async function makeFirstPass(run, checkpoints) {
+    const { repository, reporter, signal } = run;
+    reporter.onInfo('first pass: what has changed until now is read while the application runs');
+    const asOfNs = run.hostClockNs();
+    if (!(await isWrittenBack(run)))
+        return null;
+    const trees = new RememberedTrees(repository);
+    // What is wrong with a file is told by the second pass: it may have been so for a moment.
+    const quiet = {
+        ...run,
+        asOfNs,
+        problems: new backup_problems/* Problems */.Z(() => { }),
+        reporter: { ...reporter, onProgress: reporter.onProgress.bind(reporter), onInfo() { }, onWarning() { } },
+    };
+    try {
+        const files = await saveFiles(quiet, checkpoints, { trees });
+        const root = await (0,cancel/* untilCancelled */.c8)(files.assembly.rootNodes(), signal);
+        const tree = await (0,cancel/* untilCancelled */.c8)(files.assembly.saveRoot(root, []), signal);
+        // What is still on its way to slow storage would keep the second pass waiting.
+        await (0,cancel/* untilCancelled */.c8)(repository.flush(), signal);
+        return {
+            parent: { tree, listingStartedNs: asOfNs, isFirstPass: true },
+            trees,
+            bytesRead: files.counts.bytesRead,
+            sources: files.sources.missing.length === 0 ? files.sources : null,
+        };
+    }
+    catch (error) {
+        const code = (0,errors/* asHoldfastError */.C)(error)?.code;
+        if (code !== 'source-missing' && code !== 'source-changed')
+            throw error;
+        return null;
+    }
+}
+/** @throws HoldfastError cancelled; what the host throws. */
+async function isWrittenBack({ host, reporter, signal }) {
+    const limit = AbortSignal.timeout(SYNC_LIMIT_MS);
+    try {
+        const { exit } = await (0,output/* runToEnd */.cd)(host, 'sync', { signal: AbortSignal.any([signal, limit]) });
+        if ((0,exit_status/* isSuccess */.o)(exit))
+            return true;
+    }
+    catch (error) {
+        if (signal.aborted || !limit.aborted)
+            throw error;
+    }
+    reporter.onInfo('There is no first pass: the host can’t write its files back (sync).');
+    return false;
+}
+
+// EXTERNAL MODULE: ./build/repository/find-snapshot.js
+var find_snapshot = __webpack_require__(75207);
+;// CONCATENATED MODULE: ./build/operations/backup/parent.js
+
+
+
+
+/**
+ * The snapshots that the backup compares with, in the order in which they are asked; the first is recorded as the
+ * parent. That is the one that was named; else those of `parentsAmong`; none when everything is to be read.
+ *
+ * @param earlier What the repository has that may be one, by host and time, oldest first.
+ * @throws HoldfastError snapshot-missing or bad-input for a named one that isn't there; repository-damaged for one that
+ *   is named by its ID and can't be read.
+ */
+async function chooseParents(repository, options, earlier, signal) {
+    if (options.parent === 'none')
+        return [];
+    if (options.parent !== 'newest')
+        return named(repository, options.parent.spec, signal);
+    const { groupBy = group_by.BY_HOST_AND_PATHS, tags } = options;
+    const grouped = earlier.filter(({ snapshot }) => !groupBy.tags || tags.every((tag) => snapshot.tags.includes(tag)));
+    return parentsAmong(grouped, groupBy.paths ? (0,recorded_path/* recordedPaths */.d)(options) : []);
+}
+/**
+ * `latest` is the newest that can be read: what can't was told already, when `earlier` was read. A restore must not take
+ * an older one for it; a backup only reads more.
+ */
+async function named(repository, spec, signal) {
+    if (spec !== 'latest')
+        return [await (0,find_snapshot.resolveSnapshot)(repository, spec, {}, signal)];
+    let unreadable = 0;
+    const onUnreadable = () => void unreadable++;
+    const all = await (0,find_snapshot.findSnapshots)(repository, {}, { signal, onUnreadable });
+    const latest = all.findLast(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
+    if (latest !== undefined)
+        return [latest];
+    return unreadable > 0 ? [] : [await (0,find_snapshot.resolveSnapshot)(repository, spec, {}, signal)];
+}
+/**
+ * The host's snapshots until `timeNs`, oldest first; without a host those of all. One from the future is left out: it
+ * is never a parent.
+ */
+function earlierSnapshots(repository, { hostname, timeNs }, options) {
+    return (0,find_snapshot.findSnapshots)(repository, { hosts: hostname === null ? [] : [hostname], notAfterNs: timeNs }, options);
+}
+/**
+ * Of those that have all of the paths, the newest, as restic chooses it; and when that one is incomplete, the fullest
+ * incomplete one and the newest complete one: what a cut-off run didn't reach needn't be read again if an earlier one
+ * has it. So at most three, newest first.
+ *
+ * @param earlier Snapshots of one host, oldest first.
+ */
+function parentsAmong(earlier, paths) {
+    const fitting = earlier.filter(({ snapshot }) => paths.every((path) => snapshot.paths.includes(path)));
+    const lastComplete = fitting.findLastIndex(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
+    const incomplete = fitting.slice(lastComplete + 1);
+    const chosen = [incomplete.at(-1), fullestOf(incomplete), fitting[lastComplete]];
+    return [...new Set(chosen)].filter((stored) => stored !== undefined);
+}
+/** Of equally full ones the newest. */
+function fullestOf(snapshots) {
+    const fullness = ({ snapshot }) => snapshot.summary?.totalBytesProcessed ?? 0;
+    return snapshots.reduceRight((fullest, next) => (fullest === undefined || fullness(next) > fullness(fullest) ? next : fullest), undefined);
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/known-backups.js
+
+/** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
+const LARGE_BACKUP_FILES = 100_000;
+/** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
+class KnownBackups {
+    #repository;
+    #asked;
+    #reading = null;
+    constructor(repository, asked) {
+        this.#repository = repository;
+        this.#asked = asked;
+    }
+    /** Resolves when the index is loaded, too. @throws As chooseParents. */
+    read() {
+        this.#reading ??= this.#read();
+        return this.#reading;
+    }
+    forget() {
+        this.#reading = null;
+        this.#repository.forgetIndex();
+    }
+    async #read() {
+        const { options, hostname, timeNs, onWarning, signal } = this.#asked;
+        // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
+        const earlier = await earlierSnapshots(this.#repository, { hostname, timeNs }, 
+        // It would only have spared reading: an old damage must not keep today's data from being saved.
+        { signal, onUnreadable: onWarning });
+        const parents = await chooseParents(this.#repository, options, earlier, signal);
+        if (parents.some(isLarge))
+            this.#repository.startThreads();
+        await this.#repository.loadIndex(signal);
+        // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
+        this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
+        return { earlier, parents };
+    }
+}
+function isLarge({ snapshot }) {
+    return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
+var read_source = __webpack_require__(15587);
+// EXTERNAL MODULE: ./build/operations/backup/survey-host.js
+var survey_host = __webpack_require__(82729);
+// EXTERNAL MODULE: ./build/operations/progress.js
+var progress = __webpack_require__(72120);
+// EXTERNAL MODULE: ./build/operations/take-lock.js
+var take_lock = __webpack_require__(18270);
+;// CONCATENATED MODULE: ./build/operations/backup.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Backs up `options.paths` of `host` into one new snapshot.
+ *
+ * The application is held only while the host is listed and read: the last packs, the index and the snapshot are
+ * written after it goes on, and so are dumps of `options.dumps` whose moment could be pinned. When the after commands fail, the snapshot is written all the same, and then the failure
+ * thrown, as an AfterFailure.
+ *
+ * @param opening A repository that is still being opened is waited for while the host is asked what it has.
+ * @throws HoldfastError bad-input, source-missing, host-unsupported, command-failed, locked, lock-lost, dump-failed, cancelled, and
+ *   what the host and the backend throw. Then no snapshot was written but perhaps a checkpoint, except after failed
+ *   after commands. The repository takes no further writes.
+ */
+async function backup(host, opening, options, reporter, signal) {
+    const startedMs = performance.now();
+    const startedNs = nowNs();
+    const over = new AbortController();
+    try {
+        const listing = { host, options, signal: AbortSignal.any([signal, over.signal]) };
+        const surveying = (0,survey_host/* surveyHost */.L)(host, reporter, signal).then((survey) => {
+            const early = mayListEarly(options) ? EarlyListing.begin({ ...survey, ...listing }) : null;
+            return { survey, early };
+        });
+        const [repository, begun] = await Promise.all([opening, surveying]);
+        return await backupInto(repository, {
+            host,
+            options,
+            reporter,
+            signal,
+            startedMs,
+            startedNs,
+            ...begun,
+        });
+    }
+    finally {
+        over.abort();
+    }
+}
+async function backupInto(repository, begun) {
+    const { host, options, reporter, signal, startedMs, startedNs, survey, early } = begun;
+    const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
+    const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
+    const known = new KnownBackups(repository, {
+        options,
+        hostname: groupBy.host ? hostname : null,
+        timeNs,
+        onWarning: (message) => reporter.onWarning(message),
+        signal,
+    });
+    const lock = options.dryRun
+        ? null
+        : await (0,take_lock/* lockShared */.h)(repository, { ...options, ahead: known }, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
+        const { earlier, parents } = await known.read();
+        if (lock !== null)
+            await takeOverPacks(repository, reporter, guarded);
+        const problems = new backup_problems/* Problems */.Z(reporter.onWarning.bind(reporter));
+        const run = {
+            ...survey,
+            host,
+            repository,
+            options,
+            reporter,
+            signal: guarded,
+            problems,
+            hostname,
+            parents,
+            startedNs,
+            timeNs,
+        };
+        const checkpoints = new Checkpoints(run, lastCall(signal, lock));
+        const { held, result } = await saveAll(run, checkpoints, { early, startedMs });
+        await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
+        if (held.afterFailure !== null)
+            throw new after_failure.AfterFailure(held.afterFailure, result);
+        return result;
+    }
+    finally {
+        await lock?.release();
+    }
+}
+async function saveAll(run, checkpoints, { early, startedMs }) {
+    const dumps = new DumpSet(run);
+    const buckets = new BucketSet(run);
+    try {
+        const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
+        if (wantsFirstLook(run.options))
+            await buckets.look();
+        const held = await (0,read_source/* readSource */.o)(run, {
+            atTheMoment: async () => {
+                await dumps.pin();
+                await dumps.saveUnpinned();
+                await buckets.save();
+            },
+            beforeReading: () => dumps.savePinned(),
+            read: async (source) => {
+                // With a first pass its checkpoints are fuller for long.
+                const going = first === null ? checkpoints : { begin: () => { } };
+                return saveFiles({ ...run, ...source }, going, {
+                    trees: first?.trees,
+                    seen: first?.parent,
+                    sources: first?.sources ?? undefined,
+                    early: await early?.take(),
+                });
+            },
+        });
+        await dumps.savePinned().catch((error) => {
+            throw held.afterFailure === null ? error : (0,read_source/* bothFailed */.p)(held.afterFailure, error);
+        });
+        await checkpoints.stop();
+        const end = {
+            quiescedMs: held.heldMs,
+            volume: held.volume,
+            startedMs,
+            dumps,
+            buckets,
+            bytesRead: first?.bytesRead ?? 0,
+        };
+        return { held, result: await finish(run, held.result, end) };
+    }
+    catch (error) {
+        await dumps.close();
+        await checkpoints.conclude();
+        await run.repository.stopWriting();
+        throw error;
+    }
+    finally {
+        await dumps.close();
+    }
+}
+/**
+ * From the moment that a run is cancelled there are 10 s until it is killed. In the first the after commands have their
+ * turn; the lock must go at the end.
+ */
+const LAST_CHECKPOINT_AFTER_MS = 6000;
+function lastCall(signal, lock) {
+    const late = (0,grace/* graceAfter */.D)(signal, LAST_CHECKPOINT_AFTER_MS);
+    return lock === null ? late : AbortSignal.any([late, lock.lost]);
+}
+/** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
+async function takeOverPacks(repository, reporter, signal) {
+    const { packs } = await repository.adoptPacks(signal);
+    if (packs === 0)
+        return;
+    const what = packs === 1 ? '1 pack is' : `${packs} packs are`;
+    reporter.onInfo(`${what} taken over that another run stored and no index names.`);
+}
+async function finish(run, files, end) {
+    const { options, problems, hostname, parents } = run;
+    const complete = problems.allow(options);
+    const { quiescedMs, volume } = end;
+    const dumps = await end.dumps.results();
+    const records = dumps.map(({ record }) => record);
+    for (const line of options.application?.judge(records) ?? [])
+        run.reporter.onWarning(line);
+    const written = await writeSnapshot(run, files, {
+        complete,
+        quiescedMs,
+        volume,
+        dumps: end.dumps.saved,
+        buckets: end.buckets.saved,
+    });
+    // Only now are earlier ones replaced: an incomplete snapshot replaces nothing.
+    if (written.snapshotId !== null && complete)
+        await end.dumps.giveUpEarlier();
+    return {
+        ...written,
+        parentId: parents[0]?.id ?? null,
+        complete,
+        problems: problems.list,
+        problemCounts: problems.counts,
+        bytesRead: end.bytesRead + files.counts.bytesRead + end.dumps.bytesRead + end.buckets.bytesRead,
+        durationMs: Math.round(performance.now() - end.startedMs),
+        quiescedMs,
+        dumps,
+        buckets: end.buckets.saved.map(save_bucket/* recordOfBucket */.Z),
+        hostname,
+        target: options.target,
+    };
+}
+/** Wall-clock time; to the millisecond, which is all that JavaScript's clock gives. */
+function nowNs() {
+    return BigInt(Date.now()) * 1000000n;
+}
+
+
+/***/ }),
+
+/***/ 58119:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AfterFailure: () => (/* binding */ AfterFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/** The after commands failed, although the backup itself is done: `result` says what was saved. */
+class AfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
+    result;
+    constructor(failure, result) {
+        super(failure.code, `${failure.message} ${savedBy(result)}`, { cause: failure });
+        this.result = result;
+    }
+}
+function savedBy({ snapshotId, complete, unchanged, parentId }) {
+    if (unchanged)
+        return `Nothing had changed since snapshot ${parentId?.slice(0, 8)}.`;
+    if (snapshotId === null)
+        return 'Nothing was saved: it was a dry run.';
+    return `Snapshot ${snapshotId.slice(0, 8)} is saved${complete ? '' : ' (incomplete)'}.`;
+}
+
+
+/***/ }),
+
+/***/ 59042:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ parseBucketRecords)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/** None in a manifest from before there were buckets. @throws HoldfastError repository-damaged. */
+function parseBucketRecords(json) {
+    try {
+        const { buckets = [] } = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromBytes)(json)) ?? '');
+        if (Array.isArray(buckets) && buckets.every(isRecord))
+            return buckets;
+    }
+    catch {
+        // told below
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of a snapshot: what it says of buckets can’t be read.');
+}
+function isRecord(value) {
+    if (typeof value !== 'object' || value === null)
+        return false;
+    const { name, location, objects, size_bytes: bytes, renamed } = value;
+    return (typeof name === 'string' &&
+        /^[A-Za-z0-9._-]+$/.test(name) &&
+        typeof location === 'string' &&
+        [objects, bytes, renamed].every((count) => typeof count === 'number'));
+}
+
+
+/***/ }),
+
+/***/ 9077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ dumpRecordsOf),
+/* harmony export */   G: () => (/* binding */ parseDumpRecords)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39435);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27273);
+
+
+
+
+/**
+ * What a snapshot's manifest says of its dumps; none where there is no manifest, or one from before there were dumps.
+ * @throws HoldfastError repository-damaged for records that can't be read.
+ */
+async function dumpRecordsOf(repository, snapshot, target, signal) {
+    const json = await (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
+    return json === null ? [] : parseDumpRecords(json);
+}
+/** @throws HoldfastError repository-damaged. */
+function parseDumpRecords(json) {
+    let manifest;
+    try {
+        manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toText)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromBytes)(json)) ?? '');
+    }
+    catch (cause) {
+        throw damaged('it is not JSON', cause);
+    }
+    const dumps = isRecord(manifest) ? (manifest['dumps'] ?? []) : null;
+    if (!Array.isArray(dumps))
+        throw damaged('it has no list of dumps');
+    return dumps.map(requireRecord);
+}
+function requireRecord(value) {
+    if (!isRecord(value))
+        throw damaged('a dump is no object');
+    const texts = ['name', 'engine', 'format', 'tool'].map((key) => value[key]);
+    const [name] = texts;
+    if (texts.some((text) => typeof text !== 'string'))
+        throw damaged('a dump lacks its name, engine or format');
+    (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDumpName */ .Z)(String(name), 'a dump’s name in the manifest');
+    const isFit = typeof value['size_bytes'] === 'number' &&
+        (value['database'] === null || typeof value['database'] === 'string') &&
+        isTexts(value['options']) &&
+        isTexts(value['warnings']) &&
+        isRecord(value['restore']) &&
+        isTexts(Object.values(value['restore'])) &&
+        isFingerprint(value['fingerprint']);
+    if (!isFit)
+        throw damaged(`what it says of ${name} can't be read`);
+    return value;
+}
+function isFingerprint(value) {
+    if (value === null)
+        return true;
+    if (!isRecord(value) || typeof value['fingerprint_version'] !== 'number')
+        return false;
+    const { tables, values, schema, facts } = value;
+    return (isRecord(tables) &&
+        Object.values(tables).every((table) => isRecord(table) && typeof table['rows'] === 'number') &&
+        [values, schema, facts].every((texts) => isRecord(texts) && isTexts(Object.values(texts))));
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function damaged(problem, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('repository-damaged', `Cannot read the manifest of a snapshot: ${problem}.`, {
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 54201:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   unlessFails: () => (/* binding */ unlessFails)
+/* harmony export */ });
+/**
+ * What `work` comes to, unless `other` fails before: then that failure, and `discard` is given what `work` comes to later.
+ */
+async function unlessFails(other, work, discard) {
+    const failed = Promise.withResolvers();
+    other.catch(failed.reject);
+    try {
+        return await Promise.race([failed.promise, work]);
+    }
+    catch (error) {
+        work.then(discard).catch(() => { });
+        throw error;
+    }
+}
+
+
+/***/ }),
+
+/***/ 93991:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  spoolOf: () => (/* binding */ spoolOf)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/backends/backend.js
+var backend = __webpack_require__(77656);
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+;// CONCATENATED MODULE: ./build/backends/spool.js
+
+
+
+
+
+
+/** What the spool takes when nobody says it, unless half of what is free is less. */
+const SPOOL_BYTES = 10 * 1024 ** 3;
+/** Each pack in the spool is an open file. */
+const MAX_SPOOLED_PACKS = 1000;
+const NAME_LIMIT = 2 ** 47;
+/**
+ * `backend`, before which packs wait on this machine's disk while an application is held, so that slow storage isn't
+ * downtime: between `hold` and `release` a pack counts as saved once it is in the spool. It is uploaded in the background.
+ *
+ * An index or a snapshot is saved only when every pack that was saved before is in the storage. So what others can see keeps
+ * the order of writing; what is only in the spool is named nowhere.
+ *
+ * The spool's files have no names: when this process ends, however it does, the system takes them back.
+ */
+class SpoolingBackend {
+    location;
+    connections;
+    #backend;
+    #options;
+    #spooled = new Map();
+    #waiting = [];
+    #closing = new AbortController();
+    /** Bytes in the spool, and those that are being written to it. */
+    #bytes = 0;
+    #packs = 0;
+    #running = 0;
+    #limit = null;
+    #isHolding = false;
+    #isFullTold = false;
+    #failure = null;
+    #change = Promise.withResolvers();
+    constructor(backend, options) {
+        this.location = backend.location;
+        this.connections = backend.connections;
+        this.#backend = backend;
+        this.#options = options;
+        const giveUp = () => this.#fail((0,cancel/* cancellation */.WN)(options.signal));
+        options.signal.addEventListener('abort', giveUp, { once: true });
+        this.#closing.signal.addEventListener('abort', () => options.signal.removeEventListener('abort', giveUp));
+    }
+    /** From here on packs wait in the spool. */
+    hold() {
+        this.#isHolding = true;
+        this.#limit ??= limitOf(this.#options);
+    }
+    /** From here on packs go to the storage itself. @returns How many bytes are still in the spool. */
+    release() {
+        this.#isHolding = false;
+        this.#tell();
+        return this.#bytes;
+    }
+    get retention() {
+        return this.#backend.retention;
+    }
+    create() {
+        return this.#backend.create();
+    }
+    async save(file, data, signal) {
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        this.#throwFailure();
+        if (file.kind === 'pack' && this.#isHolding && (await this.#spool(file, data)))
+            return;
+        if (file.kind === 'index' || file.kind === 'snapshot')
+            await this.#drained(signal);
+        await this.#backend.save(file, data, signal);
+    }
+    async load(file, range, signal) {
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        const spooled = file.kind === 'pack' ? this.#spooled.get(file.name) : undefined;
+        if (spooled === undefined)
+            return this.#backend.load(file, range, signal);
+        const { offset = 0, length = Math.max(spooled.sizeBytes - offset, 0) } = range ?? {};
+        if (offset + length <= spooled.sizeBytes)
+            return await readSpooled(spooled, offset, length);
+        // What is said of that is the storage's.
+        await this.#drained(signal);
+        return this.#backend.load(file, range, signal);
+    }
+    async stat(file, signal) {
+        const spooled = file.kind === 'pack' ? this.#spooled.get(file.name) : undefined;
+        return spooled === undefined ? this.#backend.stat(file, signal) : { sizeBytes: spooled.sizeBytes };
+    }
+    async *list(kind, signal) {
+        if (kind === 'pack')
+            await this.#drained(signal);
+        yield* this.#backend.list(kind, signal);
+    }
+    async remove(file, signal) {
+        if (file.kind === 'pack' && this.#spooled.has(file.name))
+            await this.#drained(signal);
+        await this.#backend.remove(file, signal);
+    }
+    /** What isn't uploaded is given up: nothing names it. */
+    async close() {
+        this.#fail(new errors/* HoldfastError */.E('internal', 'The repository is closed.'));
+        this.#closing.abort();
+        while (this.#running > 0)
+            await this.#change.promise;
+        for (const { disk } of this.#spooled.values())
+            await disk.close();
+        this.#spooled.clear();
+        await this.#backend.close();
+    }
+    /** False if the pack must go to the storage itself. */
+    async #spool(file, data) {
+        if (this.#spooled.has(file.name))
+            return true;
+        const sizeBytes = data.reduce((sum, part) => sum + part.length, 0);
+        const limitBytes = (await this.#limit) ?? 0;
+        while (this.#bytes + sizeBytes > limitBytes || this.#packs >= MAX_SPOOLED_PACKS) {
+            this.#tellFull();
+            if (!this.#isHolding || this.#packs === 0)
+                return false;
+            await this.#change.promise;
+            this.#throwFailure();
+        }
+        this.#bytes += sizeBytes;
+        this.#packs++;
+        const disk = await writeNameless(this.#options.folder, data).catch(() => null);
+        if (disk === null) {
+            // The disk is full, say: then it is as without a spool.
+            this.#forget(sizeBytes);
+            this.#tellFull();
+            return false;
+        }
+        if (this.#failure !== null)
+            await disk.close();
+        this.#throwFailure();
+        const spooled = { file, sizeBytes, disk };
+        this.#spooled.set(file.name, spooled);
+        this.#waiting.push(spooled);
+        this.#startNext();
+        return true;
+    }
+    #startNext() {
+        while (this.#failure === null && this.#running < this.connections) {
+            const next = this.#waiting.shift();
+            if (next === undefined)
+                return;
+            this.#running++;
+            void this.#upload(next).finally(() => {
+                this.#running--;
+                this.#tell();
+                this.#startNext();
+            });
+        }
+    }
+    /** Never rejects. */
+    async #upload(spooled) {
+        const { file, sizeBytes, disk } = spooled;
+        try {
+            const bytes = await readSpooled(spooled, 0, sizeBytes);
+            if ((0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') !== file.name)
+                throw altered(file);
+            await this.#backend.save(file, [bytes], this.#closing.signal);
+            this.#spooled.delete(file.name);
+            this.#forget(sizeBytes);
+            await disk.close();
+        }
+        catch (error) {
+            this.#fail(error);
+        }
+    }
+    /**
+     * Resolves when every pack that was spooled before is in the storage.
+     * @throws what an upload failed with; HoldfastError cancelled.
+     */
+    async #drained(signal) {
+        const names = [...this.#spooled.keys()];
+        while (names.some((name) => this.#spooled.has(name))) {
+            this.#throwFailure();
+            await (0,cancel/* untilCancelled */.c8)(this.#change.promise, signal);
+        }
+        this.#throwFailure();
+    }
+    #forget(sizeBytes) {
+        this.#bytes -= sizeBytes;
+        this.#packs--;
+        this.#tell();
+    }
+    #fail(error) {
+        this.#failure ??= { error };
+        this.#closing.abort();
+        this.#tell();
+    }
+    #throwFailure() {
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
+    #tellFull() {
+        if (this.#isFullTold)
+            return;
+        this.#isFullTold = true;
+        this.#options.onFull?.(this.#bytes);
+    }
+    /** Wakes all who wait for a change. */
+    #tell() {
+        this.#change.resolve();
+        this.#change = Promise.withResolvers();
+    }
+}
+async function limitOf({ folder, maxBytes }) {
+    if (maxBytes !== null)
+        return maxBytes;
+    try {
+        const { bavail, bsize } = await (0,promises_.statfs)(folder);
+        return Math.min(SPOOL_BYTES, (bavail * bsize) / 2);
+    }
+    catch {
+        return 0;
+    }
+}
+/** A file that is there only as long as it is open. */
+async function writeNameless(folder, data) {
+    const path = (0,external_node_path_.join)(folder, `holdfast-spool-${(0,external_node_crypto_.randomInt)(NAME_LIMIT)}`);
+    const disk = await (0,promises_.open)(path, 'wx+', 0o600);
+    try {
+        await (0,promises_.unlink)(path);
+        for (const part of data)
+            await disk.writeFile(part);
+        return disk;
+    }
+    catch (error) {
+        await disk.close();
+        throw error;
+    }
+}
+async function readSpooled({ file, disk }, offset, length) {
+    const bytes = Buffer.allocUnsafeSlow(length);
+    for (let done = 0; done < length;) {
+        const { bytesRead } = await disk.read(bytes, done, length - done, offset + done);
+        if (bytesRead === 0)
+            throw altered(file);
+        done += bytesRead;
+    }
+    return bytes;
+}
+function altered(file) {
+    return new errors/* HoldfastError */.E('backend-failed', `Cannot save ${(0,backend/* describeFile */.CL)(file)}: the disk gives other bytes back than the spool wrote to it. ` +
+        'See what the system’s log says of that disk, or use --spool-size 0.');
+}
+
+// EXTERNAL MODULE: ./build/operations/backup/options.js
+var backup_options = __webpack_require__(28748);
+// EXTERNAL MODULE: ./build/repository/grace.js
+var grace = __webpack_require__(2441);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/progress/spool.js
+
+
+
+
+/** From the moment that a run is cancelled: until then a last checkpoint may come to the storage, and no longer. */
+const GIVE_UP_AFTER_MS = 6000;
+/** Null where none is wanted: nothing is held, or nothing is written. */
+function spoolOf(options, place, { reporter, signal }) {
+    const mayBeHeld = options.mayBeHeld || (0,backup_options/* isHeld */.i)(options);
+    if (!mayBeHeld || options.dryRun || place.maxBytes === 0)
+        return null;
+    let spool = null;
+    const onFull = (spooledBytes) => reporter.onInfo(`The spool for packs has ${(0,amounts.formatBytes)(spooledBytes)} and takes no more (--spool-size): from here on the storage ` +
+        'sets the pace, while the application is held.');
+    return {
+        wrap(backend) {
+            spool = new SpoolingBackend(backend, {
+                ...place,
+                signal: (0,grace/* graceAfter */.D)(signal, GIVE_UP_AFTER_MS),
+                onFull,
+            });
+            return spool;
+        },
+        onApplication(state) {
+            if (state === 'held')
+                spool?.hold();
+            const leftBytes = state === 'released' ? (spool?.release() ?? 0) : 0;
+            if (leftBytes > 0)
+                reporter.onInfo(`The application goes on; ${(0,amounts.formatBytes)(leftBytes)} wait to be uploaded.`);
+        },
+    };
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,2159 @@
+export const id = 4763;
+export const ids = [4763];
+export const modules = {
+
+/***/ 65487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79662);
+/* harmony import */ var _hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84523);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95850);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64986);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+
+
+
+
+
+/** Connects to the host that the flags name. The agent is the one that ssh would ask. */
+async function connect(task) {
+    const { flags, terminal, signal } = task;
+    const client = (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client');
+    const password = client === 'ssh2' || flags.sshPasswordFile !== undefined ? await sshPassword(task) : null;
+    return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectHost)(flags.on, {
+        client,
+        identity: flags.identity,
+        passphrase: await identityPassphrase(task),
+        password: password ?? undefined,
+        knownHosts: flags.knownHosts,
+        jump: flags.jump,
+        become: (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .becomeOf */ .b)(flags.become, '--become'),
+        container: flags.container,
+        // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
+        agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
+        signal,
+    });
+}
+async function sshPassword({ flags, terminal: { env } }) {
+    const file = flags.sshPasswordFile;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the SSH password');
+    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentSecret */ .q)(env['HOLDFAST_SSH_PASSWORD'], 'HOLDFAST_SSH_PASSWORD');
+}
+/** Asked for when the key needs one and somebody is there. */
+async function identityPassphrase({ flags, terminal, signal }) {
+    const { identity, identityPassphraseFile: file } = flags;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the key’s passphrase');
+    if (identity === undefined || flags.on === 'local' || !(0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__.canAsk)(terminal))
+        return undefined;
+    const { needsPassphrase } = await Promise.all(/* import() | ssh */[__webpack_require__.e(5472), __webpack_require__.e(3347)]).then(__webpack_require__.bind(__webpack_require__, 22220));
+    if (!(await needsPassphrase(identity)))
+        return undefined;
+    return (0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__/* .askSecret */ .w)(terminal, 'enter passphrase of the private key: ', signal);
+}
+
+
+/***/ }),
+
+/***/ 16002:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   databaseHost: () => (/* binding */ databaseHost),
+/* harmony export */   databasesOf: () => (/* binding */ databasesOf),
+/* harmony export */   parserOf: () => (/* binding */ parserOf)
+/* harmony export */ });
+/* harmony import */ var _databases_tunnelled_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(26034);
+/* harmony import */ var _hosts_container_address_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6410);
+/* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(60051);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65487);
+
+
+
+
+/** The databases that --database names. @throws HoldfastError bad-input. */
+function databasesOf({ database, databaseOn }, env) {
+    const parse = parserOf(databaseOn);
+    return database.map((url) => ({ database: parse(url, 'the database', env) }));
+}
+/** `parseDatabase` for what --database-on says. @throws HoldfastError bad-input for a place that is none. */
+function parserOf(databaseOn) {
+    if (!(0,_databases_tunnelled_js__WEBPACK_IMPORTED_MODULE_0__/* .isPlaceOfOurs */ ._9)(databaseOn))
+        (0,_hosts_container_address_js__WEBPACK_IMPORTED_MODULE_1__/* .parseContainerAddress */ .z)(databaseOn);
+    return (text, name, env) => (0,_databases_tunnelled_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDatabaseAt */ .Qh)(databaseOn, text, name, env);
+}
+/** How what --database-on says is reached; undefined: it is the host that --on names. */
+function databaseHost(task) {
+    const { databaseOn } = task.flags;
+    if (databaseOn === 'host' || databaseOn === 'tunnel')
+        return undefined;
+    if (databaseOn === 'here')
+        return async () => (0,_hosts_local_js__WEBPACK_IMPORTED_MODULE_2__/* .localHost */ .O)();
+    return () => (0,_connect_js__WEBPACK_IMPORTED_MODULE_3__.connect)({ ...task, flags: { ...task.flags, container: databaseOn } });
+}
+
+
+/***/ }),
+
+/***/ 41155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */ });
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+
+
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
+    return {
+        hosts: hosts.filter((host) => host !== ''),
+        target: flags.of ?? null,
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
+        paths: flags.path,
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 88112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ readPatterns)
+});
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+;// CONCATENATED MODULE: ./build/settings/exclude-file.js
+/**
+ * The patterns in a file as restic reads it: one a line, without white space around it; empty lines and lines that
+ * begin with `#` are left out; `$NAME` and `${NAME}` stand for environment variables, `$$` for a dollar sign.
+ */
+function parseExcludeFile(text, env = process.env) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'))
+        .map((line) => line.replace(/\$(?:(\$)|\{(\w+)\}|(\w+))/g, (_, dollar, braced, bare) => dollar ?? env[braced ?? bare] ?? ''));
+}
+
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(53648);
+;// CONCATENATED MODULE: ./build/cli/patterns.js
+
+
+
+
+/** The patterns in files of this machine (--exclude-file and its kin). @throws HoldfastError bad-input. */
+async function readPatterns(files) {
+    const patterns = [];
+    for (const file of files) {
+        try {
+            patterns.push(...parseExcludeFile(await (0,promises_.readFile)(file, 'utf8')));
+        }
+        catch (cause) {
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot read patterns from ${JSON.stringify(file)}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
+        }
+    }
+    return patterns;
+}
+
+
+/***/ }),
+
+/***/ 80973:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreDatabaseOf: () => (/* binding */ restoreDatabaseOf)
+/* harmony export */ });
+/* harmony import */ var _databases_databases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25640);
+/* harmony import */ var _databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26861);
+/* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(488);
+/* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35139);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17699);
+/* harmony import */ var _progress_compared_words_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(14085);
+/* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(65487);
+/* harmony import */ var _database_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(16002);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19168);
+/* harmony import */ var _restore_recorder_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(65330);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11477);
+
+
+
+
+
+
+
+
+
+
+
+/** Puts a dump of the snapshot that `spec` names back into its database, and tells what became of it. */
+async function restoreDatabaseOf(task, spec) {
+    const [{ restoreDatabase }, { resolveSnapshot }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 36583)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 75207)),
+    ]);
+    const { flags, terminal, reporter } = task;
+    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_0__.readSourceRequest)(task, spec);
+    const parse = (0,_database_flags_js__WEBPACK_IMPORTED_MODULE_1__.parserOf)(flags.databaseOn);
+    const given = flags.into === undefined ? null : parse(flags.into, '--into', terminal.env);
+    const into = (record) => given ?? parse((0,_databases_databases_js__WEBPACK_IMPORTED_MODULE_2__/* .urlOf */ .rs)(record), '--into', terminal.env);
+    const result = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.withRepository)(task, 'none', async ({ repository, signal }) => {
+        const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+        const about = { source: repository, snapshot, what: 'database' };
+        const restore = async () => {
+            const host = await (0,_connect_js__WEBPACK_IMPORTED_MODULE_4__.connect)(task);
+            try {
+                return await restoreDatabase(host, repository, options, reporter, signal);
+            }
+            finally {
+                await host.close();
+            }
+        };
+        const options = {
+            snapshot,
+            name: flags.database === true ? null : (flags.database ?? null),
+            into,
+            connectDatabase: (0,_database_flags_js__WEBPACK_IMPORTED_MODULE_1__.databaseHost)(task),
+            overwrite: flags.overwriteDatabase ?? false,
+            dryRun: flags.dryRun ?? false,
+            noLock: !flags.lock,
+            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.retryLockMs)(flags),
+            before: flags.before,
+            after: flags.after,
+        };
+        return (0,_operations_restore_record_js__WEBPACK_IMPORTED_MODULE_5__.recorded)(await (0,_restore_recorder_js__WEBPACK_IMPORTED_MODULE_6__.restoreRecorder)(task), about, restore, (one) => (0,_operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_7__.databasesOutcome)([one]));
+    });
+    await show(task.output, result);
+    if (result.afterFailure !== null)
+        throw result.afterFailure;
+}
+async function show(output, result) {
+    const { record, restored } = result;
+    await output.json({
+        message_type: 'summary',
+        snapshot_id: result.snapshotId,
+        dump: record.name,
+        ...(restored === null ? { dry_run: true } : {}),
+        total_bytes: record.size_bytes,
+        database: restored?.database ?? null,
+        moved_aside: restored?.movedAside ?? null,
+        verified_tables: restored?.verified?.tables ?? null,
+        verified_rows: restored?.verified?.rows ?? null,
+        verified_only_counted: restored?.verified?.onlyCounted ?? null,
+        seconds_elapsed: result.durationMs / 1000,
+    });
+    for (const line of lines(result))
+        await output.line(line);
+}
+function* lines({ snapshotId, record, restored, durationMs }) {
+    const what = `Snapshot ${snapshotId.slice(0, 8)}: dump ${record.name}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_8__.formatBytes)(record.size_bytes)}.`;
+    yield what;
+    if (restored === null) {
+        yield 'Dry run: nothing was written.';
+        return;
+    }
+    const { movedAside, verified, database } = restored;
+    if (movedAside !== null)
+        yield `The database that was there is called ${movedAside} now.`;
+    if (verified === null) {
+        yield `Not compared: ${(0,_databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_9__/* .whyNotVerified */ .kG)(record.fingerprint)}.`;
+    }
+    else {
+        yield `Compared: ${(0,_progress_compared_words_js__WEBPACK_IMPORTED_MODULE_10__/* .comparedWords */ .$)(verified)}.`;
+    }
+    yield `restored${database === null ? '' : ` to ${database}`} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_8__.formatDuration)(durationMs)}`;
+}
+
+
+/***/ }),
+
+/***/ 19168:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readRestoreOptions: () => (/* binding */ readRestoreOptions),
+/* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68881);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34469);
+/* harmony import */ var _settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92095);
+/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59400);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41155);
+/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(11477);
+
+
+
+
+
+
+
+
+
+/** @throws HoldfastError bad-input. */
+async function readSourceRequest({ flags, terminal }, text) {
+    const { snapshot, folder } = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__.parseSnapshotSpec)(text);
+    const filter = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__.snapshotFilter)(flags, terminal.env);
+    if (flags.database !== undefined)
+        return { snapshot, filter, parts: (0,_settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__/* .dumpAsFile */ .R)(flags.database === true ? null : flags.database) };
+    return {
+        snapshot,
+        filter,
+        parts: {
+            folder,
+            includes: [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.includeFile))],
+            iincludes: [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iincludeFile))],
+            excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.excludeFile))],
+            iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iexcludeFile))],
+            includeOwn: flags.own ?? false,
+        },
+    };
+}
+/** How it is to be restored to a host. @throws HoldfastError bad-input. */
+function readRestoreOptions(flags, { parts }) {
+    return {
+        ...parts,
+        target: targetOf(flags, parts.folder),
+        overwrite: (0,_choice_js__WEBPACK_IMPORTED_MODULE_5__.parseChoice)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
+        delete: flags.delete ?? false,
+        owners: flags.ownershipByName ? 'names' : 'numeric',
+        verify: flags.verify,
+        dryRun: flags.dryRun ?? false,
+        noLock: !flags.lock || flags.asOf !== undefined,
+        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_6__.retryLockMs)(flags),
+        before: flags.before,
+        after: flags.after,
+    };
+}
+/** The folder to restore below; null for the original place. Never by omission: restic asks for it too. */
+function targetOf({ target, on }, folder) {
+    if (target === undefined || target === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
+    }
+    const path = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_8__/* .givenPath */ .H)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
+    return path === '/' && folder === null ? null : path;
+}
+
+
+/***/ }),
+
+/***/ 65330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreRecorder: () => (/* binding */ restoreRecorder)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _hosts_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88772);
+/* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93758);
+
+
+
+/**
+ * How this restore's record is kept.
+ * @param to Where it goes. Default: the host.
+ * @returns null for a dry run, with --no-evidence, and for what isn't of now.
+ */
+async function restoreRecorder(task, to = hostOf(task.flags)) {
+    const { evidence, signingKey: file, dryRun, asOf } = task.flags;
+    const key = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_1__.signingKey)(task, file);
+    // Beside what is read as it was at a time nothing can be written.
+    if (dryRun || evidence === false || asOf !== undefined)
+        return null;
+    return {
+        place: await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_1__.evidencePlace)(task, typeof evidence === 'string' ? evidence : null),
+        key,
+        who: { machine: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)() },
+        to,
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    };
+}
+function hostOf({ on, container }) {
+    return container === undefined ? (0,_hosts_address_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPassword */ .G5)(on) : `${container} on ${(0,_hosts_address_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPassword */ .G5)(on)}`;
+}
+
+
+/***/ }),
+
+/***/ 26034:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qh: () => (/* binding */ parseDatabaseAt),
+/* harmony export */   _9: () => (/* binding */ isPlaceOfOurs)
+/* harmony export */ });
+/* unused harmony export tunnelledDatabase */
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60051);
+/* harmony import */ var _databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25640);
+
+
+
+
+
+const ENGINES = {
+    postgresql: { port: 5432, socketName: '.s.PGSQL.5432', option: (socket) => `host=${(0,node_path__WEBPACK_IMPORTED_MODULE_0__.dirname)(socket)}` },
+    mysql: { port: 3306, option: (socket) => `socket=${socket}` },
+    redis: { port: 6379, option: (socket) => `socket=${socket}` },
+};
+const ALIASES = {
+    postgres: 'postgresql',
+    mariadb: 'mysql',
+    valkey: 'redis',
+};
+const PARTS = /^([a-z]+):\/\/(?:([^@/?#]*)@)?(\[[^\]/]*\]|[^:/?#@]+)(?::([0-9]{1,5}))?(\/[^?#]*)?(?:\?([^#]*))?$/;
+/**
+ * A database whose tools run on this machine, and reach the server through the connection to a host: at the address of the URL, as
+ * that host sees it.
+ * @throws HoldfastError bad-input, also for an engine whose client takes no socket, and for a URL without a host.
+ */
+function tunnelledDatabase(text, name, env) {
+    const direct = (0,_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDatabase */ .Jq)(text, name, env); // says what else is wrong
+    const [, scheme = '', user, host = '', port, path = '', query] = PARTS.exec(text) ?? [];
+    const engine = ENGINES[ALIASES[scheme] ?? scheme];
+    if (engine === undefined || host === '') {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot reach ${JSON.stringify(direct.shown)} through a tunnel: expected a URL of PostgreSQL, MySQL or Redis with the server’s host, as ` +
+            'the host of the files sees it: postgresql://user@127.0.0.1/name. Or run the tools on that host (host).');
+    }
+    const said = new URLSearchParams(query ?? '');
+    refuseLostName(said, direct.shown);
+    const to = {
+        host: said.get('hostaddr') ?? decodeURIComponent(host.replace(/^\[(.*)\]$/, '$1')),
+        port: Number(port ?? engine.port),
+    };
+    // At the end here it would lead past the tunnel.
+    const options = (query ?? '')
+        .split('&')
+        .filter((option) => option !== '' && !option.startsWith('hostaddr='));
+    const login = user === undefined ? '' : `${user}@`;
+    const parsed = (authority, option) => (0,_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDatabase */ .Jq)(`${scheme}://${login}${authority}${path}?${[...options, option].join('&')}`, name, env);
+    // The name stays, for the certificate; where it is, is this machine's end.
+    const atPort = (number) => parsed(`${host}:${number}`, 'hostaddr=127.0.0.1');
+    const atSocket = (socket) => parsed('', engine.option(encodeURI(socket)));
+    const open = async (login) => {
+        if (demandsTls(said)) {
+            const tunnel = await login.forwardPort?.(to);
+            return tunnel && { tunnel, database: atPort(tunnel.port) };
+        }
+        const tunnel = await login.forward?.(to, { socketName: engine.socketName });
+        return tunnel && { tunnel, database: atSocket(tunnel.socketPath) };
+    };
+    return new TunnelledDatabase(direct.shown, open);
+}
+/** libpq holds it on its way to a port, and not on a Unix socket: there it says nothing, and speaks in plain. */
+function demandsTls(said) {
+    return !['disable', 'allow', 'prefer'].includes(said.get('sslmode') ?? 'prefer');
+}
+/** What the client of MySQL compares with the name that it connects to, which is ours. @throws HoldfastError bad-input. */
+function refuseLostName(said, shown) {
+    const kept = ['preferred', 'off', 'required', 'true', 'false'];
+    const lost = said.getAll('tls').find((word) => !kept.includes(word));
+    if (lost === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot reach ${JSON.stringify(shown)} through a tunnel with tls=${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(lost)}: its client sees a Unix socket, and no name that the ` +
+        'certificate could say. Run the tools on that host (host), or say tls=required if the way from the host to the server is safe.');
+}
+/** As `parseDatabase`, for tools that run at `place`: `tunnel`, or any other. @throws HoldfastError as both. */
+function parseDatabaseAt(place, text, name, env) {
+    return place === 'tunnel' ? tunnelledDatabase(text, name, env) : (0,_databases_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDatabase */ .Jq)(text, name, env);
+}
+/** Where databases' tools may run beside a container: on the host, here, or here through a tunnel. */
+function isPlaceOfOurs(place) {
+    return place === 'host' || place === 'here' || place === 'tunnel';
+}
+class TunnelledDatabase {
+    shown;
+    #openTunnel;
+    constructor(shown, openTunnel) {
+        this.shown = shown;
+        this.#openTunnel = openTunnel;
+    }
+    async prepareDumps(login, context) {
+        const { database, host, tunnel, close } = await this.#open(login);
+        try {
+            const dumps = await database.prepareDumps(host, context);
+            if (dumps.length === 0)
+                await close();
+            // The last one that is closed takes the tunnel with it.
+            const open = new Set(dumps);
+            return dumps.map((dump) => closingAfter(dump, async () => {
+                open.delete(dump);
+                if (open.size === 0)
+                    await close();
+            }));
+        }
+        catch (error) {
+            await close();
+            throw explained(error, tunnel);
+        }
+    }
+    async restore(login, dump, terms, context) {
+        const { database, host, tunnel, close } = await this.#open(login);
+        try {
+            return await database.restore(host, dump, terms, context);
+        }
+        catch (error) {
+            throw explained(error, tunnel);
+        }
+        finally {
+            await close();
+        }
+    }
+    /** @throws HoldfastError host-unsupported, and as openTunnel. */
+    async #open(login) {
+        const opened = await this.#openTunnel(login);
+        if (opened === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('host-unsupported', `Cannot reach ${JSON.stringify(this.shown)} through "${login.name}": it gives no way to its network, expected a host over SSH. ` +
+                'Run the tools there (host), or in a container of it.');
+        }
+        const host = (0,_hosts_local_js__WEBPACK_IMPORTED_MODULE_4__/* .localHost */ .O)();
+        const close = async () => {
+            await host.close();
+            await opened.tunnel.close();
+        };
+        return { ...opened, host, close };
+    }
+}
+/** A client only sees that it is closed. */
+function explained(error, { failure }) {
+    return failure ?? error;
+}
+function closingAfter(dump, closed) {
+    return {
+        name: dump.name,
+        isPinned: dump.isPinned,
+        stream: () => dump.stream(),
+        record: () => dump.record(),
+        close: async () => {
+            try {
+                await dump.close();
+            }
+            finally {
+                await closed();
+            }
+        },
+    };
+}
+
+
+/***/ }),
+
+/***/ 6770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ newDrillId)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** A new drill's: `20261126T041500Z-1a2b3c4d`, the time it began and something of its own. */
+function newDrillId(nowMs) {
+    const time = new Date(nowMs).toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
+    return `${time}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+}
+
+
+/***/ }),
+
+/***/ 34469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ givenPath)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/**
+ * An absolute path without doubled or trailing slashes and `.`.
+ * @throws HoldfastError bad-input for a relative path, or one with `..`, which a symlink would lead elsewhere.
+ */
+function givenPath(path, what) {
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    if (path.startsWith('/') && !names.includes('..'))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(`/${names.join('/')}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
+}
+
+
+/***/ }),
+
+/***/ 84523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ becomeOf),
+/* harmony export */   l: () => (/* binding */ sshClientOf)
+/* harmony export */ });
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68881);
+
+/** @throws HoldfastError bad-input. */
+function sshClientOf(text, name) {
+    return text == null ? 'ssh2' : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['ssh2', 'openssh']);
+}
+/** @throws HoldfastError bad-input. */
+function becomeOf(text, name) {
+    return text == null ? undefined : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['sudo']);
+}
+
+
+/***/ }),
+
+/***/ 30423:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E8: () => (/* binding */ addDump),
+/* harmony export */   cG: () => (/* binding */ pieceName)
+/* harmony export */ });
+/* unused harmony export DUMP_ENTRY_BYTES */
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _entry_header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82734);
+
+
+
+
+/** A member's size stands before its content, and nobody knows a dump's: so much of it is held until it is written. */
+const DUMP_ENTRY_BYTES = 64 * 1024 * 1024;
+/** By their names the shell's `*` puts them in order: 64 TiB of dump. */
+const NUMBER_DIGITS = 6;
+/**
+ * Writes a dump as members `<path>.000000`, `<path>.000001` and so on, all of `entryBytes` but the last: `cat <path>.*`
+ * gives it back. An empty one has one empty member. Memory: one entry.
+ *
+ * @param dump.path In the archive: no leading slash.
+ * @throws What `content` throws. The archive is of no use then.
+ */
+async function addDump(writer, dump, content) {
+    const { entryBytes = DUMP_ENTRY_BYTES } = dump;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
+    let bytes = 0;
+    let entries = 0;
+    let parts = [];
+    let gathered = 0;
+    const write = async () => {
+        if (entries >= 10 ** NUMBER_DIGITS)
+            throw tooLong(dump.path);
+        const path = pieceName(dump.path, entries);
+        await writer.add((0,_entry_header_js__WEBPACK_IMPORTED_MODULE_1__/* .ownHeader */ .sG)(path, 'file', gathered, dump.timeNs), parts);
+        entries++;
+        parts = [];
+        gathered = 0;
+    };
+    for await (const part of content) {
+        hash.update(part);
+        bytes += part.length;
+        for (let at = 0; at < part.length;) {
+            if (gathered === entryBytes)
+                await write();
+            const length = Math.min(part.length - at, entryBytes - gathered);
+            parts.push(Buffer.from(part.subarray(at, at + length)));
+            gathered += length;
+            at += length;
+        }
+    }
+    if (gathered > 0 || entries === 0)
+        await write();
+    return { path: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(dump.path), bytes, sha256: hash.digest('hex'), entries };
+}
+/** What the member number `piece` of a dump is called, from 0. */
+function pieceName(path, piece) {
+    return `${path}.${String(piece).padStart(NUMBER_DIGITS, '0')}`;
+}
+function tooLong(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', `Cannot put the dump "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" into an archive: it has more than ${10 ** NUMBER_DIGITS} entries of 64 MiB. Dump it in parts.`);
+}
+
+
+/***/ }),
+
+/***/ 82734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ linkHeader),
+/* harmony export */   Io: () => (/* binding */ entryHeader),
+/* harmony export */   sG: () => (/* binding */ ownHeader)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5003);
+
+
+const NONE = '';
+const NOTHING_READ = { sizeBytes: 0n, segments: null, extendedAttributes: [], readAs: null };
+/** The member that holds `entry` at its own path without the leading slash: metadata as listed, contents as read. */
+function entryHeader(entry, accounts, read = NOTHING_READ) {
+    const isDevice = entry.type === 'dev' || entry.type === 'chardev';
+    // Who led tar elsewhere must not come to own what was read there: such a file has no name's owner either.
+    const { uid, gid, permissions } = read.readAs ?? entry;
+    const isAsListed = read.readAs === null;
+    return {
+        path: entry.path.slice(1),
+        type: entry.type,
+        linkTarget: entry.type === 'symlink' ? entry.linkTarget : NONE,
+        permissions,
+        uid,
+        gid,
+        user: isAsListed ? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(accounts.users.get(uid) ?? '') : NONE,
+        group: isAsListed ? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(accounts.groups.get(gid) ?? '') : NONE,
+        mtimeNs: entry.mtimeNs,
+        sizeBytes: entry.type === 'file' ? read.sizeBytes : 0n,
+        deviceMajor: isDevice ? (0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_1__/* .majorOf */ .Ds)(entry.deviceNumber) : 0,
+        deviceMinor: isDevice ? (0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_1__/* .minorOf */ .Hs)(entry.deviceNumber) : 0,
+        extendedAttributes: read.extendedAttributes,
+        segments: entry.type === 'file' ? read.segments : null,
+    };
+}
+/** Another name of the file in the member of `header`. */
+function linkHeader(path, header) {
+    return {
+        ...header,
+        path: path.slice(1),
+        type: 'hardlink',
+        linkTarget: header.path,
+        sizeBytes: 0n,
+        segments: null,
+        extendedAttributes: [],
+    };
+}
+/** What Holdfast adds: root's, for root alone. */
+function ownHeader(path, type, sizeBytes, timeNs) {
+    return {
+        path,
+        type,
+        linkTarget: NONE,
+        permissions: type === 'dir' ? 0o700 : 0o600,
+        uid: 0,
+        gid: 0,
+        user: 'root',
+        group: 'root',
+        mtimeNs: timeNs,
+        sizeBytes: BigInt(sizeBytes),
+        deviceMajor: 0,
+        deviceMinor: 0,
+        extendedAttributes: [],
+        segments: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 35944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ holdApplication)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_grace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2441);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47508);
+/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76340);
+/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92225);
+/* harmony import */ var _quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76523);
+
+
+
+
+
+
+/**
+ * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
+ * must be stopped before and locks removed after.
+ */
+const AFTER_WHEN_CANCELLED_MS = 5000;
+/**
+ * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
+ * half-way or the run is cancelled.
+ *
+ * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
+ *   one as its cause: an application that stays down is the worse of the two.
+ */
+async function holdApplication(run, work) {
+    const { host, options, reporter, signal } = run;
+    if (options.before.length === 0 && options.after.length === 0) {
+        const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
+        return { result, heldMs: stoppedMs, afterFailure: startFailure };
+    }
+    const startedMs = performance.now();
+    options.onApplication?.('held');
+    let quiesced;
+    try {
+        const commands = { when: 'before', commands: options.before, limitMs: options.commandLimitMs };
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(host, commands, reporter, signal);
+        quiesced = await stopApplication(run, work); // held until the after commands have run, too
+    }
+    catch (error) {
+        const afterFailure = await release(run);
+        if (afterFailure === null)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E(afterFailure.code, `${afterFailure.message} Before that the work itself had failed.`, {
+            cause: error,
+        });
+    }
+    const afterFailure = await release(run);
+    return {
+        result: quiesced.result,
+        heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : quiesced.stoppedMs,
+        afterFailure: quiesced.startFailure ?? afterFailure,
+    };
+}
+async function stopApplication(run, work, onApplication) {
+    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
+    if (dryRun)
+        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+    // What a run that died still holds, the last look would wait for.
+    if (options !== null)
+        await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });
+    await application?.beforeStop(run.host, run.signal);
+    return (0,_quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .quiesceAll */ .l)({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
+        await application?.whileStopped(run.host, signal);
+        const result = await work(signal);
+        await application?.afterReading(run.host, signal);
+        return result;
+    });
+}
+async function release(run) {
+    try {
+        const grace = (0,_repository_grace_js__WEBPACK_IMPORTED_MODULE_5__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
+        const { after: commands, commandLimitMs: limitMs } = run.options;
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(run.host, { when: 'after', commands, limitMs }, run.reporter, grace);
+        run.options.onApplication?.('released');
+        return null;
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 79663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  N: () => (/* binding */ saveContent)
+});
+
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
+var kernels = __webpack_require__(35040);
+// EXTERNAL MODULE: ./build/chunker/polynomial.js
+var chunker_polynomial = __webpack_require__(7975);
+;// CONCATENATED MODULE: ./build/chunker/tables.js
+
+const WINDOW_BYTES = 64;
+const BYTE_VALUES = 256;
+let latest = null;
+/** The tables of `polynomial`. A process works on one repository at a time: the last ones are kept. */
+function tablesOf(polynomial) {
+    if (latest?.polynomial !== polynomial)
+        latest = { polynomial, tables: computeTables(polynomial) };
+    return latest.tables;
+}
+function computeTables(polynomial) {
+    const append = new BigUint64Array(BYTE_VALUES);
+    const leave = new BigUint64Array(BYTE_VALUES);
+    const left = (0,chunker_polynomial/* remainder */.CQ)(1n << BigInt(8 * WINDOW_BYTES), polynomial);
+    for (let byte = 0; byte < BYTE_VALUES; byte++) {
+        const top = BigInt(byte) << BigInt(chunker_polynomial/* POLYNOMIAL_DEGREE */.g1);
+        append[byte] = top | (0,chunker_polynomial/* remainder */.CQ)(top, polynomial);
+        leave[byte] = (0,chunker_polynomial/* remainder */.CQ)(multiply(left, BigInt(byte)), polynomial);
+    }
+    return { append, leave };
+}
+function multiply(a, b) {
+    let product = 0n;
+    for (let shift = 0n, rest = b; rest !== 0n; shift++, rest >>= 1n) {
+        if (rest & 1n)
+            product ^= a << shift;
+    }
+    return product;
+}
+
+;// CONCATENATED MODULE: ./build/chunker/chunker.js
+
+
+/** No chunk but a file's last is shorter. */
+const MIN_CHUNK_BYTES = 512 * 1024;
+const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
+const SEARCH_STEP_BYTES = 64 * 1024;
+/** Kernels that wait for the next file: each has 8 MiB of memory, so few are kept. */
+const idleKernels = [];
+const MAX_IDLE_KERNELS = 4;
+/**
+ * Cuts one file into restic's content-defined chunks: after a byte when the chunk has MIN_CHUNK_BYTES at least and the
+ * Rabin fingerprint of the last 64 bytes ends in 20 zero bits, or at MAX_CHUNK_BYTES. The same bytes give the same
+ * chunks however they are pushed.
+ *
+ * Up to 8 MiB are held, until `finish`.
+ */
+class Chunker {
+    #polynomial;
+    #kernel = null;
+    /** Bytes of the open chunk, in the kernel's buffer. */
+    #filled = 0;
+    /** How many of them can't be a cut's place any more. A cut before the smallest size isn't looked for. */
+    #searched = MIN_CHUNK_BYTES - 1;
+    /** @param polynomial The repository's, of degree 53. */
+    constructor(polynomial) {
+        this.#polynomial = polynomial;
+    }
+    /**
+     * Takes in the next bytes of the file and gives the chunks that end in them. A chunk is a view of memory that the next
+     * step overwrites: copy what you keep. Iterate to the end, for the bytes are taken in on the way.
+     */
+    *push(bytes) {
+        const kernel = this.#takeKernel();
+        for (let taken = 0; taken < bytes.length;) {
+            const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
+            kernel.buffer.set(piece, this.#filled);
+            this.#filled += piece.length;
+            const length = this.#findCut(kernel);
+            // What stands behind the cut is taken again from the caller's bytes.
+            taken += piece.length;
+            if (length === null)
+                continue;
+            taken -= this.#filled - length;
+            yield this.#takeChunk(kernel, length);
+        }
+    }
+    /** Whether no bytes of an open chunk are held. */
+    get isAtCut() {
+        return this.#filled === 0;
+    }
+    /** Ends the file. Gives its last chunk, as `push` does, unless it is empty or ended at a cut. Then as new. */
+    *finish() {
+        const kernel = this.#kernel;
+        if (kernel === null)
+            return;
+        this.#kernel = null;
+        if (this.#filled > 0)
+            yield this.#takeChunk(kernel, this.#filled);
+        if (idleKernels.length < MAX_IDLE_KERNELS)
+            idleKernels.push(kernel);
+    }
+    /** To the smallest chunk at once; from there in steps, for what stands behind a cut is copied twice. */
+    #nextPieceBytes() {
+        if (this.#filled < MIN_CHUNK_BYTES)
+            return MIN_CHUNK_BYTES - this.#filled;
+        return Math.min(SEARCH_STEP_BYTES, MAX_CHUNK_BYTES - this.#filled);
+    }
+    #takeKernel() {
+        if (this.#kernel !== null)
+            return this.#kernel;
+        const kernel = idleKernels.pop() ?? (0,kernels/* createChunkerKernel */.Mx)();
+        const { append, leave } = tablesOf(this.#polynomial);
+        kernel.appendTable.set(append);
+        kernel.leaveTable.set(leave);
+        this.#kernel = kernel;
+        return kernel;
+    }
+    /** Length of the chunk, if it ends in what is filled. */
+    #findCut(kernel) {
+        if (this.#filled <= this.#searched)
+            return null;
+        const cut = kernel.findCut(this.#searched, this.#filled);
+        this.#searched = this.#filled;
+        if (cut !== -1)
+            return cut;
+        return this.#filled === MAX_CHUNK_BYTES ? MAX_CHUNK_BYTES : null;
+    }
+    #takeChunk(kernel, length) {
+        this.#filled = 0;
+        this.#searched = MIN_CHUNK_BYTES - 1;
+        return kernel.buffer.subarray(0, length);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/content.js
+
+
+/**
+ * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
+ * be read; `saved` when its blobs are known.
+ * @param signal Ends the waiting for room, which a slow backend makes long.
+ */
+async function saveContent(repository, content, signal) {
+    const blobs = new ContentBlobs(repository, signal);
+    if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
+        // Less than the smallest chunk is one chunk: no boundary to look for.
+        if (content.length > 0)
+            await blobs.save(content);
+    }
+    else {
+        const chunker = new Chunker(repository.chunkerPolynomial);
+        for await (const part of content instanceof Uint8Array ? [content] : content) {
+            if ('holeBytes' in part)
+                await saveHole(blobs, chunker, part.holeBytes);
+            else
+                await blobs.saveAll(chunker.push(part));
+        }
+        await blobs.saveAll(chunker.finish());
+    }
+    return { saved: blobs.saved() };
+}
+const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
+/**
+ * Chunks of zeros are of the smallest size: the fingerprint of 64 zeros is 0. So behind a cut a hole has chunks that are
+ * all the same, of which one is made: a disk image is mostly hole.
+ */
+async function saveHole(blobs, chunker, holeBytes) {
+    let left = holeBytes;
+    while (left > 0) {
+        const repeats = chunker.isAtCut ? Math.floor(left / ZEROS.length) : 0;
+        const zeros = ZEROS.subarray(0, Math.min(left, ZEROS.length));
+        if (repeats > 0)
+            await blobs.save(ZEROS, repeats);
+        else
+            await blobs.saveAll(chunker.push(zeros));
+        left -= repeats > 0 ? repeats * ZEROS.length : zeros.length;
+    }
+}
+class ContentBlobs {
+    #repository;
+    #runs = [];
+    #signal;
+    #sizeBytes = 0;
+    constructor(repository, signal) {
+        this.#repository = repository;
+        this.#signal = signal;
+    }
+    async saveAll(chunks) {
+        for (const chunk of chunks)
+            await this.save(chunk);
+    }
+    /** Saves `chunk`, which stands `times` in a row. */
+    async save(chunk, times = 1) {
+        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
+        this.#sizeBytes += chunk.length * times;
+        const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
+        // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
+        id.catch(() => { });
+        this.#runs.push({ id, times });
+    }
+    async saved() {
+        const blobs = [];
+        // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
+        for (const { id, times } of this.#runs) {
+            const known = await id;
+            for (let i = 0; i < times; i++)
+                blobs.push(known);
+        }
+        return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
+    }
+}
+
+
+/***/ }),
+
+/***/ 9077:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ dumpRecordsOf),
+/* harmony export */   G: () => (/* binding */ parseDumpRecords)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39435);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27273);
+
+
+
+
+/**
+ * What a snapshot's manifest says of its dumps; none where there is no manifest, or one from before there were dumps.
+ * @throws HoldfastError repository-damaged for records that can't be read.
+ */
+async function dumpRecordsOf(repository, snapshot, target, signal) {
+    const json = await (0,_manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
+    return json === null ? [] : parseDumpRecords(json);
+}
+/** @throws HoldfastError repository-damaged. */
+function parseDumpRecords(json) {
+    let manifest;
+    try {
+        manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toText)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromBytes)(json)) ?? '');
+    }
+    catch (cause) {
+        throw damaged('it is not JSON', cause);
+    }
+    const dumps = isRecord(manifest) ? (manifest['dumps'] ?? []) : null;
+    if (!Array.isArray(dumps))
+        throw damaged('it has no list of dumps');
+    return dumps.map(requireRecord);
+}
+function requireRecord(value) {
+    if (!isRecord(value))
+        throw damaged('a dump is no object');
+    const texts = ['name', 'engine', 'format', 'tool'].map((key) => value[key]);
+    const [name] = texts;
+    if (texts.some((text) => typeof text !== 'string'))
+        throw damaged('a dump lacks its name, engine or format');
+    (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDumpName */ .Z)(String(name), 'a dump’s name in the manifest');
+    const isFit = typeof value['size_bytes'] === 'number' &&
+        (value['database'] === null || typeof value['database'] === 'string') &&
+        isTexts(value['options']) &&
+        isTexts(value['warnings']) &&
+        isRecord(value['restore']) &&
+        isTexts(Object.values(value['restore'])) &&
+        isFingerprint(value['fingerprint']);
+    if (!isFit)
+        throw damaged(`what it says of ${name} can't be read`);
+    return value;
+}
+function isFingerprint(value) {
+    if (value === null)
+        return true;
+    if (!isRecord(value) || typeof value['fingerprint_version'] !== 'number')
+        return false;
+    const { tables, values, schema, facts } = value;
+    return (isRecord(tables) &&
+        Object.values(tables).every((table) => isRecord(table) && typeof table['rows'] === 'number') &&
+        [values, schema, facts].every((texts) => isRecord(texts) && isTexts(Object.values(texts))));
+}
+function isTexts(value) {
+    return Array.isArray(value) && value.every((text) => typeof text === 'string');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function damaged(problem, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('repository-damaged', `Cannot read the manifest of a snapshot: ${problem}.`, {
+        cause,
+    });
+}
+
+
+/***/ }),
+
+/***/ 27273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   Ko: () => (/* binding */ listingStartOf),
+/* harmony export */   eY: () => (/* binding */ loadManifest),
+/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
+/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68071);
+
+
+
+
+
+/** Version of the manifest's own layout. A reader refuses a higher one. */
+const MANIFEST_VERSION = 1;
+/** A manifest is small; one that claims more than this is not ours. */
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+function encodeManifest(manifest) {
+    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+}
+/**
+ * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
+ * own) the time of the snapshot, by the clock of the machine that took it.
+ */
+async function listingStartOf(repository, parent, target, signal) {
+    const json = await loadManifest(repository, parent, target, signal);
+    return json === null ? startOf(parent.snapshot) : listingStart(json);
+}
+/** A manifest's bytes, or null when the snapshot has none of ours. */
+async function loadManifest(repository, { snapshot }, target, signal) {
+    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPath */ .ji)(target), signal);
+    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
+        return null;
+    const blobs = [];
+    for await (const blob of repository.loadBlobs('data', node.content, signal))
+        blobs.push(blob);
+    return Buffer.concat(blobs);
+}
+/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
+function startOf({ timeNs, summary }) {
+    const startNs = summary?.backupStartNs ?? timeNs;
+    return startNs < timeNs ? startNs : timeNs;
+}
+function listingStart(json) {
+    try {
+        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(json.toString('latin1')) ?? '');
+        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
+            return (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTime */ .pe)(manifest['listing_started']);
+        }
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+
+/***/ }),
+
+/***/ 68071:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $6: () => (/* binding */ dumpsPath),
+/* harmony export */   $c: () => (/* binding */ bucketsPath),
+/* harmony export */   aq: () => (/* binding */ saveOwnTree),
+/* harmony export */   ji: () => (/* binding */ manifestPath),
+/* harmony export */   w5: () => (/* binding */ OWN_FOLDER),
+/* harmony export */   xD: () => (/* binding */ OWN_PATH)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(10152);
+/* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79663);
+
+
+
+/** What Holdfast adds to a snapshot stands below this folder of its tree. */
+const OWN_FOLDER = '.holdfast';
+const OWN_PATH = '/.holdfast';
+const MANIFEST_NAME = 'manifest.json';
+const DUMPS_NAME = 'dumps';
+const BUCKETS_NAME = 'buckets';
+/** Where a target's manifest stands in a snapshot's tree. */
+function manifestPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${MANIFEST_NAME}`;
+}
+/** Where a target's dumps stand in a snapshot's tree. */
+function dumpsPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${DUMPS_NAME}`;
+}
+/** Where the folders of a target's buckets stand in a snapshot's tree. */
+function bucketsPath(target) {
+    return `${OWN_PATH}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(target)}/${BUCKETS_NAME}`;
+}
+/**
+ * Saves `/.holdfast/<target>/manifest.json`, the dumps beside it in `dumps`, what is in `buckets`, and the folders above them;
+ * gives the node of `/.holdfast`.
+ */
+async function saveOwnTree(repository, own) {
+    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .N)(repository, own.manifest);
+    const { blobs, sizeBytes } = await saved;
+    const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
+    const children = [manifest];
+    if (own.dumps.length > 0) {
+        const files = own.dumps.map((dump) => fileNode(dump, own.timeNs));
+        children.unshift(await folderOf(repository, DUMPS_NAME, files, own.timeNs));
+    }
+    if (own.buckets.length > 0) {
+        const folders = own.buckets.map(({ name, tree }) => ({
+            ...ownNode((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name), 'dir', own.timeNs),
+            subtree: tree,
+        }));
+        children.push(await folderOf(repository, BUCKETS_NAME, folders, own.timeNs));
+    }
+    const target = await folderOf(repository, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(own.target), children, own.timeNs);
+    return folderOf(repository, OWN_FOLDER, [target], own.timeNs);
+}
+function fileNode({ name, blobs, sizeBytes }, timeNs) {
+    return { ...ownNode((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(name), 'file', timeNs), content: blobs, sizeBytes, links: 1n };
+}
+async function folderOf(repository, name, children, timeNs) {
+    const nodes = children.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const subtree = (await repository.saveTree({ nodes })).id;
+    return { ...ownNode(name, 'dir', timeNs), subtree };
+}
+function ownNode(name, type, timeNs) {
+    const times = { mtimeNs: timeNs, atimeNs: timeNs, ctimeNs: timeNs };
+    return { ...(0,_repository_format_blank_node_js__WEBPACK_IMPORTED_MODULE_2__/* .blankNode */ .t)(name, type, type === 'dir' ? 0o700 : 0o600), ...times, user: 'root', group: 'root' };
+}
+
+
+/***/ }),
+
+/***/ 79529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ contentOfDump)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2111);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47508);
+/* harmony import */ var _archive_dump_entries_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30423);
+/* harmony import */ var _backup_own_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68071);
+/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(45400);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72120);
+
+
+
+
+
+
+
+
+/** A dump's bytes, as often as they are asked for: a file of a snapshot, or the pieces that an archive has of it. @throws HoldfastError repository-damaged. */
+async function contentOfDump(source, { record, snapshot }, reporter, signal) {
+    const path = `${(0,_backup_own_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .dumpsPath */ .$6)((0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)(snapshot.snapshot) ?? '')}/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(record.name)}`;
+    const nodes = await nodesOf(source, { root: snapshot.snapshot.tree, path }, signal);
+    const content = nodes.flatMap((node) => node.content ?? []);
+    const sizeBytes = nodes.reduce((sum, node) => sum + node.sizeBytes, 0n);
+    if (nodes.some((node) => node.content === null) || sizeBytes !== BigInt(record.size_bytes)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('repository-damaged', `Cannot read the dump ${record.name}: the snapshot holds ${sizeBytes} bytes of it, expected ${record.size_bytes}. ` +
+            'Run `holdfast check --read-data`, or choose another one.');
+    }
+    return async function* read() {
+        let bytesDone = 0;
+        for await (const bytes of source.loadBlobs('data', content, signal)) {
+            bytesDone += bytes.length;
+            const amounts = { bytesDone, bytesTotal: record.size_bytes, current: record.name };
+            reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_4__/* .IDLE */ .n, ...amounts, phase: 'restoring' });
+            yield bytes;
+        }
+    };
+}
+/** The file at `path`; or, where there is none, `path.000000`, `path.000001` and so on. */
+async function nodesOf(source, { root, path }, signal) {
+    const pieces = [];
+    for (;;) {
+        const piece = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_5__/* .findNode */ .c)(source, root, (0,_archive_dump_entries_js__WEBPACK_IMPORTED_MODULE_6__/* .pieceName */ .cG)(path, pieces.length), signal);
+        if (piece === null)
+            break;
+        pieces.push(piece);
+    }
+    return pieces.length > 0 ? pieces : [(await (0,_list_tree_js__WEBPACK_IMPORTED_MODULE_7__.nodeAt)(source, root, path, signal)).node];
+}
+
+
+/***/ }),
+
+/***/ 45400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listEntries: () => (/* binding */ listEntries),
+/* harmony export */   nodeAt: () => (/* binding */ nodeAt)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82187);
+
+
+
+
+/**
+ * What `ls` shows of the snapshot with tree `root`: each asked path itself, then what is in it.
+ * @throws HoldfastError bad-input for a path that the snapshot doesn't hold.
+ */
+async function* listEntries(repository, root, options) {
+    const { signal } = options;
+    const paths = options.paths.map(withoutTrailingSlash);
+    if (paths.length === 0) {
+        yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, root, { signal });
+        return;
+    }
+    for (const path of paths) {
+        const enter = () => options.recursive;
+        if (path === '') {
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, root, { enter, signal });
+            continue;
+        }
+        const placed = await nodeAt(repository, root, path, signal);
+        yield placed;
+        if (placed.node.type === 'dir') {
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: path, enter, signal });
+        }
+    }
+}
+/** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
+async function nodeAt(repository, root, path, signal) {
+    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, root, path, signal);
+    if (node !== null)
+        return { path, node };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot find "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path)}": the snapshot holds nothing there. List what it holds with \`holdfast ls\`.`);
+}
+function withoutTrailingSlash(path) {
+    return path.replace(/\/+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 36583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreDatabase: () => (/* binding */ restoreDatabase)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47508);
+/* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35944);
+/* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9077);
+/* harmony import */ var _dump_content_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79529);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72120);
+/* harmony import */ var _take_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18270);
+
+
+
+
+
+
+
+/**
+ * Puts a dump of a snapshot back into its database by the engine's own tool, and compares what is there then with the
+ * fingerprint in the manifest.
+ *
+ * @throws HoldfastError bad-input for a dump that isn't there, restore-blocked, restore-mismatch, command-failed,
+ *   repository-damaged, locked, lock-lost, cancelled, and what the host and the backend throw.
+ */
+async function restoreDatabase(host, repository, options, reporter, signal) {
+    const startedMs = performance.now();
+    const { snapshot, dryRun } = options;
+    // An archive has no locks.
+    const lock = !('guardBy' in repository) || options.noLock || dryRun
+        ? null
+        : await (0,_take_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockShared */ .h)(repository, options, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_1__/* .IDLE */ .n, phase: 'loading-index' });
+        await repository.loadIndex(guarded);
+        const record = await chooseRecord(repository, options, guarded);
+        const dump = {
+            record,
+            content: await (0,_dump_content_js__WEBPACK_IMPORTED_MODULE_2__/* .contentOfDump */ .r)(repository, { record, snapshot }, reporter, guarded),
+        };
+        const database = options.into(record);
+        const context = {
+            signal: guarded,
+            onInfo: (message) => reporter.onInfo(message),
+            onWarning: (message) => reporter.onWarning(message),
+        };
+        const end = { snapshotId: snapshot.id, record };
+        if (dryRun)
+            return { ...end, restored: null, durationMs: since(startedMs), afterFailure: null };
+        const run = { host, options, reporter, signal };
+        const { result, afterFailure } = await (0,_backup_application_hold_js__WEBPACK_IMPORTED_MODULE_3__/* .holdApplication */ .u)(run, () => atItsPlace(options.connectDatabase, host, (place) => database.restore(place, dump, { overwrite: options.overwrite }, context)));
+        return { ...end, restored: result, durationMs: since(startedMs), afterFailure };
+    }
+    finally {
+        await lock?.release();
+    }
+}
+async function atItsPlace(connect, host, work) {
+    if (connect === undefined)
+        return work(host);
+    const place = await connect();
+    try {
+        return await work(place);
+    }
+    finally {
+        await place.close();
+    }
+}
+function since(startedMs) {
+    return Math.round(performance.now() - startedMs);
+}
+/** The dump that is meant. @throws HoldfastError bad-input naming those that there are. */
+async function chooseRecord(repository, { snapshot, name }, signal) {
+    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r)(snapshot.snapshot);
+    const records = target === null ? [] : await (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_5__/* .dumpRecordsOf */ .E)(repository, snapshot, target, signal);
+    const record = name === null && records.length === 1 ? records[0] : records.find((one) => one.name === name);
+    if (record !== undefined)
+        return record;
+    const names = records.map((one) => one.name).join(', ');
+    const asked = name === null ? 'a database' : `the dump ${JSON.stringify(name)}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('bad-input', `Cannot restore ${asked} of snapshot ${snapshot.id.slice(0, 8)}: ` +
+        (records.length === 0 ? 'it holds no dump. Choose another snapshot.' : `expected one of ${names}.`));
+}
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applicationOutcome: () => (/* binding */ applicationOutcome),
+/* harmony export */   bucketsOutcome: () => (/* binding */ bucketsOutcome),
+/* harmony export */   databasesOutcome: () => (/* binding */ databasesOutcome),
+/* harmony export */   filesOutcome: () => (/* binding */ filesOutcome)
+/* harmony export */ });
+/** @param isVerified Whether each part was read again before it was swapped in. */
+function filesOutcome(parts, isVerified) {
+    const done = parts.flatMap(({ files, bytes, target, undoFolders }) => [
+        `${files} files, ${bytes} bytes to ${target}`,
+        ...undoFolders.map((folder) => `what was there is in ${folder}`),
+    ]);
+    return { done, verified: isVerified };
+}
+function databasesOutcome(results) {
+    const done = results.flatMap(({ record, restored }) => {
+        if (restored === null)
+            return [];
+        const { database, movedAside, verified } = restored;
+        const compared = verified === null
+            ? 'not compared'
+            : `${verified.tables} tables, ${verified.rows} rows as they were dumped`;
+        return [
+            `dump ${record.name}${database === null ? '' : ` to ${database}`}: ${compared}`,
+            ...(movedAside === null ? [] : [`what was there is called ${movedAside}`]),
+        ];
+    });
+    return { done, verified: results.every(({ restored }) => restored?.verified != null) };
+}
+/** Each object is proved when it is written. */
+function bucketsOutcome(results) {
+    const done = results.flatMap(({ record, into, written }) => {
+        if (written === null)
+            return [];
+        const { objects, bytes, unchanged, replaced } = written;
+        return [
+            `bucket ${record.name} to ${into}: ${objects} objects, ${bytes} bytes; ${unchanged} there already, ${replaced} replaced`,
+        ];
+    });
+    return { done, verified: results.every(({ written }) => written !== null) };
+}
+/** @param isVerified As of filesOutcome. */
+function applicationOutcome(result, isVerified) {
+    const parts = [
+        filesOutcome(result.files, isVerified),
+        databasesOutcome(result.databases),
+        bucketsOutcome(result.buckets),
+    ];
+    const title = `${result.record.profile}, ${result.steps.length} steps`;
+    return {
+        done: [title, ...parts.flatMap(({ done }) => done)],
+        verified: parts.every(({ verified }) => verified),
+    };
+}
+
+
+/***/ }),
+
+/***/ 35139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ORIGINAL_BUCKET: () => (/* binding */ ORIGINAL_BUCKET),
+/* harmony export */   recorded: () => (/* binding */ recorded)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6770);
+/* harmony import */ var _drills_in_toto_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52873);
+/* harmony import */ var _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63649);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
+/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75544);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58508);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5202);
+
+
+
+
+
+
+
+
+
+
+/** Where objects go for which nobody names a bucket: which one it was is in what was done. */
+const ORIGINAL_BUCKET = 'the bucket that was saved';
+/** A restore that was cancelled leaves its record within this. */
+const LATE_MS = 3000;
+/**
+ * Restores, and leaves a record of it beside the repository, whatever came of it. That no record can be kept is told, and keeps
+ * nobody from what was restored: a credential that only reads is the right one for a restore.
+ * @param recorder Null: none is wanted (a dry run).
+ */
+async function recorded(recorder, about, restore, outcomeOf) {
+    const { source } = about;
+    if (recorder === null || !(source instanceof _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenRepository */ .l))
+        return restore();
+    const startedMs = Date.now();
+    const keep = (end) => keepRecord(recorder, source, predicateOf(recorder, source, { about, startedMs, end }), about.snapshot);
+    let result;
+    try {
+        result = await restore();
+    }
+    catch (error) {
+        const reasons = [(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asHoldfastError */ .C)(error)?.message ?? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .k)(error))];
+        await keep({ result: 'failed', reasons, done: [], verified: false });
+        throw error;
+    }
+    await keep({ result: 'restored', reasons: [], ...(0,_drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .readyToShow */ .S)(outcomeOf(result)) });
+    return result;
+}
+function predicateOf({ who, to }, repository, { about: { snapshot: stored, what }, startedMs, end, }) {
+    const { id, snapshot } = stored;
+    const takenMs = Number(snapshot.timeNs / 1000000n);
+    return {
+        restore_id: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_5__/* .newDrillId */ .p)(startedMs),
+        ...end,
+        program_version: _version_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM_VERSION */ .c,
+        started: new Date(startedMs).toISOString(),
+        finished: new Date().toISOString(),
+        who,
+        repository_id: repository.id,
+        snapshot: {
+            id,
+            tree: snapshot.tree,
+            time: new Date(takenMs).toISOString(),
+            hostname: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(snapshot.hostname),
+            target: (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .targetOf */ .$r)(snapshot),
+            age_ms: startedMs - takenMs,
+        },
+        what,
+        to: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(to),
+        sheet_sha256: null,
+    };
+}
+async function keepRecord({ place, key, signal, onWarning }, repository, predicate, { id, snapshot }) {
+    const subject = (0,_drills_in_toto_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectsOf */ .Z6)({ id, tree: snapshot.tree, manifestSha256: null });
+    const statement = {
+        _type: _drills_in_toto_js__WEBPACK_IMPORTED_MODULE_8__/* .STATEMENT_TYPE */ .zG,
+        subject,
+        predicateType: _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .RESTORE_PREDICATE_TYPE */ .c,
+        predicate,
+    };
+    const envelope = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_9__.evidenceEnvelope)(statement, key);
+    const until = signal.aborted ? AbortSignal.timeout(LATE_MS) : signal;
+    await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_9__.keepEvidence)(place, repository, { envelope, sheet: null }, until).catch((error) => {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asHoldfastError */ .C)(error)?.message ?? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .k)(error);
+        onWarning(`No record of this restore is kept: ${why} Say --no-evidence, or \`no-evidence\`, if none is wanted.`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 5003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ linkHeader),
+/* harmony export */   Ds: () => (/* binding */ majorOf),
+/* harmony export */   Hs: () => (/* binding */ minorOf),
+/* harmony export */   cZ: () => (/* binding */ openFolderHeader),
+/* harmony export */   rR: () => (/* binding */ headerOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+
+
+const NO_NAME = '';
+/** The tar header that gives back all that `node` holds. */
+function headerOf(node, path, owner, segments = null) {
+    const isDevice = node.type === 'dev' || node.type === 'chardev';
+    return {
+        path,
+        type: tarTypeOf(node),
+        linkTarget: node.type === 'symlink' ? node.linkTarget : NO_NAME,
+        permissions: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionsOf */ .k)(node.mode),
+        uid: owner.uid,
+        gid: owner.gid,
+        user: NO_NAME,
+        group: NO_NAME,
+        mtimeNs: node.mtimeNs,
+        sizeBytes: node.type === 'file' ? node.sizeBytes : 0n,
+        deviceMajor: isDevice ? majorOf(node.deviceNumber) : 0,
+        deviceMinor: isDevice ? minorOf(node.deviceNumber) : 0,
+        extendedAttributes: node.extendedAttributes,
+        segments,
+    };
+}
+/** Another name of the file that an earlier member, `first`, has made. */
+function linkHeader(node, path, first, owner) {
+    const header = headerOf(node, path, owner);
+    return { ...header, type: 'hardlink', linkTarget: first, sizeBytes: 0n, extendedAttributes: [] };
+}
+/** A folder before its contents are sent: ours alone, and writable whatever its final mode is. */
+function openFolderHeader(node, path, owner) {
+    return { ...headerOf(node, path, owner), permissions: 0o700, extendedAttributes: [] };
+}
+function tarTypeOf({ type, name }) {
+    switch (type) {
+        case 'file':
+        case 'dir':
+        case 'symlink':
+        case 'fifo':
+        case 'dev':
+        case 'chardev':
+            return type;
+        default:
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `A node of type ${JSON.stringify(type)} (${name}) can't be sent.`);
+    }
+}
+/** Linux's st_rdev (gnu_dev_major(3)): 12 low bits of the major from bit 8, the rest from bit 44. */
+function majorOf(device) {
+    return Number(((device >> 8n) & 0xfffn) | ((device >> 32n) & 0xfffff000n));
+}
+function minorOf(device) {
+    return Number((device & 0xffn) | ((device >> 12n) & 0xffffff00n));
+}
+
+
+/***/ }),
+
+/***/ 18270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ lockExclusive),
+/* harmony export */   h: () => (/* binding */ lockShared)
+/* harmony export */ });
+/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55144);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72120);
+
+
+/**
+ * The lock under which a snapshot is written, or read whole: beside others of its kind, and against prune.
+ * @throws HoldfastError locked, cancelled.
+ */
+function lockShared(...asked) {
+    return lock(false, ...asked);
+}
+/**
+ * The lock under which something is removed: nobody else has one meanwhile.
+ * @throws HoldfastError locked, cancelled.
+ */
+function lockExclusive(...asked) {
+    return lock(true, ...asked);
+}
+function lock(exclusive, ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]) {
+    reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_0__/* .IDLE */ .n, phase: 'locking' });
+    return (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_1__.acquireLock)(repository, {
+        exclusive,
+        retryForMs: retryLockMs,
+        ahead,
+        signal,
+        timings: lockTimings,
+        onWaiting: reporter.onInfo.bind(reporter),
+        onWarning: reporter.onWarning.bind(reporter),
+    });
+}
+
+
+/***/ }),
+
+/***/ 82187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   g: () => (/* binding */ subtreeOf)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Every node below the tree `root`, parents before their children, siblings in the tree's order.
+ *
+ * @param options.below Path of `root` itself; default `` (the root of the snapshot).
+ * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
+ * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
+ */
+async function* walkTree(repository, root, options = {}) {
+    const { below = '', enter = () => true, check = () => { }, signal } = options;
+    const load = async (id, path) => {
+        const tree = await repository.loadTree(id, signal);
+        check(tree, path);
+        return { path, nodes: tree.nodes, next: 0 };
+    };
+    // A stack of our own: a tree may be deeper than JavaScript's.
+    const open = [await load(root, below)];
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+        signal?.throwIfAborted();
+        const node = level.nodes[level.next++];
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const placed = { path: `${level.path}/${node.name}`, node };
+        yield placed;
+        if (node.type === 'dir' && enter(placed))
+            open.push(await load(subtreeOf(placed), placed.path));
+    }
+}
+/** @throws HoldfastError repository-damaged if the folder has no tree. */
+function subtreeOf({ path, node }) {
+    if (node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": its node has no tree. Run \`holdfast check\`.`);
+}
+
+
+/***/ }),
+
+/***/ 14085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ comparedWords)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+
+/** `3 tables, 120 rows, as they were dumped`, and of how many tables that isn't said of the data. */
+function comparedWords({ tables, rows, onlyCounted }) {
+    const counts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(tables, 'table')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(rows, 'row')}, as they were dumped`;
+    if (onlyCounted === 0)
+        return counts;
+    return `${counts}; of ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(onlyCounted, 'table')} only the rows were counted, the data was not compared`;
+}
+
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ findNode)
+/* harmony export */ });
+/**
+ * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
+ * The root itself has no node: null.
+ */
+async function findNode(repository, rootTree, path, signal) {
+    let tree = rootTree;
+    let found = null;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+        if (tree === null)
+            return null;
+        const { nodes } = await repository.loadTree(tree, signal);
+        found = nodes.find((node) => node.name === name) ?? null;
+        if (found === null)
+            return null;
+        tree = found.subtree;
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 75207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
+/* harmony export */   matches: () => (/* binding */ matches),
+/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
+/* harmony export */   whyNone: () => (/* binding */ whyNone)
+/* harmony export */ });
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
+
+
+
+
+function matches(snapshot, filter) {
+    const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
+    return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
+        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot) === target) &&
+        (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
+        paths.every((path) => snapshot.paths.includes(path)) &&
+        (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
+}
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
+async function findSnapshots(repository, filter, options = {}) {
+    const found = [];
+    for await (const stored of repository.snapshots(options)) {
+        if (matches(stored.snapshot, filter))
+            found.push(stored);
+    }
+    return found.sort(byTime);
+}
+/**
+ * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
+ */
+async function resolveSnapshot(repository, spec, filter = {}, signal) {
+    return spec === 'latest'
+        ? await findLatest(repository, filter, signal)
+        : await findByPrefix(repository, spec, signal);
+}
+async function findLatest(repository, filter, signal) {
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
+    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
+    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    if (latest !== undefined)
+        return latest;
+    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message, id) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+        'lists by its ID; "check" tells what else is damaged.', { cause: message });
+}
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+function whyNone(all, filter) {
+    if (all.length === 0)
+        return 'the repository holds no snapshot';
+    const { hosts = [], target = null } = filter;
+    const wanted = new Set(hosts);
+    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+    }
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    if (target !== null && targets.size > 0 && !targets.has(target)) {
+        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+    }
+    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+function quoted(names) {
+    const all = [...names].sort();
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
+    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+async function findByPrefix(repository, spec, signal) {
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
+    if (!/^[0-9a-f]{1,64}$/.test(spec)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
+    }
+    const all = await repository.snapshotIds(signal);
+    const found = all.filter((id) => id.startsWith(spec));
+    const [id, ...others] = found;
+    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
+    if (id === undefined)
+        throw missing;
+    if (others.length === 0)
+        return await loadListed(repository, id, { missing, signal });
+    const candidates = await listCandidates(repository, found, signal);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
+}
+function noneOf(count) {
+    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+async function loadListed(repository, id, { missing, signal }) {
+    try {
+        return { id, snapshot: await repository.loadSnapshot(id, signal) };
+    }
+    catch (error) {
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
+    }
+}
+async function listCandidates(repository, ids, signal) {
+    const shown = [];
+    for (const id of ids.slice(0, SHOWN_CANDIDATES))
+        shown.push(await describeCandidate(repository, id, signal));
+    return inShort(shown, ids.length);
+}
+async function describeCandidate(repository, id, signal) {
+    try {
+        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+    }
+    catch (error) {
+        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
+            throw error;
+        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+    }
+}
+function hasTags({ tags }, wanted) {
+    return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
+}
+/** By time; of the same moment by ID, so that two runs choose alike. */
+function byTime(a, b) {
+    if (a.snapshot.timeNs !== b.snapshot.timeNs)
+        return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+}
+const SHOWN_CANDIDATES = 10;
+const SHORT_ID_DIGITS = 12;
+function listShort(found) {
+    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+function describe({ id, snapshot }) {
+    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
+}
+function inShort(shown, count) {
+    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 10152:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ blankNode)
+/* harmony export */ });
+/* harmony import */ var _mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+
+/** The node of an entry that no host has: root's by number, without names, times and content. */
+function blankNode(name, type, permissions) {
+    return {
+        name,
+        type,
+        mode: (0,_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .modeOf */ .V)(type, permissions),
+        mtimeNs: 0n,
+        atimeNs: 0n,
+        ctimeNs: 0n,
+        uid: 0,
+        gid: 0,
+        user: '',
+        group: '',
+        inode: 0n,
+        deviceId: 0n,
+        sizeBytes: 0n,
+        links: 0n,
+        linkTarget: '',
+        extendedAttributes: [],
+        deviceNumber: 0n,
+        content: null,
+        subtree: null,
+        error: '',
+        otherFields: null,
+    };
+}
+
+
+/***/ }),
+
+/***/ 41246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ modeOf),
+/* harmony export */   k: () => (/* binding */ permissionsOf)
+/* harmony export */ });
+/** Type bits of Go's os.FileMode, by node type. */
+const TYPE_BITS = new Map([
+    ['dir', 2 ** 31],
+    ['symlink', 2 ** 27],
+    ['dev', 2 ** 26],
+    ['chardev', 2 ** 26 + 2 ** 21],
+    ['fifo', 2 ** 25],
+    ['socket', 2 ** 24],
+    ['irregular', 2 ** 19],
+]);
+/** Go's bits of setuid, setgid and sticky, and those of Unix. */
+const SPECIAL_BITS = [
+    [2 ** 23, 0o4000],
+    [2 ** 22, 0o2000],
+    [2 ** 20, 0o1000],
+];
+/** Go's os.FileMode of an entry with these Unix permission bits (0 to 0o7777). A type without bits is a file's. */
+function modeOf(type, permissions) {
+    let mode = (TYPE_BITS.get(type) ?? 0) + (permissions & 0o777);
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((permissions & unixBit) !== 0)
+            mode += goBit;
+    return mode;
+}
+/** The Unix permission bits (0 to 0o7777) in Go's os.FileMode `mode`. */
+function permissionsOf(mode) {
+    let permissions = mode & 0o777;
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((mode & goBit) !== 0)
+            permissions |= unixBit;
+    return permissions;
+}
+
+
+/***/ }),
+
+/***/ 92095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ dumpAsFile)
+/* harmony export */ });
+/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39435);
+
+/** What of a snapshot is a dump as a file, or all of its dumps (null). @throws HoldfastError bad-input. */
+function dumpAsFile(name) {
+    const pattern = name === null
+        ? '*'
+        : (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDumpName */ .Z)(name, 'the dump’s name (such as `wiki.dump`, as the snapshot has it; the database’s own address is another setting)');
+    return {
+        folder: null,
+        includes: [`/.holdfast/*/dumps/${pattern}`],
+        iincludes: [],
+        excludes: [],
+        iexcludes: [],
+        includeOwn: true,
+    };
+}
+
+
+/***/ }),
+
+/***/ 59400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
+/* harmony export */ });
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
+
+/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
+function parseSnapshotSpec(text) {
+    const colon = text.indexOf(':');
+    if (colon < 0)
+        return { snapshot: text, folder: null };
+    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
+    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+}
+
+
+/***/ })
+
+};

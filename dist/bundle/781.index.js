@@ -1,0 +1,1386 @@
+export const id = 781;
+export const ids = [781,663];
+export const modules = {
+
+/***/ 41155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */ });
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+
+
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
+    return {
+        hosts: hosts.filter((host) => host !== ''),
+        target: flags.of ?? null,
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
+        paths: flags.path,
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 11477:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  asOfMs: () => (/* binding */ asOfMs),
+  openOf: () => (/* binding */ openOf),
+  openStorage: () => (/* binding */ openStorage),
+  prepareOpening: () => (/* binding */ prepareOpening),
+  repositoryLocation: () => (/* binding */ repositoryLocation),
+  repositoryOptions: () => (/* binding */ repositoryOptions),
+  retryLockMs: () => (/* binding */ retryLockMs),
+  s3Settings: () => (/* binding */ s3Settings),
+  withOpeningRepository: () => (/* binding */ withOpeningRepository),
+  withRepository: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __webpack_require__(65534);
+// EXTERNAL MODULE: ./build/backends/storage-flags.js
+var storage_flags = __webpack_require__(6595);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __webpack_require__(55144);
+// EXTERNAL MODULE: ./build/repository/open.js
+var repository_open = __webpack_require__(65281);
+// EXTERNAL MODULE: ./build/repository/storage-options.js
+var storage_options = __webpack_require__(52419);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __webpack_require__(15787);
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/cli/remote.js
+
+
+/**
+ * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
+ * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
+ * before. And `outermost`.
+ */
+function remoteOptions(task, location, outermost = (backend) => backend) {
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return {};
+    return {
+        wrapBackend: async (backend, repositoryId) => 
+        // What is there as of a time isn't what is there: it would be forgotten.
+        outermost(task.flags.cache && task.flags.asOf === undefined ? await wrap(task, backend, repositoryId) : backend),
+    };
+}
+async function wrap(task, backend, repositoryId) {
+    const { flags, reporter, terminal } = task;
+    const { defaultCacheBase, openCache, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
+    if (base === null)
+        return backend;
+    const onProblem = (message) => reporter.onInfo(message);
+    const cached = await openCache(backend, { base, repositoryId, onProblem });
+    if (flags.cleanupCache) {
+        const removed = await removeOldCaches(base, Date.now());
+        if (removed > 0)
+            reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
+    }
+    return cached;
+}
+
+;// CONCATENATED MODULE: ./build/cli/session.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+async function withRepository(task, asked, work) {
+    const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
+    const retryForMs = retryLockMs(task.flags);
+    const start = await prepareOpening(task);
+    const repository = await start();
+    try {
+        // What was there at a time stays whatever others do now, and nothing can be written beside it.
+        if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
+            return await work({ repository, signal: task.signal });
+        }
+        const session = { repository, signal: task.signal };
+        const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
+        return await withLock(task, repository, options, work);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+async function withOpeningRepository(task, work, outermost) {
+    const start = await prepareOpening(task, outermost);
+    const opening = start();
+    opening.catch(() => { }); // met by `work`
+    try {
+        return await work(opening);
+    }
+    finally {
+        const repository = await opening.catch(() => null);
+        await repository?.close();
+    }
+}
+async function withLock(task, repository, options, work) {
+    const held = await (0,lock.acquireLock)(repository, {
+        ...options,
+        signal: task.signal,
+        onWaiting: (message) => task.reporter.onInfo(message),
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+    try {
+        return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+    }
+    finally {
+        await held.release();
+    }
+}
+/** Opens the repository; whoever asks for it closes it. */
+async function openOf(task) {
+    return (await prepareOpening(task))();
+}
+/**
+ * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
+ * @param onPassword Told the password, for who has to open the repository by another program.
+ */
+async function prepareOpening(task, outermost, onPassword = () => { }) {
+    const location = await repositoryLocation(task);
+    const backend = await openStorageAt(task, location);
+    const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    onPassword(password);
+    return () => (0,repository_open.openRepository)(backend, password, {
+        ...options,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+}
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    return openStorageAt(task, await repositoryLocation(task));
+}
+async function openStorageAt(task, location) {
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,backends_location/* openBackend */.f2)(location, {
+        caFile,
+        s3: { ...s3Settings(flags), ...flags.s3 },
+        asOfMs: asOfMs(flags) ?? undefined,
+    });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** @throws HoldfastError bad-input. */
+function s3Settings({ option = [], objectLock, objectLockDays }) {
+    const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+    return {
+        ...(0,storage_flags/* parseStorageOptions */.z)(option, '-o'),
+        objectLock: (0,storage_flags/* parseObjectLock */.c)(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+    };
+}
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+function asOfMs({ asOf }) {
+    return asOf === undefined ? null : (0,time.parseTimeMs)(asOf, '--as-of');
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,storage_options/* storageOptions */.E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
+}
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+async function repositoryLocation({ flags, terminal: { env } }) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+    }
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
+        return flags.repo;
+    if (flags.repositoryFile !== undefined)
+        return (0,cli_password.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+    if (env['RESTIC_REPOSITORY'])
+        return env['RESTIC_REPOSITORY'];
+    if (env['RESTIC_REPOSITORY_FILE']) {
+        return (0,cli_password.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+    }
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+}
+function retryLockMs(flags) {
+    return flags.retryLock === undefined ? 0 : (0,duration/* parseDuration */.E)(flags.retryLock, '--retry-lock');
+}
+
+
+/***/ }),
+
+/***/ 34469:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ givenPath)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/**
+ * An absolute path without doubled or trailing slashes and `.`.
+ * @throws HoldfastError bad-input for a relative path, or one with `..`, which a symlink would lead elsewhere.
+ */
+function givenPath(path, what) {
+    const names = path.split('/').filter((name) => name !== '' && name !== '.');
+    if (path.startsWith('/') && !names.includes('..'))
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(`/${names.join('/')}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
+}
+
+
+/***/ }),
+
+/***/ 33684:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FK: () => (/* binding */ isInside),
+/* harmony export */   Fl: () => (/* binding */ baseName),
+/* harmony export */   GC: () => (/* binding */ isEntryName),
+/* harmony export */   Gw: () => (/* binding */ ancestorsOf),
+/* harmony export */   PR: () => (/* binding */ MAX_PATH_BYTES),
+/* harmony export */   Po: () => (/* binding */ tooLong),
+/* harmony export */   pg: () => (/* binding */ MAX_NAME_BYTES),
+/* harmony export */   ts: () => (/* binding */ cleanPath),
+/* harmony export */   uJ: () => (/* binding */ joinPath),
+/* harmony export */   yl: () => (/* binding */ parentPath)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Longest path in bytes that Linux takes in one call: PATH_MAX less the closing NUL. `find` lists longer ones, step by
+ * step; `tar -T` and `stat` refuse them.
+ */
+const MAX_PATH_BYTES = 4095;
+/** What is wrong with a path that no call takes, as a listing's problem; null for any other. */
+function tooLong({ length }) {
+    return length <= MAX_PATH_BYTES ? null : `its path has ${length} bytes, expected at most ${MAX_PATH_BYTES}`;
+}
+/** Longest name of one entry in bytes (NAME_MAX of every common Linux filesystem). */
+const MAX_NAME_BYTES = 255;
+const ROOT = '/';
+/** The folder that `path` (absolute, clean) stands in; that of the root is the root. */
+function parentPath(path) {
+    const slash = path.lastIndexOf('/');
+    return slash <= 0 ? ROOT : path.slice(0, slash);
+}
+/** The last component of `path` (absolute, clean); empty for the root. */
+function baseName(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
+}
+/**
+ * The path of the entry `name` in `folder` (absolute, clean).
+ *
+ * @throws HoldfastError restore-unsafe if `name` isn't the name of one entry: empty, `.`, `..`, or holding `/` or NUL.
+ *   Names come from trees that somebody else may have written.
+ */
+function joinPath(folder, name) {
+    if (!isEntryName(name)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-unsafe', `Cannot use the name "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(name)}" in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(folder)}": expected one component of a path. ` +
+            'The tree that holds it was damaged or made to write outside its root: do not trust it.');
+    }
+    return (folder === ROOT ? `/${name}` : `${folder}/${name}`);
+}
+/** Whether `name` can be the name of one entry of a folder. */
+function isEntryName(name) {
+    return name !== '' && name !== '.' && name !== '..' && !name.includes('/') && !name.includes('\0');
+}
+/** Whether `path` lies below `folder`, at any depth. Both absolute and clean; nothing lies inside itself. */
+function isInside(path, folder) {
+    if (folder === ROOT)
+        return path !== ROOT;
+    return path.length > folder.length && path[folder.length] === '/' && path.startsWith(folder);
+}
+/** The folders above `path` (absolute, clean) from the root down, without `path` itself. */
+function ancestorsOf(path) {
+    if (path === ROOT)
+        return [];
+    const ancestors = [ROOT];
+    for (let slash = path.indexOf('/', 1); slash !== -1; slash = path.indexOf('/', slash + 1)) {
+        ancestors.push(path.slice(0, slash));
+    }
+    return ancestors;
+}
+/**
+ * `path` as an absolute path without empty components, `.` or a trailing slash.
+ *
+ * @throws HoldfastError bad-input if it is relative, holds NUL or `..` (which, behind a symlink, isn't what it looks
+ *   like), or is longer than MAX_PATH_BYTES.
+ */
+function cleanPath(path) {
+    const refuse = (actual, advice) => new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use the path "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": ${actual}. ${advice}`);
+    if (!path.startsWith('/'))
+        throw refuse('it is relative, expected an absolute path', 'Begin it with "/".');
+    if (path.includes('\0'))
+        throw refuse('it holds a NUL byte, which no path can', 'Take it out.');
+    const components = path.split('/').filter((component) => component !== '' && component !== '.');
+    if (components.includes('..'))
+        throw refuse('it holds "..", expected none', 'Write the path without "..".');
+    const clean = `/${components.join('/')}`;
+    if (clean.length > MAX_PATH_BYTES) {
+        throw refuse(`it has ${clean.length} bytes, expected at most ${MAX_PATH_BYTES}`, 'Choose a folder above it.');
+    }
+    return clean;
+}
+
+
+/***/ }),
+
+/***/ 88205:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ TarWriter)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __webpack_require__(17577);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var extensions = __webpack_require__(51988);
+// EXTERNAL MODULE: ./build/files/tar/number-field.js
+var number_field = __webpack_require__(52822);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __webpack_require__(22853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __webpack_require__(61002);
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __webpack_require__(30195);
+;// CONCATENATED MODULE: ./build/files/tar/encode.js
+
+
+
+
+
+
+
+
+const NS_PER_SECOND = 1000000000n;
+const MAX_PERMISSIONS = 0o7777;
+const TYPEFLAGS = {
+    file: '0',
+    hardlink: '1',
+    symlink: '2',
+    chardev: '3',
+    dev: '4',
+    dir: '5',
+    fifo: '6',
+};
+/**
+ * The header of a member with all extended headers that it needs, and for a sparse file its map.
+ *
+ * `pax` keeps everything exactly. So does `libarchive`, but for times before 1970 with a fraction: its versions don't
+ * agree on what such a number means. `gnu` (for tars that know no pax) keeps names of any length, sizes and uids, and
+ * times of whole seconds, rounded down; it has no place for extended attributes and holes.
+ *
+ * @throws HoldfastError internal if the header can't be written so: a caller's mistake, never a host's.
+ */
+function encodeHeader(header, dialect) {
+    check(header, dialect);
+    return dialect === 'gnu' ? encodeGnuMember(header) : encodePaxMember(header, dialect);
+}
+/** What ends an archive. */
+function endOfArchive() {
+    return Buffer.alloc(2 * tar_block/* BLOCK_BYTES */.Yo);
+}
+function check(header, dialect) {
+    const refuse = (what) => new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring.display)(header.path)}" to a tar stream: ${what}.`);
+    if (header.path === '' || `${header.path}${header.linkTarget}`.includes('\0'))
+        throw refuse('a name that is none');
+    if (header.type !== 'file' && header.sizeBytes !== 0n)
+        throw refuse(`a ${header.type} with content`);
+    if (header.type !== 'file' && header.segments !== null)
+        throw refuse(`a ${header.type} with holes`);
+    if (header.sizeBytes < 0n || header.sizeBytes > Number.MAX_SAFE_INTEGER)
+        throw refuse(`${header.sizeBytes} bytes`);
+    if (!(header.permissions >= 0 && header.permissions <= MAX_PERMISSIONS))
+        throw refuse('permissions out of range');
+    for (const id of [header.uid, header.gid]) {
+        if (!(Number.isInteger(id) && id >= 0 && id <= extensions/* MAX_ID */.rc))
+            throw refuse(`the owner ${id}`);
+    }
+    if (dialect === 'gnu' && (header.segments !== null || header.extendedAttributes.length > 0)) {
+        throw refuse('holes or extended attributes, which GNU format has no place for');
+    }
+}
+function encodePaxMember(header, dialect) {
+    const map = header.segments === null ? null : (0,sparse/* encodeSparseMap */.xh)(header.segments, Number(header.sizeBytes));
+    const contentBytes = header.segments === null ? Number(header.sizeBytes) : (0,sparse/* dataBytesOf */.x8)(header.segments);
+    const storedBytes = contentBytes + (map?.length ?? 0);
+    const name = archiveName(header);
+    const records = paxRecords(header, { name, storedBytes, dialect });
+    const parts = [];
+    if (records.length > 0)
+        parts.push(...extendedHeader('x', 'PaxHeader', (0,pax/* encodePax */._)(records), 'pax'));
+    const seconds = floorSeconds(header.mtimeNs);
+    parts.push((0,ustar/* encodeHeaderBlock */.tv)({
+        ...blockOf(header, map === null ? name : sparseName(name)),
+        uid: Math.min(header.uid, (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7)),
+        gid: Math.min(header.gid, (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7)),
+        sizeBytes: Math.min(storedBytes, (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG)),
+        mtimeSeconds: seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) ? 0 : seconds,
+    }, 'pax'));
+    if (map !== null)
+        parts.push(map);
+    return { bytes: Buffer.concat(parts), contentBytes };
+}
+/** The records for all that the header block can't hold exactly. */
+function paxRecords(header, { name, storedBytes, dialect }) {
+    const records = [];
+    const add = (key, value) => records.push({ key: key, value: typeof value === 'string' ? (0,bytestring.toBytes)(value) : value });
+    const addText = (key, value) => add(key, (0,bytestring.fromText)(value));
+    if (dialect === 'libarchive' &&
+        !(fits(name, MAX_ASCII_BYTES) && fits(header.linkTarget, MAX_ASCII_BYTES))) {
+        // Else it turns names from UTF-8 into the locale's characters, and fails at those that it can't.
+        addText('hdrcharset', 'BINARY');
+    }
+    if (header.segments !== null) {
+        addText('GNU.sparse.major', '1');
+        addText('GNU.sparse.minor', '0');
+        add('GNU.sparse.name', name);
+        addText('GNU.sparse.realsize', String(header.sizeBytes));
+    }
+    else if (!fits(name, ustar/* MAX_BLOCK_NAME_BYTES */.Jp)) {
+        add('path', name);
+    }
+    if (!fits(header.linkTarget, ustar/* MAX_BLOCK_NAME_BYTES */.Jp))
+        add('linkpath', header.linkTarget);
+    if (!fits(header.user, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM))
+        add('uname', header.user);
+    if (!fits(header.group, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM))
+        add('gname', header.group);
+    if (storedBytes > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG))
+        addText('size', String(storedBytes));
+    if (header.uid > (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7))
+        addText('uid', String(header.uid));
+    if (header.gid > (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7))
+        addText('gid', String(header.gid));
+    const seconds = floorSeconds(header.mtimeNs);
+    if (seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) || header.mtimeNs % NS_PER_SECOND !== 0n) {
+        addText('mtime', (0,pax/* encodePaxTime */.Tx)(header.mtimeNs));
+    }
+    for (const attribute of header.extendedAttributes) {
+        const { key, value } = dialect === 'pax' ? (0,extensions/* gnuAttribute */.dM)(attribute) : (0,extensions/* libarchiveAttribute */.Cf)(attribute);
+        add(key, value);
+    }
+    return records;
+}
+const MAX_ASCII_BYTES = Number.POSITIVE_INFINITY;
+function encodeGnuMember(header) {
+    const name = archiveName(header);
+    const parts = [];
+    if (header.linkTarget.length > ustar/* MAX_BLOCK_NAME_BYTES */.Jp)
+        parts.push(...longName('K', header.linkTarget));
+    if (name.length > ustar/* MAX_BLOCK_NAME_BYTES */.Jp)
+        parts.push(...longName('L', name));
+    parts.push((0,ustar/* encodeHeaderBlock */.tv)({
+        ...blockOf(header, name),
+        uid: header.uid,
+        gid: header.gid,
+        sizeBytes: Number(header.sizeBytes),
+        mtimeSeconds: floorSeconds(header.mtimeNs),
+    }, 'gnu'));
+    return { bytes: Buffer.concat(parts), contentBytes: Number(header.sizeBytes) };
+}
+function longName(typeflag, name) {
+    return extendedHeader(typeflag, '././@LongLink', Buffer.concat([(0,bytestring.toBytes)(name), Buffer.alloc(1)]), 'gnu');
+}
+function extendedHeader(typeflag, name, bytes, dialect) {
+    const block = { ...EMPTY_BLOCK, name: name, typeflag, sizeBytes: bytes.length };
+    return [(0,ustar/* encodeHeaderBlock */.tv)(block, dialect), bytes, Buffer.alloc((0,tar_block/* paddingOf */.Zt)(bytes.length))];
+}
+const EMPTY_BLOCK = {
+    name: '',
+    permissions: 0o644,
+    uid: 0,
+    gid: 0,
+    sizeBytes: 0,
+    mtimeSeconds: 0,
+    typeflag: '0',
+    linkName: '',
+    user: '',
+    group: '',
+    deviceMajor: 0,
+    deviceMinor: 0,
+};
+/** The block's fields that both dialects fill alike: names cut to what fits (an extension holds them whole). */
+function blockOf(header, name) {
+    return {
+        name: name.slice(0, ustar/* MAX_BLOCK_NAME_BYTES */.Jp),
+        permissions: header.permissions,
+        typeflag: TYPEFLAGS[header.type],
+        linkName: header.linkTarget.slice(0, ustar/* MAX_BLOCK_NAME_BYTES */.Jp),
+        user: header.user.slice(0, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM),
+        group: header.group.slice(0, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM),
+        deviceMajor: header.deviceMajor,
+        deviceMinor: header.deviceMinor,
+    };
+}
+/** A folder's name ends in a slash, so that readers of before 1988's format know it. */
+function archiveName(header) {
+    return header.type === 'dir' && !header.path.endsWith('/')
+        ? `${header.path}/`
+        : header.path;
+}
+/** The name that tells a reader without sparse files that this isn't the file itself, as GNU tar forms it. */
+function sparseName(name) {
+    const slash = name.lastIndexOf('/') + 1;
+    return `${name.slice(0, slash)}GNUSparseFile.0/${name.slice(slash)}`;
+}
+/** Whether a field of `maxBytes` holds `text`: readers take a block's names for ASCII. */
+function fits(text, maxBytes) {
+    return text.length <= maxBytes && /^[\x01-\x7f]*$/.test(text);
+}
+function floorSeconds(ns) {
+    const seconds = ns / NS_PER_SECOND;
+    return Number(ns < 0n && ns % NS_PER_SECOND !== 0n ? seconds - 1n : seconds);
+}
+
+;// CONCATENATED MODULE: ./build/files/tar/writer.js
+
+
+
+
+/** Bytes gathered before they are written: as much as one SSH packet's window or a pipe takes in one go. */
+const WRITE_BYTES = 128 * 1024;
+/**
+ * Writes one tar archive, member after member. Memory: two buffers of WRITE_BYTES, of which one fills while the other is
+ * written. What has as many bytes itself is written from where it lies.
+ */
+class TarWriter {
+    #write;
+    #dialect;
+    #buffer = Buffer.allocUnsafeSlow(WRITE_BYTES);
+    #filled = 0;
+    #other = Buffer.allocUnsafeSlow(WRITE_BYTES);
+    /** Resolves when `#other` is written. */
+    #writing = Promise.resolve();
+    /**
+     * @param write Resolves when the bytes are read no more, which is the back-pressure: their memory serves for others then.
+     */
+    constructor(write, dialect) {
+        this.#write = write;
+        this.#dialect = dialect;
+    }
+    /**
+     * Adds a member. Resolves when it was written or gathered; members are added one at a time.
+     *
+     * @param content Exactly as many bytes as the header says: of a sparse file, those of its segments.
+     * @throws HoldfastError internal if it is more or less; the archive is of no use then.
+     */
+    async add(header, content = NO_CONTENT) {
+        const { bytes, contentBytes } = encodeHeader(header, this.#dialect);
+        await this.#put(bytes);
+        const written = await this.#putContent(content, contentBytes);
+        if (written !== contentBytes) {
+            throw new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring.display)(header.path)}" to a tar stream: ${written} bytes of content, expected ${contentBytes}.`);
+        }
+        await this.#put(PADDING.subarray(0, (0,tar_block/* paddingOf */.Zt)(contentBytes)));
+    }
+    /** Returns how many bytes there were, at most one part over `limitBytes`. */
+    async #putContent(content, limitBytes) {
+        if (content instanceof Uint8Array) {
+            if (content.length <= limitBytes)
+                await this.#put(content);
+            return content.length;
+        }
+        let written = 0;
+        for await (const part of content) {
+            written += part.length;
+            if (written > limitBytes)
+                break;
+            await this.#put(part);
+        }
+        return written;
+    }
+    /** Writes out what was gathered so far, without ending the archive. */
+    async flush() {
+        await this.#send();
+        await this.#writing;
+    }
+    /** Ends the archive and writes all that is left. */
+    async finish() {
+        await this.#put(endOfArchive());
+        await this.flush();
+    }
+    /** Begins to write what was gathered, and resolves when there is memory to gather more. */
+    async #send() {
+        await this.#writing;
+        if (this.#filled === 0)
+            return;
+        this.#writing = this.#write(this.#buffer.subarray(0, this.#filled));
+        this.#writing.catch(() => { }); // met by whoever writes next
+        [this.#buffer, this.#other] = [this.#other, this.#buffer];
+        this.#filled = 0;
+    }
+    /** Resolves when they are written: until then they are the caller's. */
+    async #writeThrough({ buffer, byteOffset, byteLength }) {
+        await this.flush();
+        await this.#write(Buffer.from(buffer, byteOffset, byteLength));
+    }
+    async #put(bytes) {
+        if (bytes.length >= WRITE_BYTES)
+            return this.#writeThrough(bytes);
+        let at = 0;
+        while (at < bytes.length) {
+            const length = Math.min(bytes.length - at, WRITE_BYTES - this.#filled);
+            this.#buffer.set(bytes.subarray(at, at + length), this.#filled);
+            this.#filled += length;
+            at += length;
+            if (this.#filled === WRITE_BYTES)
+                await this.#send();
+        }
+    }
+}
+const NO_CONTENT = new Uint8Array(0);
+const PADDING = Buffer.alloc(512);
+
+
+/***/ }),
+
+/***/ 90701:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53648);
+
+
+
+/**
+ * Writes a new file on this machine, for its owner alone: what is in a backup may be secret. Nothing is overwritten,
+ * and a file that was not finished is removed: a half must not look like a whole.
+ *
+ * @param write Gets a sink for the bytes, which resolves when more are wanted.
+ * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
+ */
+async function writeNewFile(path, write) {
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
+    });
+    try {
+        // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
+        const result = await write((bytes) => file.writeFile(bytes));
+        await file.sync();
+        return result;
+    }
+    catch (error) {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(path, { force: true });
+        throw asNoSpace(path, error);
+    }
+    finally {
+        await file.close();
+    }
+}
+function adviceOn(error) {
+    return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
+        ? "Name one that isn't there yet."
+        : 'Name one in a folder that is there and that you may write to.';
+}
+function asNoSpace(path, error) {
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error);
+    if (code !== 'ENOSPC' && code !== 'EDQUOT')
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('no-space', `Cannot write the file ${JSON.stringify(path)}: its disk is full. What was written is removed; make room, or name ` +
+        'a file on another disk.', { cause: error });
+}
+
+
+/***/ }),
+
+/***/ 62321:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   dump: () => (/* binding */ dump)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88205);
+/* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45400);
+/* harmony import */ var _restore_safe_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30737);
+/* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5003);
+/* harmony import */ var _restore_unsendable_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85221);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(82187);
+
+
+
+
+
+
+
+
+/**
+ * Writes what stands at `path` in the snapshot with tree `root`: a file's bytes as they are, a folder (`/`: the whole
+ * snapshot) as a tar archive (pax) in which everything has its path in the snapshot, without the leading slash.
+ *
+ * @throws HoldfastError bad-input if there is nothing, or neither file nor folder; repository-damaged; restore-unsafe for
+ *   names that would lead whoever unpacks the archive elsewhere.
+ */
+async function dump(repository, root, path, options) {
+    const at = path.replace(/\/+$/, '');
+    if (at === '') {
+        await dumpFolder(repository, root, at, options);
+        return;
+    }
+    const placed = await (0,_list_tree_js__WEBPACK_IMPORTED_MODULE_0__.nodeAt)(repository, root, at, options.signal);
+    if (placed.node.type === 'dir') {
+        await dumpFolder(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .subtreeOf */ .g)(placed), at, options);
+    }
+    else if (placed.node.type === 'file') {
+        for await (const bytes of fileContent(repository, placed, options.signal))
+            await options.sink(bytes);
+    }
+    else {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot dump "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(at)}": it is a ${placed.node.type}, expected a file or a folder.`);
+    }
+}
+async function dumpFolder(repository, tree, below, { sink, signal }) {
+    const tar = new _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_4__/* .TarWriter */ .r(sink, 'pax');
+    for await (const placed of (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .walkTree */ .I)(repository, tree, { below, check: _restore_safe_name_js__WEBPACK_IMPORTED_MODULE_5__/* .assertSafeNames */ .i, signal })) {
+        const { node, path } = placed;
+        if (!IN_TAR.has(node.type))
+            continue;
+        const fault = (0,_restore_unsendable_js__WEBPACK_IMPORTED_MODULE_6__/* .unsendable */ .Y)(node);
+        if (fault !== null)
+            throw damaged(path, fault);
+        const header = (0,_restore_tar_header_js__WEBPACK_IMPORTED_MODULE_7__/* .headerOf */ .rR)(node, path.slice(1), { uid: node.uid, gid: node.gid });
+        await tar.add(header, node.type === 'file' ? fileContent(repository, placed, signal) : undefined);
+    }
+    await tar.finish();
+}
+/** What a tar archive can hold; sockets are in no archive. */
+const IN_TAR = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
+/**
+ * A file's bytes.
+ * @throws HoldfastError repository-damaged, at once, when they aren't all there or aren't as many as the file has.
+ */
+function fileContent(repository, { path, node }, signal) {
+    const content = node.content ?? [];
+    let sizeBytes = 0n;
+    for (const id of content) {
+        const blobBytes = repository.blobSize('data', id);
+        if (blobBytes === null)
+            throw damaged(path, `its blob ${id} is missing`);
+        sizeBytes += BigInt(blobBytes);
+    }
+    if (node.content === null || sizeBytes !== node.sizeBytes) {
+        throw damaged(path, `its blobs hold ${sizeBytes} bytes, expected ${node.sizeBytes}`);
+    }
+    return repository.loadBlobs('data', content, signal);
+}
+function damaged(path, problem) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('repository-damaged', `Cannot read "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path)}": ${problem}. Run \`holdfast check --read-data\`.`);
+}
+
+
+/***/ }),
+
+/***/ 45400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   listEntries: () => (/* binding */ listEntries),
+/* harmony export */   nodeAt: () => (/* binding */ nodeAt)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
+/* harmony import */ var _walk_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82187);
+
+
+
+
+/**
+ * What `ls` shows of the snapshot with tree `root`: each asked path itself, then what is in it.
+ * @throws HoldfastError bad-input for a path that the snapshot doesn't hold.
+ */
+async function* listEntries(repository, root, options) {
+    const { signal } = options;
+    const paths = options.paths.map(withoutTrailingSlash);
+    if (paths.length === 0) {
+        yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, root, { signal });
+        return;
+    }
+    for (const path of paths) {
+        const enter = () => options.recursive;
+        if (path === '') {
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, root, { enter, signal });
+            continue;
+        }
+        const placed = await nodeAt(repository, root, path, signal);
+        yield placed;
+        if (placed.node.type === 'dir') {
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: path, enter, signal });
+        }
+    }
+}
+/** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
+async function nodeAt(repository, root, path, signal) {
+    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, root, path, signal);
+    if (node !== null)
+        return { path, node };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot find "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path)}": the snapshot holds nothing there. List what it holds with \`holdfast ls\`.`);
+}
+function withoutTrailingSlash(path) {
+    return path.replace(/\/+$/, '');
+}
+
+
+/***/ }),
+
+/***/ 30737:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ assertPathFits),
+/* harmony export */   i: () => (/* binding */ assertSafeNames)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33684);
+
+
+
+/**
+ * Refuses a tree whose names could make a restore write outside the folder that it stands for, or write one entry
+ * over another. Whoever can write to the repository chooses these names.
+ *
+ * @param path The folder of the tree, for the message.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertSafeNames(tree, path) {
+    const seen = new Set();
+    for (const { name } of tree.nodes) {
+        const fault = faultOfName(name) ?? (seen.has(name) ? 'it stands there twice' : null);
+        if (fault !== null) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(name)}" in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": ${fault}, expected one plain name. The snapshot was damaged or made to write elsewhere; nothing was written. Exclude this folder to restore the rest.`);
+        }
+        seen.add(name);
+    }
+}
+function faultOfName(name) {
+    if (name === '')
+        return 'the name is empty';
+    if (name === '.' || name === '..')
+        return 'the name leads to another folder';
+    if (name.includes('/'))
+        return 'the name holds a slash';
+    if (name.includes('\0'))
+        return 'the name holds a NUL';
+    if (name.length > _files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NAME_BYTES */ .pg)
+        return `the name has ${name.length} bytes (at most ${_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_NAME_BYTES */ .pg})`;
+    return null;
+}
+/**
+ * @param maxBytes How long a path of the snapshot may be, so that a system call takes it at the destination.
+ * @throws HoldfastError restore-unsafe.
+ */
+function assertPathFits(path, maxBytes = _files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_PATH_BYTES */ .PR) {
+    if (path.length <= maxBytes)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path.slice(0, SHOWN_BYTES))}…": its path has ${path.length} bytes, expected at most ${maxBytes} there (Linux takes ${_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .MAX_PATH_BYTES */ .PR}). Restore the folders below it on their own (SNAPSHOT:FOLDER with --target), or exclude them; nothing was written.`);
+}
+const SHOWN_BYTES = 200;
+
+
+/***/ }),
+
+/***/ 5003:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ linkHeader),
+/* harmony export */   Ds: () => (/* binding */ majorOf),
+/* harmony export */   Hs: () => (/* binding */ minorOf),
+/* harmony export */   cZ: () => (/* binding */ openFolderHeader),
+/* harmony export */   rR: () => (/* binding */ headerOf)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+
+
+const NO_NAME = '';
+/** The tar header that gives back all that `node` holds. */
+function headerOf(node, path, owner, segments = null) {
+    const isDevice = node.type === 'dev' || node.type === 'chardev';
+    return {
+        path,
+        type: tarTypeOf(node),
+        linkTarget: node.type === 'symlink' ? node.linkTarget : NO_NAME,
+        permissions: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionsOf */ .k)(node.mode),
+        uid: owner.uid,
+        gid: owner.gid,
+        user: NO_NAME,
+        group: NO_NAME,
+        mtimeNs: node.mtimeNs,
+        sizeBytes: node.type === 'file' ? node.sizeBytes : 0n,
+        deviceMajor: isDevice ? majorOf(node.deviceNumber) : 0,
+        deviceMinor: isDevice ? minorOf(node.deviceNumber) : 0,
+        extendedAttributes: node.extendedAttributes,
+        segments,
+    };
+}
+/** Another name of the file that an earlier member, `first`, has made. */
+function linkHeader(node, path, first, owner) {
+    const header = headerOf(node, path, owner);
+    return { ...header, type: 'hardlink', linkTarget: first, sizeBytes: 0n, extendedAttributes: [] };
+}
+/** A folder before its contents are sent: ours alone, and writable whatever its final mode is. */
+function openFolderHeader(node, path, owner) {
+    return { ...headerOf(node, path, owner), permissions: 0o700, extendedAttributes: [] };
+}
+function tarTypeOf({ type, name }) {
+    switch (type) {
+        case 'file':
+        case 'dir':
+        case 'symlink':
+        case 'fifo':
+        case 'dev':
+        case 'chardev':
+            return type;
+        default:
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `A node of type ${JSON.stringify(type)} (${name}) can't be sent.`);
+    }
+}
+/** Linux's st_rdev (gnu_dev_major(3)): 12 low bits of the major from bit 8, the rest from bit 44. */
+function majorOf(device) {
+    return Number(((device >> 8n) & 0xfffn) | ((device >> 32n) & 0xfffff000n));
+}
+function minorOf(device) {
+    return Number((device & 0xffn) | ((device >> 12n) & 0xffffff00n));
+}
+
+
+/***/ }),
+
+/***/ 85221:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ unsendable)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33684);
+
+/**
+ * What in `node` no tar archive can hold and no system call takes, or null. Names are another matter (safe-name.ts), as
+ * are sizes: whoever reads the contents knows them.
+ */
+function unsendable({ type, linkTarget, extendedAttributes }) {
+    if (type === 'symlink') {
+        if (linkTarget === '')
+            return 'the symlink has no target';
+        if (linkTarget.includes('\0'))
+            return "the symlink's target holds a NUL";
+        if (linkTarget.length > _files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_PATH_BYTES */ .PR) {
+            return `the symlink's target has ${linkTarget.length} bytes, expected at most ${_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_PATH_BYTES */ .PR}`;
+        }
+    }
+    for (const { name } of extendedAttributes) {
+        if (name === '')
+            return 'an extended attribute has no name';
+        if (name.includes('\0'))
+            return 'the name of an extended attribute holds a NUL';
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 82187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   g: () => (/* binding */ subtreeOf)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Every node below the tree `root`, parents before their children, siblings in the tree's order.
+ *
+ * @param options.below Path of `root` itself; default `` (the root of the snapshot).
+ * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
+ * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
+ */
+async function* walkTree(repository, root, options = {}) {
+    const { below = '', enter = () => true, check = () => { }, signal } = options;
+    const load = async (id, path) => {
+        const tree = await repository.loadTree(id, signal);
+        check(tree, path);
+        return { path, nodes: tree.nodes, next: 0 };
+    };
+    // A stack of our own: a tree may be deeper than JavaScript's.
+    const open = [await load(root, below)];
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+        signal?.throwIfAborted();
+        const node = level.nodes[level.next++];
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const placed = { path: `${level.path}/${node.name}`, node };
+        yield placed;
+        if (node.type === 'dir' && enter(placed))
+            open.push(await load(subtreeOf(placed), placed.path));
+    }
+}
+/** @throws HoldfastError repository-damaged if the folder has no tree. */
+function subtreeOf({ path, node }) {
+    if (node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": its node has no tree. Run \`holdfast check\`.`);
+}
+
+
+/***/ }),
+
+/***/ 2111:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ findNode)
+/* harmony export */ });
+/**
+ * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
+ * The root itself has no node: null.
+ */
+async function findNode(repository, rootTree, path, signal) {
+    let tree = rootTree;
+    let found = null;
+    for (const name of path.split('/').filter((part) => part !== '')) {
+        if (tree === null)
+            return null;
+        const { nodes } = await repository.loadTree(tree, signal);
+        found = nodes.find((node) => node.name === name) ?? null;
+        if (found === null)
+            return null;
+        tree = found.subtree;
+    }
+    return found;
+}
+
+
+/***/ }),
+
+/***/ 75207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
+/* harmony export */   matches: () => (/* binding */ matches),
+/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
+/* harmony export */   whyNone: () => (/* binding */ whyNone)
+/* harmony export */ });
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
+
+
+
+
+function matches(snapshot, filter) {
+    const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
+    return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
+        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot) === target) &&
+        (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
+        paths.every((path) => snapshot.paths.includes(path)) &&
+        (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
+}
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
+async function findSnapshots(repository, filter, options = {}) {
+    const found = [];
+    for await (const stored of repository.snapshots(options)) {
+        if (matches(stored.snapshot, filter))
+            found.push(stored);
+    }
+    return found.sort(byTime);
+}
+/**
+ * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
+ */
+async function resolveSnapshot(repository, spec, filter = {}, signal) {
+    return spec === 'latest'
+        ? await findLatest(repository, filter, signal)
+        : await findByPrefix(repository, spec, signal);
+}
+async function findLatest(repository, filter, signal) {
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
+    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
+    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    if (latest !== undefined)
+        return latest;
+    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message, id) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+        'lists by its ID; "check" tells what else is damaged.', { cause: message });
+}
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+function whyNone(all, filter) {
+    if (all.length === 0)
+        return 'the repository holds no snapshot';
+    const { hosts = [], target = null } = filter;
+    const wanted = new Set(hosts);
+    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+    }
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    if (target !== null && targets.size > 0 && !targets.has(target)) {
+        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+    }
+    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+function quoted(names) {
+    const all = [...names].sort();
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
+    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+async function findByPrefix(repository, spec, signal) {
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
+    if (!/^[0-9a-f]{1,64}$/.test(spec)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
+    }
+    const all = await repository.snapshotIds(signal);
+    const found = all.filter((id) => id.startsWith(spec));
+    const [id, ...others] = found;
+    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
+    if (id === undefined)
+        throw missing;
+    if (others.length === 0)
+        return await loadListed(repository, id, { missing, signal });
+    const candidates = await listCandidates(repository, found, signal);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
+}
+function noneOf(count) {
+    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+async function loadListed(repository, id, { missing, signal }) {
+    try {
+        return { id, snapshot: await repository.loadSnapshot(id, signal) };
+    }
+    catch (error) {
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
+    }
+}
+async function listCandidates(repository, ids, signal) {
+    const shown = [];
+    for (const id of ids.slice(0, SHOWN_CANDIDATES))
+        shown.push(await describeCandidate(repository, id, signal));
+    return inShort(shown, ids.length);
+}
+async function describeCandidate(repository, id, signal) {
+    try {
+        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+    }
+    catch (error) {
+        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
+            throw error;
+        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+    }
+}
+function hasTags({ tags }, wanted) {
+    return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
+}
+/** By time; of the same moment by ID, so that two runs choose alike. */
+function byTime(a, b) {
+    if (a.snapshot.timeNs !== b.snapshot.timeNs)
+        return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+}
+const SHOWN_CANDIDATES = 10;
+const SHORT_ID_DIGITS = 12;
+function listShort(found) {
+    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+function describe({ id, snapshot }) {
+    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
+}
+function inShort(shown, count) {
+    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 41246:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ modeOf),
+/* harmony export */   k: () => (/* binding */ permissionsOf)
+/* harmony export */ });
+/** Type bits of Go's os.FileMode, by node type. */
+const TYPE_BITS = new Map([
+    ['dir', 2 ** 31],
+    ['symlink', 2 ** 27],
+    ['dev', 2 ** 26],
+    ['chardev', 2 ** 26 + 2 ** 21],
+    ['fifo', 2 ** 25],
+    ['socket', 2 ** 24],
+    ['irregular', 2 ** 19],
+]);
+/** Go's bits of setuid, setgid and sticky, and those of Unix. */
+const SPECIAL_BITS = [
+    [2 ** 23, 0o4000],
+    [2 ** 22, 0o2000],
+    [2 ** 20, 0o1000],
+];
+/** Go's os.FileMode of an entry with these Unix permission bits (0 to 0o7777). A type without bits is a file's. */
+function modeOf(type, permissions) {
+    let mode = (TYPE_BITS.get(type) ?? 0) + (permissions & 0o777);
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((permissions & unixBit) !== 0)
+            mode += goBit;
+    return mode;
+}
+/** The Unix permission bits (0 to 0o7777) in Go's os.FileMode `mode`. */
+function permissionsOf(mode) {
+    let permissions = mode & 0o777;
+    for (const [goBit, unixBit] of SPECIAL_BITS)
+        if ((mode & goBit) !== 0)
+            permissions |= unixBit;
+    return permissions;
+}
+
+
+/***/ }),
+
+/***/ 48846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   treeAt: () => (/* binding */ treeAt)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
+
+
+
+/**
+ * The tree of `folder` (absolute; null: the root) in the snapshot with tree `root`.
+ * @throws HoldfastError bad-input if the snapshot holds nothing there, or no folder.
+ */
+async function treeAt(repository, root, folder, signal) {
+    if (folder === null)
+        return root;
+    const node = await (0,_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, root, folder, signal);
+    if (node?.type === 'dir' && node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot find the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(folder)}": the snapshot holds ${node === null ? 'nothing' : `a ${node.type}`} there. ` +
+        'List what it holds with `holdfast ls`.');
+}
+
+
+/***/ }),
+
+/***/ 59400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
+/* harmony export */ });
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
+
+/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
+function parseSnapshotSpec(text) {
+    const colon = text.indexOf(':');
+    if (colon < 0)
+        return { snapshot: text, folder: null };
+    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
+    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+}
+
+
+/***/ }),
+
+/***/ 51767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ splitTags)
+/* harmony export */ });
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
+}
+
+
+/***/ })
+
+};

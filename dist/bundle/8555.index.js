@@ -1,0 +1,1021 @@
+export const id = 8555;
+export const ids = [8555];
+export const modules = {
+
+/***/ 96571:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ SETTLE_LIMIT_MS)
+/* harmony export */ });
+/** How long an application may take to start or to stop that says nothing else. */
+const SETTLE_LIMIT_MS = 300_000;
+
+
+/***/ }),
+
+/***/ 46878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  jw: () => (/* binding */ assertRecipients),
+  Yc: () => (/* binding */ decrypt),
+  w: () => (/* binding */ encrypt)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+;// CONCATENATED MODULE: ./build/archive/age-payload.js
+
+
+/**
+ * The payload of an age file (age-encryption.org/v1, "Payload"): a nonce of 16 bytes, then chunks of 64 KiB, each sealed
+ * by ChaCha20-Poly1305 under a counter and a flag that says which is the last. By Node's own cipher: the one in
+ * JavaScript, which age's package brings, is ten times slower.
+ */
+const CHUNK_BYTES = 64 * 1024;
+const TAG_BYTES = 16;
+const NONCE_BYTES = 16;
+const CIPHER = 'chacha20-poly1305';
+/** Memory: one chunk. */
+async function* sealPayload(fileKey, plain) {
+    const nonce = (0,external_node_crypto_.randomBytes)(NONCE_BYTES);
+    const key = payloadKey(fileKey, nonce);
+    yield nonce;
+    const chunks = new ChunkCounter();
+    const gathered = Buffer.allocUnsafeSlow(CHUNK_BYTES);
+    let filled = 0;
+    for await (const part of plain) {
+        for (let at = 0; at < part.length;) {
+            // Only what comes behind it tells that a full chunk isn't the last.
+            if (filled === CHUNK_BYTES) {
+                yield seal(key, chunks.next(false), gathered);
+                filled = 0;
+            }
+            const length = Math.min(part.length - at, CHUNK_BYTES - filled);
+            gathered.set(part.subarray(at, at + length), filled);
+            filled += length;
+            at += length;
+        }
+    }
+    yield seal(key, chunks.next(true), gathered.subarray(0, filled));
+}
+/**
+ * @param cannot For messages: `Cannot read the archive "…"`.
+ * @throws HoldfastError archive-damaged: cut off, or altered. What was given before that is right.
+ */
+async function* openPayload(fileKey, sealed, cannot) {
+    const nonce = Buffer.alloc(NONCE_BYTES);
+    let key = null;
+    const chunks = new ChunkCounter();
+    const gathered = Buffer.allocUnsafeSlow(CHUNK_BYTES + TAG_BYTES);
+    let filled = 0;
+    for await (const part of sealed) {
+        for (let at = 0; at < part.length;) {
+            const room = key === null ? nonce : gathered;
+            if (filled === room.length) {
+                if (key === null)
+                    key = payloadKey(fileKey, nonce);
+                else
+                    yield age_payload_open(key, chunks.next(false), gathered) ?? refuse(cannot, 'altered');
+                filled = 0;
+                continue;
+            }
+            const length = Math.min(part.length - at, room.length - filled);
+            room.set(part.subarray(at, at + length), filled);
+            filled += length;
+            at += length;
+        }
+    }
+    if (key === null)
+        throw refuse(cannot, 'cut off');
+    const last = gathered.subarray(0, filled);
+    const plain = filled < TAG_BYTES ? null : age_payload_open(key, chunks.next(true), last);
+    if (plain === null || (plain.length === 0 && chunks.count > 1)) {
+        const wasNotLast = filled === gathered.length && age_payload_open(key, chunks.again(false), last) !== null;
+        throw refuse(cannot, wasNotLast || filled < gathered.length ? 'cut off' : 'altered');
+    }
+    yield plain;
+}
+function refuse(cannot, how) {
+    throw new errors/* HoldfastError */.E('archive-damaged', how === 'altered'
+        ? `${cannot}: bytes of it were altered (age). Take another copy of it, or another archive.`
+        : `${cannot}: it is cut off, or altered at its end (age). Take another copy of it, or another archive.`);
+}
+function payloadKey(fileKey, nonce) {
+    return Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', fileKey, nonce, 'payload', 32));
+}
+function seal(key, nonce, plain) {
+    const cipher = (0,external_node_crypto_.createCipheriv)(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+    return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+/** Null if it isn't what was sealed. */
+function age_payload_open(key, nonce, sealed) {
+    const decipher = (0,external_node_crypto_.createDecipheriv)(CIPHER, key, nonce, { authTagLength: TAG_BYTES });
+    decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
+    const plain = decipher.update(sealed.subarray(0, sealed.length - TAG_BYTES));
+    try {
+        decipher.final();
+    }
+    catch {
+        return null;
+    }
+    return plain;
+}
+/** The nonces of chunks: a counter of 11 bytes, big-endian, and one that is 1 for the last chunk. */
+class ChunkCounter {
+    count = 0;
+    next(isLast) {
+        this.count++;
+        return this.again(isLast);
+    }
+    /** Of the same chunk. */
+    again(isLast) {
+        const nonce = Buffer.alloc(12);
+        // 48 bits of chunks are more than any storage holds.
+        nonce.writeUIntBE(this.count - 1, 5, 6);
+        nonce[11] = isLast ? 1 : 0;
+        return nonce;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/archive/age.js
+
+
+
+
+/**
+ * The scrypt work of a passphrase: 2^17, which takes 128 MiB for half a second. age's own 2^18 would be most of the memory
+ * that an archive may take; whoever reads takes what the file says.
+ */
+const WORK_FACTOR = 17;
+const SCRYPT_BLOCK = 8;
+/** @throws HoldfastError bad-input at a recipient that is none. */
+async function assertRecipients(recipients) {
+    const { Encrypter } = await __webpack_require__.e(/* import() | age */ 644).then(__webpack_require__.bind(__webpack_require__, 81539));
+    for (const recipient of recipients) {
+        try {
+            new Encrypter().addRecipient(recipient);
+        }
+        catch (cause) {
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot encrypt for ${shownRecipient(recipient)}: it is no recipient of age, expected one such as age1…. ` +
+                'Print it from the identity with `age-keygen -y FILE`.', { cause });
+        }
+    }
+}
+/** Somebody may have taken the one for the other, and a secret key must not be shown. */
+function shownRecipient(recipient) {
+    return /secret/i.test(recipient)
+        ? 'a secret key'
+        : (0,bytestring.displayText)(JSON.stringify(recipient.slice(0, MAX_SHOWN)));
+}
+const MAX_SHOWN = 70;
+/** `plain` as an age file, as it streams. */
+async function* encrypt(plain, sealing) {
+    const { Encrypter, Stanza } = await __webpack_require__.e(/* import() | age */ 644).then(__webpack_require__.bind(__webpack_require__, 81539));
+    const encrypter = new Encrypter();
+    let fileKey = null;
+    const take = (key) => {
+        fileKey = Uint8Array.from(key);
+    };
+    if (sealing.kind === 'passphrase') {
+        encrypter.addRecipient(passphraseRecipient(sealing, Stanza, take));
+    }
+    else {
+        await assertRecipients(sealing.recipients);
+        for (const recipient of sealing.recipients)
+            encrypter.addRecipient(recipient);
+        // Is given the file's key as each recipient is, and leaves nothing in the header.
+        encrypter.addRecipient({
+            wrapFileKey(key) {
+                take(key);
+                return [];
+            },
+        });
+    }
+    // An empty file: its header is ours, too.
+    const empty = Buffer.from(await encrypter.encrypt(new Uint8Array(0)));
+    if (fileKey === null)
+        throw new errors/* HoldfastError */.E('internal', 'age encrypted without a key.');
+    yield empty.subarray(0, headerBytes(empty) ?? 0);
+    yield* sealPayload(fileKey, plain);
+}
+/** age's own scrypt recipient, by Node's scrypt: in another thread, and its memory is free again at once. */
+function passphraseRecipient({ passphrase, workFactor = WORK_FACTOR }, Stanza, onKey) {
+    return {
+        async wrapFileKey(fileKey) {
+            onKey(fileKey);
+            const salt = (0,external_node_crypto_.randomBytes)(16);
+            const key = await stretched(passphrase, Buffer.concat([Buffer.from('age-encryption.org/v1/scrypt'), salt]), 2 ** workFactor);
+            const cipher = (0,external_node_crypto_.createCipheriv)('chacha20-poly1305', key, Buffer.alloc(12), { authTagLength: 16 });
+            const body = Buffer.concat([cipher.update(fileKey), cipher.final(), cipher.getAuthTag()]);
+            const saltText = salt.toString('base64').replaceAll('=', '');
+            return [new Stanza(['scrypt', saltText, String(workFactor)], body)];
+        },
+    };
+}
+function stretched(passphrase, salt, cost) {
+    const maxmem = 2 * 128 * SCRYPT_BLOCK * cost;
+    return new Promise((resolve, reject) => {
+        (0,external_node_crypto_.scrypt)(passphrase, salt, 32, { N: cost, r: SCRYPT_BLOCK, p: 1, maxmem }, (error, key) => {
+            if (error === null)
+                resolve(key);
+            else
+                reject(error);
+        });
+    });
+}
+/** Longest header that is taken in: some hundred recipients of the largest kind. */
+const MAX_HEADER_BYTES = 1024 * 1024;
+const FIRST_LINE = 'age-encryption.org/v1\n';
+/**
+ * What an age file holds, as it streams.
+ *
+ * @param cannot For messages: `Cannot read the archive "…"`.
+ * @throws HoldfastError wrong-password if nothing given opens it; archive-damaged if it is altered, cut off or no age file:
+ *   what came before that is right. Whatever `sealed` throws.
+ */
+async function* decrypt(sealed, opening, cannot) {
+    const source = sealed[Symbol.asyncIterator]();
+    try {
+        const { header, rest } = await readHeader(source, cannot);
+        const fileKey = await fileKeyOf(header, opening, cannot);
+        yield* openPayload(fileKey, behind(rest, source), cannot);
+    }
+    finally {
+        await source.return?.();
+    }
+}
+async function* behind(first, source) {
+    yield first;
+    for (let next = await source.next(); next.done !== true; next = await source.next())
+        yield next.value;
+}
+async function readHeader(source, cannot) {
+    let head = Buffer.alloc(0);
+    for (;;) {
+        const known = head.subarray(0, FIRST_LINE.length).toString('latin1');
+        if (!FIRST_LINE.startsWith(known) || head.length > MAX_HEADER_BYTES) {
+            throw damaged(cannot, "it doesn't begin as a file of age does");
+        }
+        const length = headerBytes(head);
+        if (length !== null)
+            return { header: head.subarray(0, length), rest: head.subarray(length) };
+        const next = await source.next();
+        if (next.done === true)
+            throw damaged(cannot, "it is cut off in age's header");
+        head = Buffer.concat([head, next.value]);
+    }
+}
+/** Up to the line of the MAC, that one included; null if that isn't there yet. */
+function headerBytes(bytes) {
+    const mac = bytes.indexOf('\n--- ');
+    const end = mac < 0 ? -1 : bytes.indexOf('\n', mac + 1);
+    return end < 0 ? null : end + 1;
+}
+async function fileKeyOf(header, opening, cannot) {
+    const isByPassphrase = header.includes('\n-> scrypt ');
+    if (isByPassphrase && opening.passphrase === null) {
+        throw wrongKey(cannot, 'it is encrypted with a passphrase, and none was given', 'Give the passphrase.');
+    }
+    if (!isByPassphrase && opening.identities.length === 0) {
+        throw wrongKey(cannot, 'it is encrypted for recipients, and no identity was given', 'Give the identity (AGE-SECRET-KEY-1…) of one of them.');
+    }
+    const { Decrypter } = await __webpack_require__.e(/* import() | age */ 644).then(__webpack_require__.bind(__webpack_require__, 81539));
+    const decrypter = new Decrypter();
+    if (isByPassphrase)
+        decrypter.addPassphrase(opening.passphrase ?? '');
+    else
+        for (const identity of opening.identities)
+            addIdentity(decrypter, identity);
+    try {
+        return await decrypter.decryptHeader(Uint8Array.from(header));
+    }
+    catch (cause) {
+        const said = cause instanceof Error ? cause.message : '';
+        if (!/no identity matched/.test(said)) {
+            throw damaged(cannot, `age's header is altered (${(0,bytestring.displayText)(said)})`, cause);
+        }
+        throw isByPassphrase
+            ? wrongKey(cannot, 'the passphrase is wrong', 'Give the one that it was made with.', cause)
+            : wrongKey(cannot, 'none of the identities given is of a recipient that it was encrypted for', 'Its manifest names the recipients; `age-keygen -y FILE` says which one an identity is.', cause);
+    }
+}
+function addIdentity(decrypter, identity) {
+    try {
+        decrypter.addIdentity(identity);
+    }
+    catch (cause) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use an identity: it is no secret key of age, expected AGE-SECRET-KEY-1…. Give the file that age-keygen made.', { cause });
+    }
+}
+function wrongKey(cannot, actual, advice, cause) {
+    return new errors/* HoldfastError */.E('wrong-password', `${cannot}: ${actual}. ${advice}`, { cause });
+}
+function damaged(cannot, actual, cause) {
+    return new errors/* HoldfastError */.E('archive-damaged', `${cannot}: ${actual}. Take another copy of it, or another archive.`, { cause });
+}
+
+
+/***/ }),
+
+/***/ 65487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79662);
+/* harmony import */ var _hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84523);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95850);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64986);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+
+
+
+
+
+/** Connects to the host that the flags name. The agent is the one that ssh would ask. */
+async function connect(task) {
+    const { flags, terminal, signal } = task;
+    const client = (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client');
+    const password = client === 'ssh2' || flags.sshPasswordFile !== undefined ? await sshPassword(task) : null;
+    return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectHost)(flags.on, {
+        client,
+        identity: flags.identity,
+        passphrase: await identityPassphrase(task),
+        password: password ?? undefined,
+        knownHosts: flags.knownHosts,
+        jump: flags.jump,
+        become: (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .becomeOf */ .b)(flags.become, '--become'),
+        container: flags.container,
+        // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
+        agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
+        signal,
+    });
+}
+async function sshPassword({ flags, terminal: { env } }) {
+    const file = flags.sshPasswordFile;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the SSH password');
+    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentSecret */ .q)(env['HOLDFAST_SSH_PASSWORD'], 'HOLDFAST_SSH_PASSWORD');
+}
+/** Asked for when the key needs one and somebody is there. */
+async function identityPassphrase({ flags, terminal, signal }) {
+    const { identity, identityPassphraseFile: file } = flags;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the key’s passphrase');
+    if (identity === undefined || flags.on === 'local' || !(0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__.canAsk)(terminal))
+        return undefined;
+    const { needsPassphrase } = await Promise.all(/* import() | ssh */[__webpack_require__.e(5472), __webpack_require__.e(3347)]).then(__webpack_require__.bind(__webpack_require__, 22220));
+    if (!(await needsPassphrase(identity)))
+        return undefined;
+    return (0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__/* .askSecret */ .w)(terminal, 'enter passphrase of the private key: ', signal);
+}
+
+
+/***/ }),
+
+/***/ 65330:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreRecorder: () => (/* binding */ restoreRecorder)
+/* harmony export */ });
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _hosts_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(88772);
+/* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93758);
+
+
+
+/**
+ * How this restore's record is kept.
+ * @param to Where it goes. Default: the host.
+ * @returns null for a dry run, with --no-evidence, and for what isn't of now.
+ */
+async function restoreRecorder(task, to = hostOf(task.flags)) {
+    const { evidence, signingKey: file, dryRun, asOf } = task.flags;
+    const key = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_1__.signingKey)(task, file);
+    // Beside what is read as it was at a time nothing can be written.
+    if (dryRun || evidence === false || asOf !== undefined)
+        return null;
+    return {
+        place: await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_1__.evidencePlace)(task, typeof evidence === 'string' ? evidence : null),
+        key,
+        who: { machine: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)() },
+        to,
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    };
+}
+function hostOf({ on, container }) {
+    return container === undefined ? (0,_hosts_address_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPassword */ .G5)(on) : `${container} on ${(0,_hosts_address_js__WEBPACK_IMPORTED_MODULE_2__/* .withoutPassword */ .G5)(on)}`;
+}
+
+
+/***/ }),
+
+/***/ 99323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   showChanges: () => (/* binding */ showChanges),
+/* harmony export */   showRestore: () => (/* binding */ showRestore)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17699);
+/* harmony import */ var _settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87212);
+
+
+
+/**
+ * Shows each change as it is planned: in a dry run, and with -v. `shown` resolves when all have been written.
+ */
+function showChanges({ flags, output }) {
+    let written = Promise.resolve();
+    const isShown = flags.dryRun === true || output.verbosity > 1;
+    return {
+        onChange: (change) => {
+            if (isShown)
+                written = written.then(() => showChange(output, change));
+        },
+        shown: () => written,
+    };
+}
+/** restic's words for them. */
+const RESTIC_ACTIONS = {
+    create: 'restored',
+    replace: 'updated',
+    remove: 'deleted',
+};
+async function showChange(output, { kind, path }) {
+    await output.line(`${kind.padEnd(8)}${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(path)}`);
+    await output.json({
+        message_type: 'verbose_status',
+        action: RESTIC_ACTIONS[kind],
+        item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toBytes)(path).toString('utf8'),
+    });
+}
+/** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
+async function showRestore({ flags, output }, result) {
+    await output.json(restoreJson(result));
+    for (const line of restoreLines(result, flags))
+        await output.line(line);
+}
+function restoreJson(result) {
+    return {
+        message_type: 'summary',
+        snapshot_id: result.snapshotId,
+        ...(result.dryRun ? { dry_run: true } : {}),
+        target: result.target,
+        seconds_elapsed: result.durationMs / 1000,
+        total_files: result.files + result.folders + result.others,
+        files_restored: result.sentFiles + result.resumedFiles,
+        files_skipped: result.unchangedFiles,
+        files_resumed: result.resumedFiles,
+        total_bytes: result.bytes,
+        bytes_restored: result.sentBytes,
+        bytes_skipped: result.unchangedBytes,
+        created: result.created,
+        replaced: result.replaced,
+        removed: result.removed,
+        replaced_folders: result.replacedFolders,
+        undo_folders: result.undoFolders,
+        finished_earlier_run: result.finishedEarlierRun,
+    };
+}
+function* restoreLines(result, flags) {
+    const id = result.snapshotId.slice(0, 8);
+    const { dryRun } = result;
+    if (result.finishedEarlierRun)
+        yield 'An earlier run had been cut off while it swapped in: that is done now.';
+    const parts = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}`;
+    yield `Snapshot ${id}: ${parts}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
+    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
+    const kept = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
+    const resumed = result.resumedFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
+    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
+    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
+    yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
+    if (result.replacedFolders > 0)
+        yield movedAlong(result);
+    for (const folder of result.undoFolders)
+        yield `What was in the way lies in ${folder}`;
+    const [undoFolder] = result.undoFolders;
+    if (undoFolder !== undefined)
+        yield `To take it back: ${(0,_settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__/* .undoCommand */ .E)(undoFolder, flags)}`;
+    if (dryRun)
+        yield 'Dry run: nothing was written.';
+    else
+        yield `restored to ${result.target} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)}`;
+}
+/** Folders are replaced by one rename, and not listed: how much goes along isn't known. */
+function movedAlong({ dryRun, replacedFolders }) {
+    const folders = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(replacedFolders, 'replaced folder');
+    return dryRun
+        ? `Entries in ${folders} that the snapshot does not hold, if any, would move into the undo folder with what is replaced.`
+        : `Entries in ${folders} that the snapshot does not hold, if any, moved into the undo folder with what was replaced.`;
+}
+
+
+/***/ }),
+
+/***/ 39435:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ dumpNameOf),
+/* harmony export */   Z: () => (/* binding */ parseDumpName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+
+
+/** It becomes a file's name in the snapshot, and a word in commands. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/** @param name Of the flag or option, for the message. @throws HoldfastError bad-input. */
+function parseDumpName(text, name) {
+    if (NAME.test(text))
+        return text;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected 1 to 128 letters, digits, dots, dashes or underscores.`);
+}
+const HASH_DIGITS = 8;
+const MAX_STEM = 100;
+/** A name for the dump of `database`, whatever bytes that has: different for different ones. */
+function dumpNameOf(database, extension) {
+    const plain = database.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^[^A-Za-z0-9]/, '_');
+    const stem = plain.slice(0, MAX_STEM);
+    if (stem === database && NAME.test(stem))
+        return `${stem}.${extension}`;
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(database).digest('hex').slice(0, HASH_DIGITS);
+    return `db${stem.startsWith('_') ? '' : '_'}${stem}-${hash}.${extension}`;
+}
+
+
+/***/ }),
+
+/***/ 14480:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ statusBy),
+/* harmony export */   u: () => (/* binding */ askStatus)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _as_a_person_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37216);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52871);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(28976);
+
+
+
+
+/** What a status command says of an application, by its exit status: 0 it runs, 3 it is stopped. */
+function askStatus(host, status, signal) {
+    return statusBy(host, `(${_as_a_person_js__WEBPACK_IMPORTED_MODULE_0__/* .AS_A_PERSON */ .T}; cd / && eval ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(status))}) </dev/null >&2`, signal);
+}
+/** The same of a script of ours that ends as the command does. */
+async function statusBy(host, script, signal) {
+    const { exit } = await (0,_output_js__WEBPACK_IMPORTED_MODULE_3__/* .runToEnd */ .cd)(host, script, { signal });
+    if (!('code' in exit))
+        return 'unknown';
+    return exit.code === 0 ? 'runs' : exit.code === 3 ? 'stopped' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 84523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ becomeOf),
+/* harmony export */   l: () => (/* binding */ sshClientOf)
+/* harmony export */ });
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68881);
+
+/** @throws HoldfastError bad-input. */
+function sshClientOf(text, name) {
+    return text == null ? 'ssh2' : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['ssh2', 'openssh']);
+}
+/** @throws HoldfastError bad-input. */
+function becomeOf(text, name) {
+    return text == null ? undefined : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['sudo']);
+}
+
+
+/***/ }),
+
+/***/ 31355:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ RUNS)
+/* harmony export */ });
+/**
+ * Shell: `start_of PID` sets `start` to when the process started; `runs PID START` says whether it is that one. A number may
+ * be another's by now, and what has ended stays in /proc until somebody waits for it.
+ */
+const RUNS = `
+start_of() {
+  IFS= read -r line </proc/$1/stat || return 1
+  set -- \${line##*')'}
+  case $1 in [ZX]) return 1 ;; esac
+  start=\${20}
+} 2>/dev/null
+runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; }
+`;
+
+
+/***/ }),
+
+/***/ 35944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ holdApplication)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_grace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2441);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47508);
+/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76340);
+/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92225);
+/* harmony import */ var _quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76523);
+
+
+
+
+
+
+/**
+ * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
+ * must be stopped before and locks removed after.
+ */
+const AFTER_WHEN_CANCELLED_MS = 5000;
+/**
+ * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
+ * half-way or the run is cancelled.
+ *
+ * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
+ *   one as its cause: an application that stays down is the worse of the two.
+ */
+async function holdApplication(run, work) {
+    const { host, options, reporter, signal } = run;
+    if (options.before.length === 0 && options.after.length === 0) {
+        const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
+        return { result, heldMs: stoppedMs, afterFailure: startFailure };
+    }
+    const startedMs = performance.now();
+    options.onApplication?.('held');
+    let quiesced;
+    try {
+        const commands = { when: 'before', commands: options.before, limitMs: options.commandLimitMs };
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(host, commands, reporter, signal);
+        quiesced = await stopApplication(run, work); // held until the after commands have run, too
+    }
+    catch (error) {
+        const afterFailure = await release(run);
+        if (afterFailure === null)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E(afterFailure.code, `${afterFailure.message} Before that the work itself had failed.`, {
+            cause: error,
+        });
+    }
+    const afterFailure = await release(run);
+    return {
+        result: quiesced.result,
+        heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : quiesced.stoppedMs,
+        afterFailure: quiesced.startFailure ?? afterFailure,
+    };
+}
+async function stopApplication(run, work, onApplication) {
+    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
+    if (dryRun)
+        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+    // What a run that died still holds, the last look would wait for.
+    if (options !== null)
+        await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });
+    await application?.beforeStop(run.host, run.signal);
+    return (0,_quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .quiesceAll */ .l)({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
+        await application?.whileStopped(run.host, signal);
+        const result = await work(signal);
+        await application?.afterReading(run.host, signal);
+        return result;
+    });
+}
+async function release(run) {
+    try {
+        const grace = (0,_repository_grace_js__WEBPACK_IMPORTED_MODULE_5__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
+        const { after: commands, commandLimitMs: limitMs } = run.options;
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(run.host, { when: 'after', commands, limitMs }, run.reporter, grace);
+        run.options.onApplication?.('released');
+        return null;
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 41:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreHeld: () => (/* binding */ restoreHeld)
+/* harmony export */ });
+/* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
+/* harmony import */ var _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19240);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63385);
+
+
+
+/**
+ * Restores while the application holds still: before commands, restore, after commands, these in every case.
+ * @throws As `restore`; command-failed when a before command fails, or an after command once the restore itself had.
+ */
+async function restoreHeld(host, repository, options, reporter, signal) {
+    const { before, after, onApplication } = options; // `target` is a folder to a restore
+    const held = { host, options: { before, after, onApplication }, reporter, signal };
+    const { result, afterFailure } = await (0,_backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__/* .holdApplication */ .u)(held, () => (0,_restore_js__WEBPACK_IMPORTED_MODULE_1__/* .restore */ .P)(host, repository, options, reporter, signal));
+    return {
+        result,
+        afterFailure: afterFailure === null ? null : new _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__/* .RestoreAfterFailure */ .R(afterFailure, result),
+    };
+}
+
+
+/***/ }),
+
+/***/ 488:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   applicationOutcome: () => (/* binding */ applicationOutcome),
+/* harmony export */   bucketsOutcome: () => (/* binding */ bucketsOutcome),
+/* harmony export */   databasesOutcome: () => (/* binding */ databasesOutcome),
+/* harmony export */   filesOutcome: () => (/* binding */ filesOutcome)
+/* harmony export */ });
+/** @param isVerified Whether each part was read again before it was swapped in. */
+function filesOutcome(parts, isVerified) {
+    const done = parts.flatMap(({ files, bytes, target, undoFolders }) => [
+        `${files} files, ${bytes} bytes to ${target}`,
+        ...undoFolders.map((folder) => `what was there is in ${folder}`),
+    ]);
+    return { done, verified: isVerified };
+}
+function databasesOutcome(results) {
+    const done = results.flatMap(({ record, restored }) => {
+        if (restored === null)
+            return [];
+        const { database, movedAside, verified } = restored;
+        const compared = verified === null
+            ? 'not compared'
+            : `${verified.tables} tables, ${verified.rows} rows as they were dumped`;
+        return [
+            `dump ${record.name}${database === null ? '' : ` to ${database}`}: ${compared}`,
+            ...(movedAside === null ? [] : [`what was there is called ${movedAside}`]),
+        ];
+    });
+    return { done, verified: results.every(({ restored }) => restored?.verified != null) };
+}
+/** Each object is proved when it is written. */
+function bucketsOutcome(results) {
+    const done = results.flatMap(({ record, into, written }) => {
+        if (written === null)
+            return [];
+        const { objects, bytes, unchanged, replaced } = written;
+        return [
+            `bucket ${record.name} to ${into}: ${objects} objects, ${bytes} bytes; ${unchanged} there already, ${replaced} replaced`,
+        ];
+    });
+    return { done, verified: results.every(({ written }) => written !== null) };
+}
+/** @param isVerified As of filesOutcome. */
+function applicationOutcome(result, isVerified) {
+    const parts = [
+        filesOutcome(result.files, isVerified),
+        databasesOutcome(result.databases),
+        bucketsOutcome(result.buckets),
+    ];
+    const title = `${result.record.profile}, ${result.steps.length} steps`;
+    return {
+        done: [title, ...parts.flatMap(({ done }) => done)],
+        verified: parts.every(({ verified }) => verified),
+    };
+}
+
+
+/***/ }),
+
+/***/ 35139:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ORIGINAL_BUCKET: () => (/* binding */ ORIGINAL_BUCKET),
+/* harmony export */   recorded: () => (/* binding */ recorded)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6770);
+/* harmony import */ var _drills_in_toto_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52873);
+/* harmony import */ var _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63649);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
+/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(75544);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
+/* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58508);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5202);
+
+
+
+
+
+
+
+
+
+
+/** Where objects go for which nobody names a bucket: which one it was is in what was done. */
+const ORIGINAL_BUCKET = 'the bucket that was saved';
+/** A restore that was cancelled leaves its record within this. */
+const LATE_MS = 3000;
+/**
+ * Restores, and leaves a record of it beside the repository, whatever came of it. That no record can be kept is told, and keeps
+ * nobody from what was restored: a credential that only reads is the right one for a restore.
+ * @param recorder Null: none is wanted (a dry run).
+ */
+async function recorded(recorder, about, restore, outcomeOf) {
+    const { source } = about;
+    if (recorder === null || !(source instanceof _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenRepository */ .l))
+        return restore();
+    const startedMs = Date.now();
+    const keep = (end) => keepRecord(recorder, source, predicateOf(recorder, source, { about, startedMs, end }), about.snapshot);
+    let result;
+    try {
+        result = await restore();
+    }
+    catch (error) {
+        const reasons = [(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)((0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asHoldfastError */ .C)(error)?.message ?? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .k)(error))];
+        await keep({ result: 'failed', reasons, done: [], verified: false });
+        throw error;
+    }
+    await keep({ result: 'restored', reasons: [], ...(0,_drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .readyToShow */ .S)(outcomeOf(result)) });
+    return result;
+}
+function predicateOf({ who, to }, repository, { about: { snapshot: stored, what }, startedMs, end, }) {
+    const { id, snapshot } = stored;
+    const takenMs = Number(snapshot.timeNs / 1000000n);
+    return {
+        restore_id: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_5__/* .newDrillId */ .p)(startedMs),
+        ...end,
+        program_version: _version_js__WEBPACK_IMPORTED_MODULE_6__/* .PROGRAM_VERSION */ .c,
+        started: new Date(startedMs).toISOString(),
+        finished: new Date().toISOString(),
+        who,
+        repository_id: repository.id,
+        snapshot: {
+            id,
+            tree: snapshot.tree,
+            time: new Date(takenMs).toISOString(),
+            hostname: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(snapshot.hostname),
+            target: (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_7__/* .targetOf */ .$r)(snapshot),
+            age_ms: startedMs - takenMs,
+        },
+        what,
+        to: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(to),
+        sheet_sha256: null,
+    };
+}
+async function keepRecord({ place, key, signal, onWarning }, repository, predicate, { id, snapshot }) {
+    const subject = (0,_drills_in_toto_js__WEBPACK_IMPORTED_MODULE_8__/* .subjectsOf */ .Z6)({ id, tree: snapshot.tree, manifestSha256: null });
+    const statement = {
+        _type: _drills_in_toto_js__WEBPACK_IMPORTED_MODULE_8__/* .STATEMENT_TYPE */ .zG,
+        subject,
+        predicateType: _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__/* .RESTORE_PREDICATE_TYPE */ .c,
+        predicate,
+    };
+    const envelope = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_9__.evidenceEnvelope)(statement, key);
+    const until = signal.aborted ? AbortSignal.timeout(LATE_MS) : signal;
+    await (0,_evidence_js__WEBPACK_IMPORTED_MODULE_9__.keepEvidence)(place, repository, { envelope, sheet: null }, until).catch((error) => {
+        const why = (0,_errors_js__WEBPACK_IMPORTED_MODULE_2__/* .asHoldfastError */ .C)(error)?.message ?? (0,_failure_text_js__WEBPACK_IMPORTED_MODULE_3__/* .failureText */ .k)(error);
+        onWarning(`No record of this restore is kept: ${why} Say --no-evidence, or \`no-evidence\`, if none is wanted.`);
+    });
+}
+
+
+/***/ }),
+
+/***/ 19240:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ RestoreAfterFailure)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/** The after commands failed, although the restore itself is done: `result` says what it did. */
+class RestoreAfterFailure extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
+    result;
+    constructor(failure, result) {
+        super(failure.code, `${failure.message} ${doneBy(result)}`, { cause: failure });
+        this.result = result;
+    }
+}
+function doneBy({ dryRun, undoFolders }) {
+    if (dryRun)
+        return 'Nothing was restored: it was a dry run.';
+    if (undoFolders.length === 0)
+        return 'The restore itself is done; nothing was in its way.';
+    const where = undoFolders.map((folder) => `"${folder}"`).join(', ');
+    return `The restore itself is done; what was in its way lies in ${where}.`;
+}
+
+
+/***/ }),
+
+/***/ 18270:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ lockExclusive),
+/* harmony export */   h: () => (/* binding */ lockShared)
+/* harmony export */ });
+/* harmony import */ var _repository_lock_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55144);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72120);
+
+
+/**
+ * The lock under which a snapshot is written, or read whole: beside others of its kind, and against prune.
+ * @throws HoldfastError locked, cancelled.
+ */
+function lockShared(...asked) {
+    return lock(false, ...asked);
+}
+/**
+ * The lock under which something is removed: nobody else has one meanwhile.
+ * @throws HoldfastError locked, cancelled.
+ */
+function lockExclusive(...asked) {
+    return lock(true, ...asked);
+}
+function lock(exclusive, ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]) {
+    reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_0__/* .IDLE */ .n, phase: 'locking' });
+    return (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_1__.acquireLock)(repository, {
+        exclusive,
+        retryForMs: retryLockMs,
+        ahead,
+        signal,
+        timings: lockTimings,
+        onWaiting: reporter.onInfo.bind(reporter),
+        onWarning: reporter.onWarning.bind(reporter),
+    });
+}
+
+
+/***/ }),
+
+/***/ 87212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ undoCommand)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28976);
+
+
+/** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
+function undoCommand(undoFolder, way) {
+    const access = [
+        ['--on', way.on === 'local' ? undefined : way.on],
+        ['--identity', way.identity],
+        ['--identity-passphrase-file', way.identityPassphraseFile],
+        ['--ssh-password-file', way.sshPasswordFile],
+        ['--known-hosts', way.knownHosts],
+        ...way.jump.map((jump) => ['--jump', jump]),
+        ['--become', way.become],
+        ['--ssh-client', way.sshClient === 'ssh2' ? undefined : way.sshClient],
+        ['--container', way.container],
+    ];
+    const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
+    const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];
+    return (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteAll */ ._)(words.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText));
+}
+
+
+/***/ })
+
+};

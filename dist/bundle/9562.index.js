@@ -1,0 +1,1256 @@
+export const id = 9562;
+export const ids = [9562];
+export const modules = {
+
+/***/ 2362:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ wholeSeconds),
+/* harmony export */   Z: () => (/* binding */ unpackerOf)
+/* harmony export */ });
+const NS_PER_SECOND = 1000000000n;
+/** The second that `ns` lies in. */
+function wholeSeconds(ns) {
+    const rest = ns % NS_PER_SECOND;
+    return ns - (rest < 0n ? rest + NS_PER_SECOND : rest);
+}
+/**
+ * Times in the future are what was saved, no reason to warn. `-p`: modes as sent, whatever the umask. Folders get their
+ * metadata at the very end. `-b`: reads and writes of 128 KiB, where its own 10 KiB take half as much time again, most of
+ * it in the kernel. Of a pipe it takes what is there.
+ */
+const GNU = {
+    script: "tar -x -p -b 256 --numeric-owner --xattrs --xattrs-include='*' --delay-directory-restore --warning=no-timestamp -f -",
+    dialect: 'pax',
+    keepsAttributes: true,
+    makesHoles: true,
+    keepsFolderModes: true,
+    keepsSpecialBits: true,
+    keepsFractions: true,
+    closesApart: false,
+    maxDeviceMinor: Number.POSITIVE_INFINITY,
+    maxAclId: Number.POSITIVE_INFINITY,
+    timeToSend: (mtimeNs) => mtimeNs,
+    leavesWrong: null,
+    isTime: (mtimeNs, savedNs) => mtimeNs === savedNs,
+};
+/** Before 1970 its versions differ in what a fraction means. Of what is no file it takes the umask off. */
+const BSDTAR = {
+    ...GNU,
+    script: 'umask 0; tar -x -p --numeric-owner -f -',
+    dialect: 'libarchive',
+    keepsSpecialBits: false,
+    closesApart: true,
+    maxAclId: 2 ** 31 - 1,
+    timeToSend: (mtimeNs) => (mtimeNs < 0n ? wholeSeconds(mtimeNs) : mtimeNs),
+    leavesWrong: ({ mtimeNs }) => mtimeNs < 0n && mtimeNs % NS_PER_SECOND !== 0n,
+    isTime: (mtimeNs, savedNs) => mtimeNs === savedNs || (savedNs < 0n && mtimeNs === wholeSeconds(savedNs)),
+};
+/** Of symlinks it sets neither owner nor time; modes, without root, only by what the umask lets through. */
+const BUSYBOX = {
+    script: 'umask 0; tar -x -p --numeric-owner -f -',
+    dialect: 'gnu',
+    keepsAttributes: false,
+    makesHoles: false,
+    keepsFolderModes: false,
+    keepsSpecialBits: false,
+    keepsFractions: false,
+    closesApart: true,
+    maxDeviceMinor: Number.POSITIVE_INFINITY,
+    maxAclId: Number.POSITIVE_INFINITY,
+    timeToSend: wholeSeconds,
+    leavesWrong: ({ type }) => type === 'symlink',
+    isTime: (mtimeNs, savedNs) => mtimeNs === savedNs || mtimeNs === wholeSeconds(savedNs),
+};
+/** It takes a header with a time before 1970 for a damaged one. */
+const TOYBOX = {
+    ...BUSYBOX,
+    script: 'tar -x -p --numeric-owner -f -',
+    keepsFolderModes: true,
+    keepsSpecialBits: true,
+    maxDeviceMinor: 2 ** 19 - 1,
+    timeToSend: (mtimeNs) => (mtimeNs < 0n ? 0n : wholeSeconds(mtimeNs)),
+    leavesWrong: ({ mtimeNs }) => mtimeNs < 0n,
+};
+const UNPACKERS = {
+    gnu: GNU,
+    bsdtar: BSDTAR,
+    busybox: BUSYBOX,
+    toybox: TOYBOX,
+};
+function unpackerOf(kind) {
+    return UNPACKERS[kind];
+}
+
+
+/***/ }),
+
+/***/ 14041:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G9: () => (/* binding */ swapBatches),
+/* harmony export */   Nw: () => (/* binding */ beginSwap),
+/* harmony export */   _o: () => (/* binding */ folderMetadata),
+/* harmony export */   fY: () => (/* binding */ writeJournal),
+/* harmony export */   fz: () => (/* binding */ MARK_DONE)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41246);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88929);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93759);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88663);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93939);
+
+
+
+
+
+
+
+
+/** The renames of `groups`: what is placed first, so that what is removed has its successor already. */
+function swapBatches(groups) {
+    return ['place', 'remove'].flatMap((kind) => groups.flatMap(({ id, stay, standing }) => (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .inNameBatches */ .hZ)(kind === 'place' ? (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .placedNames */ .w7)(stay) : (0,_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .removedNames */ .RO)(stay)).map((names) => ({
+        kind,
+        parent: standing.physical,
+        parentIdentity: standing.identity,
+        group: id,
+        names,
+    }))));
+}
+/** The metadata of folders that stay and are restored themselves. Inner ones first: each touches the one around it. */
+function folderMetadata(stays, owners, physicalOf) {
+    const folders = [];
+    for (const { own, folder } of stays) {
+        if (own === null)
+            continue;
+        const { node, entry } = own;
+        const { uid, gid } = owners.forTar(node);
+        folders.push({
+            path: physicalOf(folder.path),
+            identity: `${entry.device}:${entry.inode}`,
+            before: { permissions: entry.permissions, uid: entry.uid, gid: entry.gid, mtimeNs: entry.mtimeNs },
+            after: { permissions: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k)(node.mode), uid, gid, mtimeNs: node.mtimeNs },
+        });
+    }
+    return folders.reverse();
+}
+/** Writes the journal of a swap that hasn't begun, and makes it durable. */
+async function writeJournal(workspace, plan, head, signal) {
+    const body = 'cat > journal.part && mv -f journal.part journal && { sync journal 2>/dev/null || sync; }';
+    const stdin = journalBytes(plan, head);
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
+}
+/**
+ * Gives a workspace its name as an undo folder: from that rename on the swap has begun, and whoever finds the folder
+ * without `done` in it ends it or takes it back.
+ */
+async function beginSwap(workspace, name) {
+    const { home, path } = workspace;
+    const staging = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(path));
+    const undo = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromText)(name));
+    const body = `
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .Ve)(home.physical, home.identity)}
+[ ! -e ${undo} ] && [ ! -L ${undo} ] && mv -- ${staging} ${undo}`;
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .runIn */ .VO)(workspace, 'begin to swap in what was restored', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .asItsRun */ .Qi)(workspace, body));
+    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromText)(name)) };
+}
+async function* journalBytes({ batches, folders }, head) {
+    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'head', head }));
+    for (const batch of batches)
+        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'swap', batch }));
+    for (const folder of folders)
+        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'folder', folder }));
+    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'end', lines: 2 + batches.length + folders.length }));
+}
+/** Marks a swap as ended, so that nobody ends it again. */
+const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
+
+
+/***/ }),
+
+/***/ 74734:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ Destination)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(33684);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75256);
+/* harmony import */ var _files_second_look_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(89166);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52871);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16639);
+
+
+
+
+
+
+
+const LIMIT_BYTES = 64 * 1024 * 1024;
+const PATHS_PER_VISIT = 5000;
+/**
+ * For each folder: its own path, where it really is, identity, whether we may write, free space, unfinished undo
+ * folders, staging folders, and an empty part. A folder that can't be entered gives nothing.
+ */
+const VISIT = `xargs -0 -r -n 200 sh -c 'for p; do (
+cd -P -- "$p" 2>/dev/null || exit
+if [ -w . ]; then w=yes; else w=no; fi
+printf "%s\\0%s\\0%s %s %s\\0" "$p" "$PWD" "$(stat -c %d:%i .)" $w "$(stat -f -c "%a %S %d %c %b" .)"
+for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_0__/* .UNDO_PREFIX */ .kV}*; do
+  if [ -O "$u" ] && [ -f "$u/journal" ]; then
+    if [ -e "$u/done" ]; then printf "done %s\\0" "$u"; else printf "open %s\\0" "$u"; fi
+  fi
+done
+for u in ${_workspace_name_js__WEBPACK_IMPORTED_MODULE_0__/* .STAGING_PREFIX */ .th}*; do if [ -O "$u" ] && [ -d "$u" ]; then printf "%s\\0" "$u"; fi; done
+printf "\\0"
+); done' _`;
+/** What stands where a restore is to write. Nothing is looked at twice. */
+class Destination {
+    facts;
+    host;
+    #signal;
+    #entries = new Map();
+    #folders = new Map();
+    #ledTo = new Map();
+    constructor(host, facts, signal) {
+        this.host = host;
+        this.facts = facts;
+        this.#signal = signal;
+    }
+    /** Makes `entry` answer for each of `paths`. */
+    async lookAt(paths) {
+        const unknown = [...new Set(paths)].filter((path) => !this.#entries.has(path));
+        if (unknown.length === 0)
+            return;
+        for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
+            const batch = unknown.slice(at, at + PATHS_PER_VISIT);
+            const { entries, failures } = await (0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_1__/* .lookAt */ .t)(this.host, batch, {
+                reader: this.facts.reader,
+                signal: this.#signal,
+            });
+            for (const path of batch)
+                this.#entries.set(path, entries.get(path) ?? null);
+            for (const [path, message] of failures)
+                if (!(0,_files_second_look_js__WEBPACK_IMPORTED_MODULE_2__/* .saysVanished */ .X)(message))
+                    throw this.#hidden(path, message.reason);
+        }
+    }
+    #hidden(path, reason) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('no-permission', `Cannot look at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}" on ${this.host.name}: ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(reason)}. Connect as a user who may, such as root, or restore elsewhere with --target.`);
+    }
+    /** What stands at a path that was looked at; null: nothing. */
+    entry(path) {
+        const entry = this.#entries.get(path);
+        if (entry === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('internal', `Nobody looked at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}".`);
+        return entry;
+    }
+    /** Makes `folder` answer for each of `paths`, symlinks followed. */
+    async visit(paths) {
+        const unknown = [...new Set(paths)].filter((path) => !this.#folders.has(path));
+        for (let at = 0; at < unknown.length; at += PATHS_PER_VISIT) {
+            const batch = unknown.slice(at, at + PATHS_PER_VISIT);
+            const stdin = Buffer.from(`${batch.join('\0')}\0`, 'latin1');
+            const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_5__/* .runToEnd */ .cd)(this.host, VISIT, {
+                stdin,
+                limitBytes: LIMIT_BYTES,
+                signal: this.#signal,
+            });
+            const found = parseVisits((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(stdout));
+            for (const path of batch)
+                this.#folders.set(path, found.get(path) ?? null);
+        }
+    }
+    /** The folder at a path that was visited; null if there is none that we may enter. */
+    folder(path) {
+        const folder = this.#folders.get(path);
+        if (folder === undefined)
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('internal', `Nobody visited "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}".`);
+        return folder;
+    }
+    /** All folders that were visited and may be entered. */
+    get visited() {
+        return [...this.#folders.values()].filter((folder) => folder !== null);
+    }
+    /** The names in a folder, in no order. @throws HoldfastError command-failed if it can't be read. */
+    async namesIn(path) {
+        const script = `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} && find . -mindepth 1 -maxdepth 1 -print0`;
+        const what = `list "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}"`;
+        const options = { limitBytes: LIMIT_BYTES, signal: this.#signal };
+        const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_5__/* .runSuccessfully */ .t7)(this.host, what, script, options);
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(stdout)
+            .split('\0')
+            .filter((name) => name !== '')
+            .map((name) => (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .baseName */ .Fl)(name));
+    }
+    /**
+     * Where `path` (absolute, clean) leads, every symlink on the way followed by hand, those behind others too. One that
+     * somebody else made is refused: it would lead a restore, which often runs as root, wherever they want. Those of
+     * root and our own are part of the system (`/var/run`).
+     * @throws HoldfastError restore-unsafe.
+     */
+    async follow(path) {
+        const ahead = componentsOf(path).reverse();
+        let at = '/';
+        let symlinks = 0;
+        for (let name = ahead.pop(); name !== undefined; name = ahead.pop()) {
+            if (name === '..')
+                at = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .parentPath */ .yl)(at);
+            else {
+                const next = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_7__/* .joinPath */ .uJ)(at, name);
+                await this.lookAt([next]);
+                const entry = this.entry(next);
+                if (entry?.type !== 'symlink')
+                    at = next;
+                else {
+                    this.#assertTrusted(entry);
+                    if (++symlinks > MAX_SYMLINKS)
+                        throw loop(path);
+                    if (entry.linkTarget.startsWith('/'))
+                        at = '/';
+                    ahead.push(...componentsOf(entry.linkTarget).reverse());
+                }
+            }
+        }
+        this.#ledTo.set(path, at);
+        return at;
+    }
+    /** Where `follow` found that the symlink at `path` leads; null if it wasn't asked. */
+    ledTo(path) {
+        return this.#ledTo.get(path) ?? null;
+    }
+    #assertTrusted({ path, uid, linkTarget }) {
+        if (uid === 0 || uid === this.facts.uid)
+            return;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore through "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}": it is a symlink to "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(linkTarget)}" that belongs to user ${uid}, expected one of root's or our own. Remove it, or restore to another folder with --target.`);
+    }
+}
+/** As many as Linux follows. */
+const MAX_SYMLINKS = 40;
+function loop(path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore through "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}": it leads through more than ${MAX_SYMLINKS} symlinks. Remove some, or restore to another folder with --target.`);
+}
+function componentsOf(path) {
+    return path.split('/').filter((name) => name !== '' && name !== '.');
+}
+function parseVisits(text) {
+    const found = new Map();
+    const parts = text.split('\0');
+    for (let i = 0; i + 2 < parts.length;) {
+        const [path, physical, facts] = parts.slice(i, i + 3);
+        const end = parts.indexOf('', i + 3);
+        const own = parts.slice(i + 3, end);
+        const [identity = '', writable, free, blockSize, freeInodes, inodes, blocks] = facts.split(' ');
+        found.set(path, {
+            path,
+            physical,
+            identity,
+            writable: writable === 'yes',
+            freeBytes: Number(blocks) === 0 ? null : Number(free) * Number(blockSize),
+            freeInodes: Number(inodes) === 0 ? null : Number(freeInodes),
+            undoable: [...named(own, 'done '), ...named(own, 'open ')],
+            unfinished: named(own, 'open '),
+            staged: named(own, ''),
+        });
+        i = end + 1;
+    }
+    return found;
+}
+function named(own, state) {
+    return own
+        .filter((name) => name.startsWith(`${state}.`))
+        .map((name) => name.slice(state.length));
+}
+
+
+/***/ }),
+
+/***/ 51090:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $m: () => (/* binding */ parseHashTools),
+/* harmony export */   AU: () => (/* binding */ PROBE_HASH_TOOLS),
+/* harmony export */   Cz: () => (/* binding */ HASH_WAYS)
+/* harmony export */ });
+const HASH_WAYS = {
+    openssl: {
+        script: 'xargs -0 -r openssl dgst -sha256 -r',
+        recordEnd: '\n',
+        // Its versions escape these, or don't.
+        takes: (path) => !/[\n\r\\]/.test(path),
+        nameOf: (path) => ` *${path}`,
+    },
+    'sha256sum-zero': {
+        script: 'xargs -0 -r sha256sum -z --',
+        recordEnd: '\0',
+        takes: () => true,
+        nameOf: (path) => `  ${path}`,
+    },
+    'sha256sum-plain': {
+        script: `xargs -0 -r sh -c 'for f; do sha256sum < "$f" || exit 255; done' _`,
+        recordEnd: '\n',
+        takes: () => true,
+        nameOf: () => '  -',
+    },
+};
+/** Prints the tools that a host has, the preferred one first, in one line. Only what gives a known hash counts. */
+const PROBE_HASH_TOOLS = `
+e=e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+case "$(printf '' | openssl dgst -sha256 -r 2>/dev/null)" in "$e "*) printf 'openssl ';; esac
+case "$(printf '' | sha256sum -z 2>/dev/null | tr '\\0' ' ')" in "$e "*) printf 'sha256sum-zero ';; esac
+case "$(printf '' | sha256sum 2>/dev/null)" in "$e "*) printf 'sha256sum-plain ';; esac
+echo`;
+/** The tools in a line of PROBE_HASH_TOOLS. */
+function parseHashTools(line) {
+    return line.split(' ').filter((word) => Object.hasOwn(HASH_WAYS, word));
+}
+
+
+/***/ }),
+
+/***/ 72985:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ readHostFacts)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/files/probe.js
+var files_probe = __webpack_require__(1546);
+// EXTERNAL MODULE: ./build/files/unpackers.js
+var unpackers = __webpack_require__(2362);
+// EXTERNAL MODULE: ./build/hosts/output.js
+var output = __webpack_require__(52871);
+// EXTERNAL MODULE: ./build/operations/restore/hash-tools.js
+var hash_tools = __webpack_require__(51090);
+// EXTERNAL MODULE: ./build/hosts/mountinfo.js
+var mountinfo = __webpack_require__(33281);
+// EXTERNAL MODULE: ./build/operations/restore/chooser.js
+var chooser = __webpack_require__(54175);
+;// CONCATENATED MODULE: ./build/operations/restore/mounts.js
+
+
+const PSEUDO = new Set('proc sysfs devtmpfs devpts cgroup cgroup2 debugfs tracefs securityfs pstore bpf mqueue hugetlbfs configfs fusectl binfmt_misc autofs'.split(' '));
+/** What is mounted where on a host: which renames are possible, and which folders can't be renamed at all. */
+class Mounts {
+    #mounts;
+    /** @param mounts In the order of mounting: where two have one mount point, the last one is seen. */
+    constructor(mounts) {
+        this.#mounts = mounts;
+    }
+    /** The mount that `path` (without symlinks) lies on; null where the host doesn't say. */
+    of(path) {
+        let found = null;
+        for (const mount of this.#mounts) {
+            if ((0,chooser/* isAtOrBelow */.a)(path, mount.point) && mount.point.length >= (found?.point.length ?? 0))
+                found = mount;
+        }
+        return found;
+    }
+    /** Mount points of filesystems that hold no files but what the kernel shows (`/proc`). */
+    get pseudo() {
+        return this.#mounts.filter(({ fileSystem }) => PSEUDO.has(fileSystem)).map(({ point }) => point);
+    }
+    /** Mount points strictly below `path` of filesystems that a restore may have written to. Containers' own are not. */
+    writableBelow(path) {
+        const pseudo = new Set(this.pseudo);
+        return this.#mounts
+            .filter(({ point, readOnly, fileSystem }) => !readOnly && !pseudo.has(point) && fileSystem !== 'overlay')
+            .map(({ point }) => point)
+            .filter((point) => point !== path && (0,chooser/* isAtOrBelow */.a)(point, path));
+    }
+    isMountPoint(path) {
+        return path === '/' || this.#mounts.some(({ point }) => point === path);
+    }
+    /** Mount points strictly below `path`. */
+    below(path) {
+        const points = this.#mounts.map(({ point }) => point);
+        return points.filter((point) => point !== path && (0,chooser/* isAtOrBelow */.a)(point, path));
+    }
+}
+/** Of /proc/self/mountinfo. */
+function parseMountinfo(text) {
+    return new Mounts((0,mountinfo/* parseMountLines */.K)(text));
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/host-facts.js
+
+
+
+
+
+
+
+const LIMIT_BYTES = 16 * 1024 * 1024;
+const PROBE = `${hash_tools/* PROBE_HASH_TOOLS */.AU}
+case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
+cat /proc/self/mountinfo 2>/dev/null; :`;
+/** @throws HoldfastError host-unsupported if a tool is missing. */
+async function readHostFacts(host, signal) {
+    const [probe, { stdout }] = await Promise.all([
+        (0,files_probe/* probeHost */.z)(host, signal),
+        (0,output/* runSuccessfully */.t7)(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
+    ]);
+    const reader = (0,files_probe/* chooseReader */.P)(host, probe);
+    const [tools = '', getfattr = ''] = (0,bytestring.fromBytes)(stdout).split('\n', 2);
+    const hashTools = (0,hash_tools/* parseHashTools */.$m)(tools);
+    if (hashTools.every((tool) => tool === 'openssl')) {
+        throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`);
+    }
+    return {
+        uid: probe.uid,
+        mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + 2)),
+        hashTools,
+        hasGetfattr: getfattr === 'yes',
+        reader,
+        unpacker: (0,unpackers/* unpackerOf */.Z)(reader.archiver),
+        tarVersion: probe.tools.tar.version,
+    };
+}
+
+
+/***/ }),
+
+/***/ 58156:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readJournal)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52871);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28976);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88929);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93939);
+
+
+
+
+
+
+
+
+/** 60 bytes a name: some four million swapped names. */
+const LIMIT_BYTES = 256 * 1024 * 1024;
+const NO_JOURNAL = 95;
+/** @throws HoldfastError restore-blocked if there is no whole journal of ours in `path` (absolute). */
+async function readJournal(host, path, signal) {
+    const script = `
+[ ! -L ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(path)} ] && cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(path)} 2>/dev/null || exit ${NO_JOURNAL}
+[ -f journal ] && [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NO_JOURNAL}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NO_JOURNAL};; esac
+if [ -e done ]; then d=done; else d=open; fi
+printf '%s\\0' "$(stat -c %d:%i .)" "$PWD" "$(stat -c %d:%i ..)" $d "$(cat run)"
+cat journal`;
+    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_1__/* .runToEnd */ .cd)(host, script, { limitBytes: LIMIT_BYTES, signal });
+    if ('code' in exit && exit.code === NO_JOURNAL)
+        throw noJournal(host, path);
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isSuccess */ .o)(exit))
+        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOf */ .g5)(host, `read the journal in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}"`, { stderr, exit });
+    const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(stdout).split('\0');
+    const folder = physical;
+    const home = homeOf((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .parentPath */ .yl)(folder), homeIdentity);
+    const workspace = { host, home, path: folder, identity, token, wasThere: true };
+    return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
+}
+function parseJournal(text, path) {
+    const lines = text.split('\n').filter((line) => line !== '');
+    const batches = [];
+    const folders = [];
+    let head = null;
+    let isWhole = false;
+    for (const line of lines.map(_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeJournalLine */ .A)) {
+        if (line.is === 'head')
+            head = line.head;
+        else if (line.is === 'swap')
+            batches.push(line.batch);
+        else if (line.is === 'folder')
+            folders.push(line.folder);
+        else
+            isWhole = line.lines === lines.length;
+    }
+    if (head !== null && isWhole)
+        return { head, batches, folders };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('restore-blocked', `Cannot use the journal in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}": it isn't whole. What was in the way lies in the folder "old" beside it; move it back by hand.`);
+}
+function homeOf(path, identity) {
+    return {
+        path,
+        physical: path,
+        identity,
+        writable: true,
+        freeBytes: null,
+        freeInodes: null,
+        undoable: [],
+        unfinished: [],
+        staged: [],
+    };
+}
+function noJournal(host, path) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('restore-blocked', `Cannot undo by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(path))}": there is no journal of a restore in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}" on "${host.name}", expected a folder that a restore by the same user left. Name an undo folder, or a path beside one.`);
+}
+
+
+/***/ }),
+
+/***/ 88929:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ decodeJournalLine),
+/* harmony export */   e: () => (/* binding */ encodeJournalLine)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+const VERSION = 1;
+/** One line with its newline. */
+function encodeJournalLine(line) {
+    return `${JSON.stringify(jsonOf(line))}\n`;
+}
+function jsonOf(line) {
+    switch (line.is) {
+        case 'head': {
+            const { snapshotId, timeNs, workspaces } = line.head;
+            const names = workspaces.map(encodeName);
+            return { holdfastRestore: VERSION, snapshot: snapshotId, timeNs: String(timeNs), workspaces: names };
+        }
+        case 'swap': {
+            const { kind, parent, parentIdentity, group, names } = line.batch;
+            return { [kind]: names.map(encodeName), in: encodeName(parent), identity: parentIdentity, group };
+        }
+        case 'folder': {
+            const { path, identity, before, after } = line.folder;
+            return {
+                folder: encodeName(path),
+                identity,
+                before: encodeMetadata(before),
+                after: encodeMetadata(after),
+            };
+        }
+        case 'end':
+            return { end: line.lines };
+    }
+}
+/** @throws HoldfastError restore-blocked if the line is none that `encodeJournalLine` writes. */
+function decodeJournalLine(text) {
+    try {
+        return lineOf(JSON.parse(text));
+    }
+    catch (error) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-blocked', `Cannot read the journal of a restore: ${JSON.stringify(text.slice(0, 80))} is no line of it, expected JSON as Holdfast wrote it. What was in the way lies unharmed in the folder "old" beside the journal; move it back by hand.`, { cause: error });
+    }
+}
+function lineOf(json) {
+    if (json['holdfastRestore'] === VERSION) {
+        const workspaces = list(json['workspaces']).map(decodeName);
+        const timeNs = BigInt(string(json['timeNs']));
+        return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces } };
+    }
+    if (json['end'] !== undefined)
+        return { is: 'end', lines: number(json['end']) };
+    const identity = string(json['identity']);
+    if (json['folder'] !== undefined) {
+        const path = decodeName(json['folder']);
+        const [before, after] = [decodeMetadata(json['before']), decodeMetadata(json['after'])];
+        return { is: 'folder', folder: { path, identity, before, after } };
+    }
+    const kind = json['place'] === undefined ? 'remove' : 'place';
+    const names = list(json[kind]).map(decodeName);
+    const parent = decodeName(json['in']);
+    return {
+        is: 'swap',
+        batch: { kind, parent, parentIdentity: identity, group: string(json['group']), names },
+    };
+}
+/** A name as JSON: text where it is UTF-8, for the eyes of who must read a journal. */
+function encodeName(name) {
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toText)(name) ?? { base64: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(name).toString('base64') };
+}
+function decodeName(json) {
+    if (typeof json === 'string')
+        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(json);
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromBytes)(Buffer.from(string(json.base64), 'base64'));
+}
+function encodeMetadata({ permissions, uid, gid, mtimeNs }) {
+    return { mode: permissions.toString(8), uid, gid, mtimeNs: String(mtimeNs) };
+}
+function decodeMetadata(json) {
+    const { mode, uid, gid, mtimeNs } = json;
+    return {
+        permissions: Number.parseInt(string(mode), 8),
+        uid: number(uid),
+        gid: number(gid),
+        mtimeNs: BigInt(string(mtimeNs)),
+    };
+}
+function string(value) {
+    if (typeof value === 'string')
+        return value;
+    throw new TypeError(`expected text, found ${typeof value}`);
+}
+function number(value) {
+    if (typeof value === 'number' && Number.isSafeInteger(value) && value >= 0)
+        return value;
+    throw new TypeError(`expected a whole number, found ${String(value)}`);
+}
+function list(value) {
+    if (Array.isArray(value))
+        return value;
+    throw new TypeError(`expected a list, found ${typeof value}`);
+}
+
+
+/***/ }),
+
+/***/ 64757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   XK: () => (/* binding */ MAX_SETTINGS_BYTES),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   g0: () => (/* binding */ encodeSettings),
+/* harmony export */   oC: () => (/* binding */ decodeSettings)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const PARTS_DIGITS = 16;
+/** What is longer was not written by us. */
+const MAX_SETTINGS_BYTES = 1024;
+function settingsOf(options) {
+    const { folder, target, includes, excludes, iincludes, iexcludes, includeOwn } = options;
+    const parts = JSON.stringify([folder, target, includes, excludes, iincludes, iexcludes, includeOwn]);
+    return {
+        parts: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(parts).digest('hex').slice(0, PARTS_DIGITS),
+        overwrite: options.overwrite,
+        delete: options.delete,
+        owners: options.owners,
+    };
+}
+function encodeSettings(settings) {
+    return JSON.stringify(settings);
+}
+/** @returns Null if `text` is none that `encodeSettings` writes. */
+function decodeSettings(text) {
+    try {
+        const json = JSON.parse(text);
+        const { parts, overwrite, owners } = json;
+        const isOurs = [parts, overwrite, owners].every((value) => typeof value === 'string');
+        if (!isOurs || typeof json['delete'] !== 'boolean')
+            return null;
+        return json;
+    }
+    catch {
+        return null;
+    }
+}
+/** In what `then` differs from `now`: `overwrite: if-changed (now: always)`. Words of flags and inputs alike. */
+function differenceOf(then, now) {
+    if (then === null)
+        return 'with other settings';
+    if (then.parts !== now.parts)
+        return 'of other parts, or to another place';
+    const words = ['overwrite', 'delete']
+        .filter((name) => then[name] !== now[name])
+        .map((name) => `${name}: ${then[name]} (now: ${now[name]})`);
+    if (then.owners !== now.owners) {
+        words.push(`ownership-by-name: ${then.owners === 'names'} (now: ${now.owners === 'names'})`);
+    }
+    return words.length === 0 ? 'with other settings' : `with ${words.join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 88663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ holdsOld),
+/* harmony export */   NW: () => (/* binding */ swapBack),
+/* harmony export */   Ys: () => (/* binding */ setFolderMetadata),
+/* harmony export */   hZ: () => (/* binding */ inNameBatches),
+/* harmony export */   zN: () => (/* binding */ swapIn)
+/* harmony export */ });
+/* unused harmony export NAMES_PER_BATCH */
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52871);
+/* harmony import */ var _touch_dates_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(18181);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93939);
+
+
+
+
+
+/** Names that one shell swaps: while it works, each of them may be gone for a moment. */
+const NAMES_PER_BATCH = 100;
+const BATCH_FIELDS = 4;
+/**
+ * The state of a name is where things stand, so that both directions can begin anywhere, again and again:
+ *
+ *     new  old  there   of a name to be placed
+ *      x         ?      nothing was done
+ *      x    x           what was in the way is away
+ *           ?    x      done
+ *
+ * A name in all three is none of these: somebody made a new one meanwhile, or an interrupted `mv` copied. Then
+ * nothing is touched and a person must look.
+ *
+ * The workspace is reached by a file descriptor of the folder itself, wherever /proc is there, and the folder of the
+ * names by its path together with its device and inode: no symlink put in the way can lead a rename elsewhere.
+ *
+ * `carry` moves what it is given to the folder `$to`. Without root, Linux lets a folder leave the one around it only
+ * while its owner may write it. While such a folder is open, its mode stands in the workspace's `opened`, for whoever
+ * goes on after a kill (see `CLOSE_OPENED`).
+ */
+const SWAP_LIBRARY = `
+kind=$1; parent=$2; identity=$3; g=$4; shift 4
+say() { printf "%s\\n" "$*" >&2; exit 255; }
+there() { [ -e "$1" ] || [ -L "$1" ]; }
+clash() { say "both the new and the old one of a name are there, and a third in their place: $parent/$1"; }
+cd -P -- "$parent" && [ "$(stat -c %d:%i .)" = "$identity" ] || say "another folder stands at $parent than before"
+mkdir -p "$V/new/$g" "$V/old/$g" || exit 255
+carry() {
+  for p; do
+    shift
+    if [ -d "$p" ] && [ ! -L "$p" ] && [ ! -w "$p" ] && [ -O "$p" ]; then
+      m=$(stat -c "%a %d:%i" "$p") && n=\${p##*/} || exit 255
+      printf "%s\\0" "\${m%% *}" "\${m#* }" "$parent/$n" "$V/new/$g/$n" "$V/old/$g/$n" > "$V/opened" || exit 255
+      chmod u+w "$p" && mv -f -- "$p" "$to" && chmod "\${m%% *}" "$to$n" && rm -f "$V/opened" || exit 255
+    else
+      set -- "$@" "$p"
+    fi
+  done
+  [ $# -eq 0 ] || mv -f -- "$@" "$to" || exit 255
+}
+`;
+const OPENED_FIELDS = 5;
+/**
+ * Gives the folder that a killed `carry` left open its mode back, wherever it stands by now: it is known by its device
+ * and inode. What was killed before all of that was written had opened nothing yet.
+ */
+const CLOSE_OPENED = `
+[ $# -eq ${OPENED_FIELDS} ] || exit 0
+mode=$1 identity=$2; shift 2
+for p; do
+  [ -d "$p" ] && [ ! -L "$p" ] && [ "$(stat -c %d:%i "$p")" = "$identity" ] || continue
+  chmod "$mode" "$p" || exit 255
+done`;
+const FORWARD = `${SWAP_LIBRARY}
+away() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "./$n" || continue
+    [ $kind = remove ] || there "$V/new/$g/$n" || continue
+    if there "$V/old/$g/$n"; then clash "$n"; fi
+    set -- "$@" "./$n"
+  done
+  to="$V/old/$g/"
+  carry "$@"
+}
+into() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "$V/new/$g/$n" || continue
+    set -- "$@" "$V/new/$g/$n"
+  done
+  to=./
+  carry "$@"
+}
+away "$@"
+[ $kind = remove ] || into "$@"`;
+const BACKWARD = `${SWAP_LIBRARY}
+out() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "./$n" || continue
+    if there "$V/new/$g/$n"; then
+      if there "$V/old/$g/$n"; then clash "$n"; fi
+      continue
+    fi
+    set -- "$@" "./$n"
+  done
+  to="$V/new/$g/"
+  carry "$@"
+}
+back() {
+  for n; do
+    shift
+    [ -n "$n" ] && there "$V/old/$g/$n" || continue
+    if there "./$n"; then clash "$n"; fi
+    set -- "$@" "$V/old/$g/$n"
+  done
+  to=./
+  carry "$@"
+}
+[ $kind = remove ] || out "$@"
+back "$@"`;
+/** Swaps in what the batches name. Names that were swapped before are left alone. */
+async function swapIn(workspace, batches, signal) {
+    await runBatches(workspace, 'swap in what was restored', FORWARD, batches, signal);
+}
+/** Puts back what was in the way of the batches' names, and what was swapped in into `new`. */
+async function swapBack(workspace, batches, signal) {
+    await runBatches(workspace, 'put back what was there before', BACKWARD, batches, signal);
+}
+async function runBatches(workspace, what, script, batches, signal) {
+    // Descriptor 8: the hosts' own scripts use 9.
+    const body = `
+exec 8<. && if [ -e /proc/self/fd/8/key ]; then V=/proc/self/fd/8; else V=$PWD; fi
+export V
+if [ -e "$V/opened" ]; then
+  xargs -0 -r -n ${OPENED_FIELDS} sh -c '${CLOSE_OPENED}' close < "$V/opened" && rm -f "$V/opened" || exit 255
+fi
+xargs -0 -r -n ${BATCH_FIELDS + NAMES_PER_BATCH} sh -c '${script}' swap`;
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(workspace, what, (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .inWorkspace */ .ve)(workspace, body), { stdin: encodeBatches(batches), signal });
+}
+async function* encodeBatches(batches) {
+    for (const { kind, parent, parentIdentity, group, names } of batches) {
+        const padding = Array(NAMES_PER_BATCH - names.length).fill('');
+        const fields = [kind, parent, parentIdentity, group, ...names, ...padding];
+        yield Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
+    }
+}
+/** An empty owner: it can't be given. */
+const SET_METADATA = `
+cd -P -- "$1" && [ "$(stat -c %d:%i .)" = "$2" ] || exit 255
+[ -z "$3" ] || chown "$3" . || exit 255
+chmod "$4" . || exit 255
+touch -m -d "$5" . 2>/dev/null && exit
+touch -m -d "$6" . 2>/dev/null || touch -m -d @0 . || exit 255
+case $5 in *.000000000*) [ "$(stat -c %Y .)" = "\${6#@}" ] || echo lost;; *) echo lost;; esac`;
+/** Gives folders that stay their own metadata: the saved one, or what they had before. */
+async function setFolderMetadata(host, folders, which, giving) {
+    if (folders.length === 0)
+        return;
+    const fields = folders.flatMap((folder) => {
+        const { uid, gid, permissions, mtimeNs } = folder[which];
+        const owner = giving.owners ? `${uid}:${gid}` : '';
+        return [folder.path, folder.identity, owner, permissions.toString(8), ...(0,_touch_dates_js__WEBPACK_IMPORTED_MODULE_1__/* .datesForTouch */ .u)(mtimeNs)];
+    });
+    const stdin = Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
+    const script = `xargs -0 -r -n 6 sh -c '${SET_METADATA}' _`;
+    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .cd)(host, script, { stdin });
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isSuccess */ .o)(output.exit))
+        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .failureOf */ .g5)(host, "set the folders' own metadata", output);
+    const lost = output.stdout.length / 'lost\n'.length;
+    if (lost > 0)
+        giving.onWarning(timesLost(host, lost));
+}
+function timesLost({ name }, folders) {
+    return `Not all times of folders that stay are exact on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(name)} (folders: ${folders}): the touch there takes no fractions of seconds, or no such time. Install GNU coreutils there and restore again to have them.`;
+}
+/** Whether anything was put away in `old`; removes its empty folders. */
+async function holdsOld(workspace) {
+    const body = 'rmdir old/* 2>/dev/null; [ -z "$(ls -A old)" ] && echo empty; :';
+    return !(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(workspace, 'look at the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .inWorkspace */ .ve)(workspace, body))).includes('empty');
+}
+/** Whether a name is one that `SwapBatch` can carry: padding stands for empty ones. */
+function inNameBatches(names) {
+    const batches = [];
+    for (let at = 0; at < names.length; at += NAMES_PER_BATCH)
+        batches.push(names.slice(at, at + NAMES_PER_BATCH));
+    return batches;
+}
+
+
+/***/ }),
+
+/***/ 33186:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SF: () => (/* binding */ undone),
+/* harmony export */   _3: () => (/* binding */ endSwaps),
+/* harmony export */   dl: () => (/* binding */ takeBackSwaps),
+/* harmony export */   qh: () => (/* binding */ removeWorkspace)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28976);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14041);
+/* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88663);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93939);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16639);
+
+
+
+
+
+
+
+/**
+ * Ends swaps, wherever they stand: renames, then what is left of the workspace, then the metadata of folders that
+ * stay (for the renames and the workspace touched them), then `done`.
+ *
+ * @returns The undo folders: the workspaces, if one of them holds what was in the way. Else they are gone.
+ */
+async function endSwaps(swaps, giving) {
+    for (const { workspace, batches } of swaps)
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .swapIn */ .zN)(workspace, batches);
+    const workspaces = swaps.map(({ workspace }) => workspace);
+    const isUndoable = (await Promise.all(workspaces.map(_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .holdsOld */ .G5))).includes(true);
+    if (!isUndoable)
+        for (const workspace of workspaces)
+            await removeWorkspace(workspace);
+    for (const { workspace, folders } of swaps) {
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'after', giving);
+    }
+    if (!isUndoable)
+        return [];
+    for (const workspace of workspaces) {
+        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'end the journal', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, `rmdir new/* new 2>/dev/null; ${_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .MARK_DONE */ .fz}`));
+    }
+    return workspaces.map(({ path }) => path);
+}
+/** Takes swaps back, wherever they stand. What was swapped in lies in the workspaces' `new` again. */
+async function takeBackSwaps(swaps) {
+    for (const { workspace, batches } of [...swaps].reverse()) {
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .swapBack */ .NW)(workspace, [...batches].reverse());
+    }
+}
+/**
+ * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on (the first
+ * of them, if the same one was undone several times), and the folders that stay get the metadata that they had.
+ * @returns The staging folders.
+ */
+async function undone(swaps, giving) {
+    const kept = [];
+    for (const { workspace } of swaps) {
+        kept.push(await toStaging(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOfUndoName */ .y_)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(workspace.path)))));
+    }
+    for (const { workspace, folders } of swaps) {
+        await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'before', giving);
+    }
+    return kept;
+}
+/**
+ * Makes an undo folder a staging folder, beside its old name. The name may be taken: by an undo of the same restore
+ * done another time, or by one that was cut off. Then the next free one is given, from which nothing goes on.
+ *
+ * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again.
+ */
+async function toStaging(workspace, name) {
+    const { home, path } = workspace;
+    const body = `
+rm -f done
+(
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .enter */ .Ve)(home.physical, home.identity)}
+wanted=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromText)(name))}
+name=$wanted
+n=1
+while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
+mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`./${(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(path)}`)} "./$name" && echo "$name"
+) || exit $?
+rm -f journal`;
+    const given = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, body)));
+    return (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(home.physical, given.trimEnd());
+}
+/** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */
+async function removeWorkspace(workspace) {
+    const { home, path } = workspace;
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
+    const body = `
+rmdir old/* 2>/dev/null
+rmdir old && chmod -R u+rwx new 2>/dev/null
+[ ! -e old ] && rm -rf -- ./* || exit 1
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .enter */ .Ve)(home.physical, home.identity)}
+rmdir -- ${name}`;
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'remove the staging folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, body));
+}
+
+
+/***/ }),
+
+/***/ 18181:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ TOUCH_ENTRY),
+/* harmony export */   u: () => (/* binding */ datesForTouch)
+/* harmony export */ });
+/* harmony import */ var _files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2362);
+
+const NS_PER_SECOND = 1000000000n;
+const NS_PER_MS = 1000000n;
+const NS_DIGITS = 9;
+/** Of the years with four digits. What is older loses its fraction. */
+const MIN_SECONDS = -62167219200n;
+/**
+ * Dates for `touch -d`, with TZ=UTC0: the exact one, and one of whole seconds for a touch that takes no fraction
+ * (busybox').
+ */
+function datesForTouch(ns) {
+    const seconds = (0,_files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$)(ns) / NS_PER_SECOND;
+    const whole = `@${seconds}`;
+    const fraction = (ns - (0,_files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$)(ns)).toString().padStart(NS_DIGITS, '0');
+    if (ns >= 0n)
+        return [`${whole}.${fraction}`, whole];
+    if (seconds < MIN_SECONDS)
+        return [whole, whole];
+    // toybox takes the fraction of a negative number for one that counts forward.
+    const date = new Date(Number((0,_files_unpackers_js__WEBPACK_IMPORTED_MODULE_0__/* .wholeSeconds */ .$)(ns) / NS_PER_MS)).toISOString().replace(/\.\d+Z$/, '');
+    return [`${date}.${fraction}Z`, whole];
+}
+/**
+ * Shell that sets the time of the entry `$1` itself to the date `$2`, or else to `$3`, as well as the host's touch can:
+ * busybox' knows no second before 1970 began, for which its library has no other number than the one that says failure.
+ * An empty `$3`: then the entry keeps the time that it has.
+ */
+const TOUCH_ENTRY = `t() {
+  touch -c -h -m -d "$2" "$1" || [ -z "$3" ] || touch -c -h -m -d "$3" "$1" || touch -c -h -m -d @0 "$1"
+} 2>/dev/null`;
+
+
+/***/ }),
+
+/***/ 93939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OH: () => (/* binding */ openWorkspace),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
+/* harmony export */   Qi: () => (/* binding */ asItsRun),
+/* harmony export */   VO: () => (/* binding */ runIn),
+/* harmony export */   Ve: () => (/* binding */ enter),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52871);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64757);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16639);
+
+
+
+
+
+
+
+
+
+/** Statuses of our scripts that say more than that they failed. */
+const NOT_OURS = 96;
+const MOVED = 97;
+const TAKEN_OVER = 98;
+/** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
+async function openWorkspace(host, home, { key, settings, signal }) {
+    const path = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(host, openScript(home, { key, settings, token }), {
+        signal,
+    });
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit))
+        throw refused(host, path, exit, stderr);
+    const [identity = '', state] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
+    return { host, home, path, identity, token, wasThere: state === 'found' };
+}
+/** A default ACL of the folder around it must not be handed on to what is restored. */
+function openScript(home, { key, settings, token }) {
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
+    return `
+${enter(home.physical, home.identity)}
+state=found
+if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
+[ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
+[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
+if [ ! -e key ]; then
+  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+  if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
+  echo ${key} > key || exit 1
+fi
+[ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
+printf '%s\\n' ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeSettings */ .g0)(settings)))} > settings || exit 1
+mkdir -p new old && echo ${token} > run && rm -f received || exit 1
+stat -c %d:%i . && echo $state`;
+}
+/** Shell lines that enter a folder, if it is still the one that it was. */
+function enter(path, identity) {
+    return `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} && [ "$(stat -c %d:%i .)" = ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(identity))} ] || exit ${MOVED}`;
+}
+/** `body`, to be run in the workspace. */
+function inWorkspace(workspace, body) {
+    return `\n${enter(workspace.path, workspace.identity)}\n${body}`;
+}
+/** The same, unless another run has taken it over. */
+function asItsRun(workspace, body) {
+    return inWorkspace(workspace, `[ "$(cat run)" = ${workspace.token} ] || exit ${TAKEN_OVER}\n${body}`);
+}
+/**
+ * Runs a script made by `inWorkspace` or `asItsRun` and gives its stdout.
+ * @param what For messages: `swap in what was restored`.
+ * @throws HoldfastError restore-unsafe, restore-blocked, no-space, no-permission, command-failed.
+ */
+async function runIn(workspace, what, script, options = {}) {
+    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(workspace.host, script, options);
+    if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(output.exit))
+        return output.stdout;
+    throw failureIn(workspace, what, output);
+}
+/** Why a script made by `inWorkspace` or `asItsRun` ended as it did. */
+function failureIn({ host, path }, what, { exit, stderr }) {
+    const isOurs = 'code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code);
+    return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
+}
+/** What a failed command's last words mean. */
+function failureOf(host, what, output) {
+    const cause = new _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandFailure */ .qi(what, host, output);
+    const said = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(output.stderr);
+    if (/No space left on device|Disk quota exceeded/.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
+    }
+    if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-permission', `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
+    }
+    return cause;
+}
+function lastLine(text) {
+    const lines = text.trim().split('\n');
+    const telling = lines.findLast((line) => /No space|quota|Read-only|Permission|not permitted/.test(line));
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)((telling ?? lines.at(-1) ?? ''));
+}
+function refused(host, path, exit, stderr) {
+    const where = `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(host.name)}`;
+    switch ('code' in exit ? exit.code : 0) {
+        case NOT_OURS:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`);
+        case MOVED:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`);
+        case TAKEN_OVER:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
+        default:
+            return failureOf(host, `make the folder ${where}`, { exit, stderr });
+    }
+}
+
+
+/***/ })
+
+};
