@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Backend } from '../../../src/backends/backend.ts';
 import { HoldfastError } from '../../../src/errors.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
+import { quickFolder } from '../../memory-disk.ts';
 import { watched } from '../../repository/backend-doubles.ts';
 import { restic } from '../../services/restic.ts';
 import { BackupFixture, fingerprint } from './fixture.ts';
@@ -18,7 +18,7 @@ const MANY_FILES = `
 `;
 const FILES = 300;
 /** Less the folders above source, source, deep, er, and d1 or d2, of which the attributes are asked. */
-const FIRST_COMMAND = 128 - tmpdir().split('/').length - 4;
+const FIRST_COMMAND = 128 - quickFolder().split('/').length - 4;
 
 /** So that every moment is one for a checkpoint. */
 const ALWAYS = { checkpointEveryMs: 1 };
