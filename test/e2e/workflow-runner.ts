@@ -145,9 +145,12 @@ export class WorkflowRunner {
       maxBuffer: 64 * 1024 * 1024,
     }).then(
       (ended) => ({ stdout: ended.stdout, failed: false }),
-      (error: { stdout?: string; code?: unknown }) => {
-        if (typeof error.code !== 'number') throw error;
-        return { stdout: error.stdout ?? '', failed: true };
+      (error: { stdout?: string; code?: unknown; signal?: unknown }) => {
+        if (typeof error.code === 'number') return { stdout: error.stdout ?? '', failed: true };
+        const last = (error.stdout ?? '').slice(-2000);
+        throw new Error(
+          `act was ended by ${String(error.signal ?? error.code)}, having said at last: ${last}`,
+        );
       },
     );
     return runOf(stdout, failed);
