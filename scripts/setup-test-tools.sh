@@ -23,6 +23,13 @@ tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:r
   mariadbd:mariadb-server redis-server:redis-server
   promtool:prometheus chromium:chromium mvn:maven javac:default-jdk-headless icuinfo:libicu-dev"
 
+# As on a system with systemd. A run of the tests uses up the kernel's own 32,768 numbers in a minute or two; then one that
+# somebody still remembers (a lock of a killed run, to whose process stock restic sends a signal) is another process's.
+keep_process_numbers_apart() {
+  most=/proc/sys/kernel/pid_max
+  [ "$(cat $most 2>/dev/null || echo 4194304)" -ge 4194304 ] || as_root sh -c "echo 4194304 >$most" 2>/dev/null || true
+}
+
 missing_packages() {
   for tool in $tools; do
     command -v "${tool%%:*}" >/dev/null 2>&1 || echo "${tool##*:}"
@@ -183,4 +190,5 @@ if [ ! -x "$zizmor/bin/zizmor" ]; then
   echo "Missing zizmor $zizmor_version in $zizmor: install Python 3 with pip and run scripts/setup-test-tools.sh again." >&2
   failed=1
 fi
+keep_process_numbers_apart
 exit "$failed"
