@@ -5055,10 +5055,10 @@ class PackUploader {
 
 
 
-/** Plain bytes that may be with the workers before `room` makes callers wait. */
-const MAX_BYTES_UNDER_WAY = 24 * 1024 * 1024;
-/** Blobs that may be with the workers: small ones cost messages, not bytes. */
-const MAX_BLOBS_UNDER_WAY = 256;
+/** Plain bytes that may be with each thread before `room` makes callers wait. */
+const BYTES_UNDER_WAY_OF_A_THREAD = 5 * 1024 * 1024;
+/** Blobs that may be with each thread: small ones cost messages, not bytes. */
+const BLOBS_UNDER_WAY_OF_A_THREAD = 128;
 /** What a caller that was let in is taken to bring, until it does. */
 const EXPECTED_BLOB_BYTES = 512 * 1024;
 /** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
@@ -5226,8 +5226,9 @@ class BlobWriter {
         this.#indexes.add(pack);
     }
     #hasRoom() {
-        return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < MAX_BYTES_UNDER_WAY &&
-            this.#underWay.size + this.#admitted < MAX_BLOBS_UNDER_WAY &&
+        const { threads } = this.#options;
+        return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
+            this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
             !this.#uploader.isFull);
     }
     /**
@@ -5802,6 +5803,7 @@ class OpenRepository {
             ...shared,
             files: this.files,
             key: masterKey,
+            threads: Math.max(this.#threads, 1),
             packSizeBytes: this.packSizeBytes,
             nowMs: options.nowMs ?? (() => performance.now()),
             confirmLock: async () => this.#guard?.confirmHeld(),
@@ -5810,6 +5812,9 @@ class OpenRepository {
     /** New packs are closed once they have so many bytes. */
     get packSizeBytes() {
         return this.#options.packSizeBytes ?? DEFAULT_PACK_BYTES;
+    }
+    get #threads() {
+        return this.#options.threads ?? (0,external_node_os_.availableParallelism)();
     }
     get location() {
         return this.backend.location;
@@ -5976,7 +5981,7 @@ class OpenRepository {
         if (this.#closing !== null)
             throw new errors/* HoldfastError */.E('internal', 'The repository is closed.');
         this.#workers ??= createBlobWorkers(this.masterKey, {
-            threads: this.#options.threads ?? (0,external_node_os_.availableParallelism)(),
+            threads: this.#threads,
             bytesBeforeThreads: this.#options.bytesBeforeThreads,
             compression: compressionOf(this.version, this.#options),
         });

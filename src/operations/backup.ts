@@ -20,8 +20,10 @@ import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
+import { withSlowlyGrowingHeap } from './old-generation.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { lockShared } from './take-lock.ts';
+import { withBoundedYoungGeneration } from './young-generation.ts';
 
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
@@ -35,13 +37,22 @@ import { lockShared } from './take-lock.ts';
  *   what the host and the backend throw. Then no snapshot was written but perhaps a checkpoint, except after failed
  *   after commands. The repository takes no further writes.
  */
-export async function backup(
+export function backup(...asked: BackupRequest): Promise<BackupResult> {
+  return withSlowlyGrowingHeap(HEAP_GROWTH_PERCENT, () => withBoundedYoungGeneration(() => backUp(...asked)));
+}
+
+/** It takes a quarter off a first backup’s memory, for two hundredths of its time. */
+const HEAP_GROWTH_PERCENT = 70;
+
+type BackupRequest = [
   host: Host,
   opening: Repository | Promise<Repository>,
   options: BackupOptions,
   reporter: Reporter,
   signal: AbortSignal,
-): Promise<BackupResult> {
+];
+
+async function backUp(...[host, opening, options, reporter, signal]: BackupRequest): Promise<BackupResult> {
   const startedMs = performance.now();
   const startedNs = nowNs();
   const over = new AbortController();

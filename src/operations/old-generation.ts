@@ -1,15 +1,14 @@
 import { setFlagsFromString } from 'node:v8';
 
-/** By so much of what it holds V8's old generation may grow before it is collected again. Left to itself it takes up to four times. */
-const GROWTH_PERCENT = 50;
-
 /**
  * Does `work` with an old generation that is collected more often: what outlives the young one and is of no use soon after, as
- * each file of a restore leaves something, doesn't pile up to several times of what is in use. V8 reads the limit at each
+ * each file of a backup or a restore leaves something, doesn't pile up to several times of what is in use. V8 reads the limit at each
  * collection. Should a later V8 not heed it, more memory is taken and nothing else.
+ * @param growthPercent By so much of what it holds it may grow before it is collected again. Left to itself it takes up to four
+ *   times.
  */
-export async function withSlowlyGrowingHeap<T>(work: () => Promise<T>): Promise<T> {
-  setFlagsFromString(`--heap-growing-percent=${GROWTH_PERCENT}`);
+export async function withSlowlyGrowingHeap<T>(growthPercent: number, work: () => Promise<T>): Promise<T> {
+  setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
   try {
     return await work();
   } finally {

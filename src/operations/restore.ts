@@ -34,8 +34,13 @@ export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './
  *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
  */
 export function restore(...asked: RestoreRequest): Promise<RestoreResult> {
-  return withSlowlyGrowingHeap(() => withBoundedYoungGeneration(() => putBack(...asked)));
+  return withSlowlyGrowingHeap(HEAP_GROWTH_PERCENT, () =>
+    withBoundedYoungGeneration(() => putBack(...asked)),
+  );
 }
+
+/** It took no time. */
+const HEAP_GROWTH_PERCENT = 50;
 
 type RestoreRequest = [
   host: Host,

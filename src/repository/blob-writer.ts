@@ -13,11 +13,11 @@ import type { SavedBlob, WrittenCounts } from './repository.ts';
 import type { SealedFiles } from './sealed-files.ts';
 import { SlabPool } from './slab-pool.ts';
 
-/** Plain bytes that may be with the workers before `room` makes callers wait. */
-const MAX_BYTES_UNDER_WAY = 24 * 1024 * 1024;
+/** Plain bytes that may be with each thread before `room` makes callers wait. */
+const BYTES_UNDER_WAY_OF_A_THREAD = 5 * 1024 * 1024;
 
-/** Blobs that may be with the workers: small ones cost messages, not bytes. */
-const MAX_BLOBS_UNDER_WAY = 256;
+/** Blobs that may be with each thread: small ones cost messages, not bytes. */
+const BLOBS_UNDER_WAY_OF_A_THREAD = 128;
 
 /** What a caller that was let in is taken to bring, until it does. */
 const EXPECTED_BLOB_BYTES = 512 * 1024;
@@ -31,6 +31,8 @@ export interface BlobWriterOptions {
   readonly key: RepositoryKey;
   readonly index: BlobIndex;
   readonly pending: PendingBlobs;
+  /** How many threads the workers may have, or 1 where they have none. */
+  readonly threads: number;
   /** Called when the first blob comes. */
   readonly workers: () => BlobWorkers;
   /** A pack is closed when its body has so many bytes. */
@@ -215,9 +217,10 @@ export class BlobWriter {
   }
 
   #hasRoom(): boolean {
+    const { threads } = this.#options;
     return (
-      this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < MAX_BYTES_UNDER_WAY &&
-      this.#underWay.size + this.#admitted < MAX_BLOBS_UNDER_WAY &&
+      this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
+      this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
       !this.#uploader.isFull
     );
   }

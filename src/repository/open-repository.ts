@@ -97,6 +97,7 @@ export class OpenRepository implements Repository {
       ...shared,
       files: this.files,
       key: masterKey,
+      threads: Math.max(this.#threads, 1),
       packSizeBytes: this.packSizeBytes,
       nowMs: options.nowMs ?? (() => performance.now()),
       confirmLock: async () => this.#guard?.confirmHeld(),
@@ -106,6 +107,10 @@ export class OpenRepository implements Repository {
   /** New packs are closed once they have so many bytes. */
   get packSizeBytes(): number {
     return this.#options.packSizeBytes ?? DEFAULT_PACK_BYTES;
+  }
+
+  get #threads(): number {
+    return this.#options.threads ?? availableParallelism();
   }
 
   get location(): string {
@@ -318,7 +323,7 @@ export class OpenRepository implements Repository {
   workers(): BlobWorkers {
     if (this.#closing !== null) throw new HoldfastError('internal', 'The repository is closed.');
     this.#workers ??= createBlobWorkers(this.masterKey, {
-      threads: this.#options.threads ?? availableParallelism(),
+      threads: this.#threads,
       bytesBeforeThreads: this.#options.bytesBeforeThreads,
       compression: compressionOf(this.version, this.#options),
     });

@@ -21,8 +21,11 @@ export interface WantedAttributes {
 
 export type Wanted = WantedFile | WantedAttributes;
 
-/** Entries asked from the host's tar in one command: enough to hide the round trip, few enough to hold in memory. */
-const BATCH_FILES = 4096;
+/**
+ * Entries asked from the host's tar in one command: enough to hide the round trip, and that a process as large as ours is copied
+ * for each of its commands; few enough to hold in memory.
+ */
+const BATCH_FILES = 8192;
 /** Bytes after which a batch is closed early: what was read is settled (and can be kept) that often. */
 const BATCH_BYTES = 1024n * 1024n * 1024n;
 /** While nothing is read, fewer are enough: the host has nothing better to do, however long the listing goes on. */
