@@ -20,10 +20,9 @@ import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
-import { withSlowlyGrowingHeap } from './old-generation.ts';
+import { withModestHeap } from './modest-heap.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { lockShared } from './take-lock.ts';
-import { withBoundedYoungGeneration } from './young-generation.ts';
 
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
@@ -38,7 +37,7 @@ import { withBoundedYoungGeneration } from './young-generation.ts';
  *   after commands. The repository takes no further writes.
  */
 export function backup(...asked: BackupRequest): Promise<BackupResult> {
-  return withSlowlyGrowingHeap(HEAP_GROWTH_PERCENT, () => withBoundedYoungGeneration(() => backUp(...asked)));
+  return withModestHeap(HEAP_GROWTH_PERCENT, () => backUp(...asked));
 }
 
 /** It takes a quarter off a first backup’s memory, for two hundredths of its time. */

@@ -4,7 +4,7 @@ import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { ReadAhead } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
-import { withSlowlyGrowingHeap } from './old-generation.ts';
+import { withModestHeap } from './modest-heap.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
@@ -18,7 +18,6 @@ import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
 import { restoreKey } from './restore/workspace-name.ts';
 import { lockShared } from './take-lock.ts';
-import { withBoundedYoungGeneration } from './young-generation.ts';
 
 export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './restore/options.ts';
 
@@ -34,9 +33,7 @@ export type { Overwrite, RestoreChange, RestoreOptions, RestoreResult } from './
  *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
  */
 export function restore(...asked: RestoreRequest): Promise<RestoreResult> {
-  return withSlowlyGrowingHeap(HEAP_GROWTH_PERCENT, () =>
-    withBoundedYoungGeneration(() => putBack(...asked)),
-  );
+  return withModestHeap(HEAP_GROWTH_PERCENT, () => putBack(...asked));
 }
 
 /** It took no time. */
