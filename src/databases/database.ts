@@ -76,8 +76,11 @@ export interface PreparedDump {
 /** A dump in a snapshot. */
 export interface StoredDump {
   readonly record: DumpRecord;
-  /** Its bytes from the first to the last; each call reads anew. */
-  content(): AsyncIterable<Uint8Array>;
+  /**
+   * Its bytes from the first to the last; each call reads anew.
+   * @param how.isLent Each chunk may be there only until the next one is asked for, which spares a copy of all. Default: they stay.
+   */
+  content(how?: { readonly isLent: boolean }): AsyncIterable<Uint8Array>;
 }
 
 export interface RestoreTerms {

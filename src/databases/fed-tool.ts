@@ -6,7 +6,7 @@ import { type Output, type RunOptions, runToEnd } from '../hosts/output.ts';
 import type { ToolMessages } from './tool-output.ts';
 
 /**
- * Runs a tool that reads a dump, to its end. A dump that breaks off ends the tool: it must not take a part for the whole, and
+ * Runs a tool that reads a dump, to its end. A chunk of it has been read by the tool's side when the next one is asked for. A dump that breaks off ends the tool: it must not take a part for the whole, and
  * some wait for the rest for ever (pg_restore does of a tar).
  * @throws what `stdin` throws, and what `runToEnd` throws.
  */
@@ -21,7 +21,9 @@ export async function runFed(
 ): Promise<Output> {
   const source = new WatchedSource(stdin);
   const running = runToEnd(host, script, {
-    stdin: source.bytes(),
+    stdin: async (write) => {
+      for await (const bytes of source.bytes()) await write(bytes);
+    },
     hasLargeInput: true,
     limitBytes,
     signal: AbortSignal.any([signal, source.failed]),

@@ -87,9 +87,10 @@ export class DrillFeed {
       limit.addEventListener('abort', () => resolve(false), { once: true });
     });
     try {
-      const socket = await this.#trial.open(limit);
-      socket.on('error', () => {}); // nobody reads any more: nothing comes back
-      socket.write(`${nonce}\n`, () => socket.destroy());
+      const end = await this.#trial.open(limit);
+      end.onError(() => {}); // nobody reads any more: nothing comes back
+      const written = end.write(Buffer.from(`${nonce}\n`)).catch(() => {});
+      void written.then(() => end.destroy());
       return await answer;
     } catch {
       return false;

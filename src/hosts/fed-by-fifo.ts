@@ -1,7 +1,7 @@
-import type { Socket } from 'node:net';
 import { Writable } from 'node:stream';
 import { fromText } from '../bytestring.ts';
 import type { Fifo } from './fifo.ts';
+import { brokenPipe, type FifoEnd } from './fifo-end.ts';
 import type { Host, RunningCommand } from './host.ts';
 import { quote } from './quote.ts';
 
@@ -42,6 +42,7 @@ export function fedByFifo(host: Host, makeFifo: () => Promise<SharedFifo>): Host
         throw error;
       }
     },
+    ...(host.startAhead === undefined ? {} : { startAhead: host.startAhead.bind(host) }),
     ...(host.forward === undefined ? {} : { forward: host.forward.bind(host) }),
     ...(host.forwardPort === undefined ? {} : { forwardPort: host.forwardPort.bind(host) }),
     close: () => host.close(),
@@ -58,25 +59,24 @@ function writableInto(fifo: Fifo, { stdin, exited }: RunningCommand, failing: Ab
   opened.catch((error) => {
     if (!ended.signal.aborted) failing.abort(error);
   });
-  const into = async (use: (socket: Socket) => void, done: (error?: Error | null) => void) => {
-    const socket = await opened.catch((error: Error) => done(error));
-    if (socket !== undefined) use(socket);
-  };
+  const into = (use: (end: FifoEnd) => Promise<void> | void, done: (error?: Error | null) => void) =>
+    void opened.then(use).then(() => done(), done); // biome-ignore format: one thought
   const writable = new Writable({
-    write: (chunk, _encoding, done) => void into((socket) => socket.write(chunk, done), done),
+    write: (chunk, _encoding, done) => into((end) => end.write(chunk), done),
     final: (done) =>
-      void into((socket) => {
-        socket.destroy();
+      into((end) => {
+        end.destroy();
         stdin.end();
-        done();
       }, done),
   });
   writable.on('error', () => {}); // whoever writes listens; if nobody does, `exited` tells it
   opened.then(
-    (socket) => {
-      socket.on('error', (error) => writable.destroy(error));
-      // Then its name isn't needed any more.
-      void fifo.widen().then(() => fifo.remove());
+    (end) => {
+      end.onError((error) => writable.destroy(error));
+      void fifo.widen().then((isWide) => {
+        if (isWide) end.setWide();
+        return fifo.remove(); // its name isn't needed any more
+      });
     },
     (error) => writable.destroy(error),
   );
@@ -85,12 +85,8 @@ function writableInto(fifo: Fifo, { stdin, exited }: RunningCommand, failing: Ab
     ended.abort(brokenPipe());
     writable.destroy(brokenPipe());
     void fifo.remove();
-    opened.then((socket) => socket.destroy()).catch(() => {});
+    opened.then((one) => one.destroy()).catch(() => {});
   };
   exited.then(end, end);
   return writable;
-}
-
-function brokenPipe(): NodeJS.ErrnoException {
-  return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
 }

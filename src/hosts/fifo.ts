@@ -1,10 +1,11 @@
 import { type BigIntStats, close, constants, fstat, open } from 'node:fs';
 import { lstat, unlink } from 'node:fs/promises';
-import { Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { isSuccess } from './exit-status.ts';
+import { FifoEnd } from './fifo-end.ts';
 import type { Host } from './host.ts';
 import { runSuccessfully, runToEnd } from './output.ts';
 import { quote } from './quote.ts';
@@ -19,7 +20,7 @@ const LONGEST_PAUSE_MS = 20;
  */
 const PIPE_BYTES = 1024 * 1024;
 const F_SETPIPE_SZ = 1031;
-const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0]; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES}'`;
+const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
 
 /** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
 export class Fifo {
@@ -44,11 +45,10 @@ export class Fifo {
   }
 
   /**
-   * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back. `destroy` is its
-   * end: what was written is still read.
+   * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back.
    * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
    */
-  async open(until: AbortSignal): Promise<Socket> {
+  async open(until: AbortSignal): Promise<FifoEnd> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       until.throwIfAborted();
       const fd = await this.#tryToOpen();
@@ -66,18 +66,19 @@ export class Fifo {
     });
   }
 
-  async #owned(fd: number): Promise<Socket> {
+  async #owned(fd: number): Promise<FifoEnd> {
     const stats = await promisify<number, { bigint: true }, BigIntStats>(fstat)(fd, { bigint: true });
     if (stats.isFIFO() && identityOf(stats) === this.#identity) {
-      return new Socket({ fd, readable: false, writable: true });
+      return new FifoEnd(fd);
     }
     await promisify(close)(fd);
     throw this.#notOurs('another file is there');
   }
 
-  /** Gives it more room, as long as it is open. Never rejects: else it stays as it is. */
-  async widen(): Promise<void> {
-    await runToEnd(this.#machine, `${WIDEN} ${quote(fromText(this.path))}`).catch(() => {});
+  /** Gives it more room, as long as it is open. Never rejects. @returns whether it has it: else it stays as it is. */
+  async widen(): Promise<boolean> {
+    const script = `${WIDEN} ${quote(fromText(this.path))}`;
+    return runToEnd(this.#machine, script).then(({ exit }) => isSuccess(exit), () => false); // biome-ignore format: one thought
   }
 
   #notOurs(actual: string): HoldfastError {

@@ -31,6 +31,12 @@ export interface Host {
   start(script: string, options?: StartOptions): Promise<RunningCommand>;
 
   /**
+   * Begins to start shells for commands to come, so many that wait at once, where each start takes long: a command takes one
+   * that is there. Those that none has taken end with the host. Absent where there is nothing to gain.
+   */
+  startAhead?(count: number): void;
+
+  /**
    * Makes a way from this machine to a server that the host can reach, over the connection that is there. It ends with
    * the host, at the latest.
    * @throws HoldfastError as openTunnel.

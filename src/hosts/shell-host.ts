@@ -56,6 +56,8 @@ interface Shell {
   readonly channel: Channel;
   readonly marker: string;
   readonly identity: CommandIdentity;
+  /** Without us: whatever it would be told, nobody would hear it. */
+  hasEnded: boolean;
 }
 
 class ShellHost implements Host {
@@ -67,6 +69,8 @@ class ShellHost implements Host {
   readonly #running = new Set<ShellCommand>();
   readonly #closed = new AbortController();
   readonly #tunnels = new Set<Tunnel | PortTunnel>();
+  /** Of commands that aren't there yet; null: it couldn't be started. */
+  readonly #ahead: Promise<Shell | null>[] = [];
   #guard: Promise<Guard> | undefined;
   #closing: Promise<void> | undefined;
 
@@ -98,7 +102,7 @@ class ShellHost implements Host {
     const line = scriptLine(script, { reportExit: this.#reportsExit });
     await this.prepare(signal);
     const ended = this.#orClosed(signal);
-    const { channel, identity, marker } = await this.#openGuardedShell(ended);
+    const { channel, identity, marker } = await this.#takeGuardedShell(ended);
     const command = new ShellCommand(channel, {
       host: this.name,
       identity,
@@ -115,8 +119,9 @@ class ShellHost implements Host {
    * A shell that waits for its script. The guard knows it: only such a command may be told what to do, for a connection
    * that is lost in between would leave it running for ever.
    */
-  async #openGuardedShell(ended: AbortSignal): Promise<Shell> {
-    const shell = await this.#openShell({ signal: ended, reportExit: this.#reportsExit });
+  async #takeGuardedShell(ended: AbortSignal): Promise<Shell> {
+    const opened = { signal: ended, reportExit: this.#reportsExit };
+    const shell = (await this.#takeShellAhead(ended)) ?? (await this.#openShell(opened));
     try {
       for (;;) {
         const guard = await this.#guarding(ended); // another one if the last was lost
@@ -126,6 +131,23 @@ class ShellHost implements Host {
       shell.channel.close(); // the shell finds no script, and ends
       this.#throwIfAborted(ended);
       throw error;
+    }
+  }
+
+  startAhead(count: number): void {
+    const opened = { signal: this.#closed.signal, reportExit: this.#reportsExit };
+    while (this.#ahead.length < count) this.#ahead.push(this.#openShell(opened).catch(() => null));
+  }
+
+  /** One that still waits; null: there is none. */
+  async #takeShellAhead(ended: AbortSignal): Promise<Shell | null> {
+    for (;;) {
+      const [first] = this.#ahead;
+      if (first === undefined) return null;
+      const shell = await orAborted(first, ended); // cancelled, it stays, for another command or to be closed
+      if (this.#ahead[0] !== first) continue; // another command has it
+      this.#ahead.shift();
+      if (shell !== null && !shell.hasEnded) return shell;
     }
   }
 
@@ -153,6 +175,7 @@ class ShellHost implements Host {
 
   async #close(): Promise<void> {
     this.#closed.abort();
+    for (const ahead of this.#ahead.splice(0)) void ahead.then((shell) => shell?.channel.close());
     await Promise.all([...this.#tunnels].map((tunnel) => tunnel.close()));
     await Promise.all([...this.#running].map((command) => command.settled));
     const guard = await this.#guard?.catch(() => null);
@@ -182,7 +205,12 @@ class ShellHost implements Host {
     channel.stdin.write(openingLines({ marker, become: this.#options.become, reportExit }));
     try {
       const identity = await orAborted(this.#readPreambles(channel, marker), signal);
-      return { channel, marker, identity };
+      const shell = { channel, marker, identity, hasEnded: false };
+      const end = () => {
+        shell.hasEnded = true;
+      };
+      channel.exit.then(end, end);
+      return shell;
     } catch (error) {
       channel.close(); // the shell finds no line to read, and ends
       this.#throwIfAborted(signal);

@@ -1,4 +1,5 @@
 import { type ByteString, fromText } from '../bytestring.ts';
+import type { StoredDump } from '../databases/database.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
@@ -18,7 +19,7 @@ export async function contentOfDump(
   { record, snapshot }: { record: DumpRecord; snapshot: StoredSnapshot },
   reporter: Reporter,
   signal: AbortSignal,
-): Promise<() => AsyncGenerator<Uint8Array>> {
+): Promise<StoredDump['content']> {
   const path = `${dumpsPath(targetOf(snapshot.snapshot) ?? '')}/${fromText(record.name)}` as ByteString;
   const nodes = await nodesOf(source, { root: snapshot.snapshot.tree, path }, signal);
   const content = nodes.flatMap((node) => node.content ?? []);
@@ -30,15 +31,31 @@ export async function contentOfDump(
         'Run `holdfast check --read-data`, or choose another one.',
     );
   }
-  return async function* read() {
+  return async function* read({ isLent } = { isLent: false }) {
     let bytesDone = 0;
-    for await (const bytes of source.loadBlobs('data', content, signal)) {
+    const chunks = isLent ? lent(source, content, signal) : source.loadBlobs('data', content, signal);
+    for await (const bytes of chunks) {
       bytesDone += bytes.length;
       const amounts = { bytesDone, bytesTotal: record.size_bytes, current: record.name };
       reporter.onProgress({ ...IDLE, ...amounts, phase: 'restoring' });
       yield bytes;
     }
   };
+}
+
+/** Each is there until the next one is asked for. */
+async function* lent(
+  source: BlobSource,
+  ids: readonly BlobId[],
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  for await (const blob of source.lendBlobs('data', ids, signal)) {
+    try {
+      yield blob.bytes;
+    } finally {
+      blob.giveBack();
+    }
+  }
 }
 
 /** The file at `path`; or, where there is none, `path.000000`, `path.000001` and so on. */

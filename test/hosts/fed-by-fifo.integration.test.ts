@@ -50,6 +50,18 @@ describe('a command that is fed by a FIFO', () => {
     await expect.poll(() => readdir(folder)).toEqual([]);
   });
 
+  test('that leaves a full pipe alone for a while reads all the same', async () => {
+    const slow = 'head -c 3000000; sleep 0.3; head -c 3000000; sleep 0.3; cat';
+    const { stdout } = await fed(`{ ${slow}; } | sha256sum`, pieces(300));
+    expect(stdout.toString()).toBe(`${(await sha256Of(pieces(300))).trim()}  -\n`);
+  });
+
+  test('that ends while the pipe is full is one that reads no more', async () => {
+    const { exit } = await fed('head -c 3000000 >/dev/null; sleep 0.3; exit 4', pieces(300));
+    expect(exit).toEqual({ code: 4 });
+    await expect.poll(() => readdir(folder)).toEqual([]);
+  });
+
   test('that ends before it has read all says itself why', async () => {
     const { exit, stderr } = await fed('head -c 10 >/dev/null; echo "no space" >&2; exit 3', pieces(1000));
     expect(exit).toEqual({ code: 3 });

@@ -25,7 +25,7 @@ export async function runRestore(
   if (work.choices.jobs > 1 && !inOneTransaction) return restoreFromFile(work, database, tool);
   const args = [...restoreArgs(work, database), ...(inOneTransaction ? ['--single-transaction'] : [])];
   const { script, input } = toolCall(work.choices.access, tool.path, args, { database });
-  await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work)) });
+  await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work, LENT)) });
 }
 
 /** The tool that `runRestore` will need, looked for while the server is asked; undefined: none is. */
@@ -78,8 +78,11 @@ trap 'exit 143' HUP INT TERM
 ${setup}
 cat >"$f" || exit 1
 ${command} </dev/null`;
-  await runRestoreTool(work, database, { script: whole, stdin: after(input, contentOf(work)) });
+  await runRestoreTool(work, database, { script: whole, stdin: after(input, contentOf(work, LENT)) });
 }
+
+/** To `runRestoreTool` it goes as it is. */
+const LENT = { isLent: true };
 
 async function* after(input: Uint8Array, content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   yield input;

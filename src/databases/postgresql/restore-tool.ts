@@ -48,9 +48,9 @@ function withoutConnections(stderr: Buffer): Buffer {
   return Buffer.from(stderr.toString('latin1').replace(CONNECTION, '$1 ...'), 'latin1');
 }
 
-/** Without its end some of the tools would go on, or wait for ever. */
-export function contentOf({ dump }: RestoreWork): AsyncGenerator<Uint8Array> {
-  return wholeContent(dump.content(), dump.record);
+/** Without its end some of the tools would go on, or wait for ever. @param isLent See StoredDump. */
+export function contentOf({ dump }: RestoreWork, { isLent } = { isLent: false }): AsyncGenerator<Uint8Array> {
+  return wholeContent(dump.content({ isLent }), dump.record);
 }
 
 const ENCODING_ADVICE: readonly [RegExp, string] = [

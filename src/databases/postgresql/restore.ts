@@ -111,7 +111,7 @@ async function restoreBeside(
     throw error;
   }
   const aside = state.kind === 'full' ? `${stemOf(database)}_before_${stampNow()}` : null;
-  await nameIt(work, { scratch, database, aside, properties });
+  await nameIt(work, session, { scratch, database, aside, properties });
   return {
     database: displayText(database),
     movedAside: aside === null ? null : displayText(aside),
@@ -228,10 +228,11 @@ interface Naming {
   readonly properties: DatabaseProperties | null;
 }
 
-/** In a session of its own: one that was opened before a restore of hours may have been cut off as idle. */
-async function nameIt(work: RestoreWork, naming: Naming): Promise<void> {
-  const { host, choices, context } = work;
+/** In a session of its own: one that was opened before a restore of hours may have been cut off as idle, but by a drill's server. */
+async function nameIt(work: RestoreWork, asked: PsqlSession, naming: Naming): Promise<void> {
+  const { host, choices, context, terms } = work;
   try {
+    if (terms.isDrill === true) return await nameInOneGo(work, asked, naming);
     const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, context.signal);
     try {
       await nameInOneGo(work, session, naming);

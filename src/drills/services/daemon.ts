@@ -22,8 +22,13 @@ export interface Daemon {
 /** Of a script whose server doesn't answer in time. */
 export const NOT_READY = 96;
 
-/** Ten times a second; the drill's own clock ends it if the shell's pauses are longer. */
-const TRIES_A_SECOND = 10;
+/**
+ * In seconds, between two looks: short for a server that comes at once, then longer. The drill's own clock ends it if the shell's
+ * pauses are longer.
+ */
+const FIRST_PAUSE = 0.02;
+const LATER_PAUSE = 0.1;
+const SHORT_PAUSES = 25;
 
 /** Shell: prints the path of the first of some programs that one of the usual folders has. */
 export const FIND_PROGRAM = `find_program() { for p in "$@"; do
@@ -52,13 +57,14 @@ export async function startDaemon(
 }
 
 function scriptOf({ prepare, command, isReady, facts }: Daemon, folder: string, limitMs: number): string {
-  const tries = Math.max(1, Math.ceil((limitMs / 1000) * TRIES_A_SECOND));
+  const later = limitMs / 1000 - SHORT_PAUSES * FIRST_PAUSE;
+  const tries = SHORT_PAUSES + Math.max(1, Math.ceil(later / LATER_PAUSE));
   const start = `setsid ${command} >log 2>&1 </dev/null &
 pid=$!; i=0
 until ${isReady} >/dev/null 2>&1; do
   kill -0 $pid 2>/dev/null || { tail -n 5 log >&2; exit 1; }
   i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
-  sleep 0.${10 / TRIES_A_SECOND}
+  [ $i -le ${SHORT_PAUSES} ] && sleep ${FIRST_PAUSE} || sleep ${LATER_PAUSE}
 done`;
   // A core would hold production data; Podman can't be told by words of its own (see runWords).
   // Slim images may lack it: then the server is of the shell's session, and ends with the container as well.

@@ -28,6 +28,12 @@ const APPLICATION = 'application';
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
 
+/**
+ * What asks the server, looks for the tool, restores and compares: their shells start while the server does, which one core does
+ * alone.
+ */
+const COMMANDS_OF_A_RESTORE = 4;
+
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
 
@@ -130,7 +136,10 @@ export class DrillPlace {
   /** Side by side, as whoever the servers run as: the first command of each would wait for it. */
   async #connectAll(): Promise<void> {
     const connecting = [...this.#containers.values()].flatMap((container) =>
-      [...new Set(container.rooms.values())].map((account) => container.connect(account, this.#signal)),
+      [...new Set(container.rooms.values())].map(async (account) => {
+        const host = await container.connect(account, this.#signal);
+        host.startAhead?.(1);
+      }),
     );
     await Promise.all(connecting);
   }
@@ -226,6 +235,7 @@ export class DrillPlace {
     }
     const host = await container.connect(account, this.#signal);
     const { initMs: limitMs } = this.#options.limits;
+    host.startAhead?.(COMMANDS_OF_A_RESTORE);
     const running = await service.start({ host, folder, limitMs, signal: this.#signal });
     return { service, running, host };
   }

@@ -263,6 +263,19 @@ describe('a drill in containers', () => {
     await nothingIsLeft();
   });
 
+  test('fails by an engine that never answers, and ends all the same', async () => {
+    await fixture.sh(
+      "mkdir hung; printf '#!/bin/sh\\nexec sleep 1000\\n' >hung/docker; chmod 755 hung/docker",
+    );
+    const path = `${fixture.folder}/hung:${process.env['PATH']}`;
+    const engineEnvironment = { ...docker.environment, PATH: path };
+    const limits = { ...DEFAULT_LIMITS, timeMs: 2000 };
+    const result = await drillIn({ engineEnvironment, limits });
+    expect(result.passed).toBe(false);
+    expect(problemsOf(result).join('\n')).toContain('environment could-not-run');
+    await nothingIsLeft();
+  });
+
   test('fails by an extension that the image lacks, before a row is restored, and by a disk that is full', async () => {
     const other = await BackupFixture.create();
     try {
