@@ -258,10 +258,10 @@ function checkTeardown(run: DrillRun, { containers, volumes, folders, clean }: T
   });
 }
 
-/** What earlier drills have left; an engine that isn't there is told later, if it is needed. */
 /** An engine that never answers must not keep the drill from telling so. */
 const SWEEP_LIMIT_MS = 60_000;
 
+/** What earlier drills have left; an engine that isn't there is told later, if it is needed. */
 async function sweep(options: DrillOptions, reporter: Reporter, cancelled: AbortSignal): Promise<void> {
   const limit = AbortSignal.timeout(Math.min(SWEEP_LIMIT_MS, options.limits.timeMs));
   const signal = AbortSignal.any([cancelled, limit]);
