@@ -26,7 +26,7 @@ export function worthLanes({ N, r, p }: ScryptCost, threads: number): boolean {
 
 /**
  * scrypt (RFC 7914) of `password`: PBKDF2 by Node, and between its two calls the p lanes, which don't depend on one
- * another, side by side in at most half as many threads as `threads`. OpenSSL takes one after the other.
+ * another, side by side in `threads` threads. OpenSSL takes one after the other.
  * @throws Error if a thread can't be started or fails: nothing is known of the password then.
  */
 export async function scryptInLanes(
@@ -42,9 +42,7 @@ export async function scryptInLanes(
   const workers: Worker[] = [];
   try {
     const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * setBytes)));
-    // The other half of the cores has a host to list meanwhile: on two of them a second thread took more of both, for nothing.
-    const atOnce = Math.min(Math.ceil(threads / 2), left.length, roomFor);
-    while (workers.length < atOnce) workers.push(startThread({ N, r }));
+    while (workers.length < Math.min(threads, left.length, roomFor)) workers.push(startThread({ N, r }));
     await Promise.all(workers.map((worker) => mixBlocks(worker, left)));
     return pbkdf2Sync(password, blocks, 1, lengthBytes, 'sha256');
   } finally {
