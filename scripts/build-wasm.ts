@@ -6,8 +6,8 @@ import asc from 'assemblyscript/asc';
 
 const WASM_PAGE_BYTES = 65_536;
 const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
-/** For two lanes: twice what restic's keys take, and some pages. */
-const MAX_ROMIX_BYTES = 129 * 1024 * 1024;
+/** For four lanes: twice what restic's keys take, and some pages. */
+const MAX_ROMIX_BYTES = 257 * 1024 * 1024;
 
 /** Kernel by file name, and the memory that it needs: fixed, so that an instance never moves its memory; or grown once at the start. */
 const KERNELS = [

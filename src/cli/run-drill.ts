@@ -25,8 +25,10 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
   const code = await recoveryCode(task, flags.recoveryCodeFile);
   const place = await evidencePlace(task, typeof flags.evidence === 'string' ? flags.evidence : null);
   let password = '';
-  const open = await prepareOpening(task, undefined, (given) => {
-    password = given;
+  const open = await prepareOpening(task, {
+    onPassword: (given) => {
+      password = given;
+    },
   });
   const repository = await open();
   try {

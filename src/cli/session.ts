@@ -62,7 +62,7 @@ export async function withOpeningRepository<T>(
   work: (opening: Promise<OpenRepository>) => Promise<T>,
   outermost?: (backend: Backend) => Backend,
 ): Promise<T> {
-  const start = await prepareOpening(task, outermost);
+  const start = await prepareOpening(task, { outermost, leavesCores: true });
   const opening = start();
   opening.catch(() => {}); // met by `work`
   try {
@@ -97,23 +97,29 @@ export async function openOf(task: Task<object>): Promise<OpenRepository> {
   return (await prepareOpening(task))();
 }
 
-/**
- * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
- * @param onPassword Told the password, for who has to open the repository by another program.
- */
+export interface HowToOpen {
+  /** Put around a backend that lies elsewhere. */
+  readonly outermost?: ((backend: Backend) => Backend) | undefined;
+  /** Told the password, for who has to open the repository by another program. */
+  readonly onPassword?: (password: string) => void;
+  /** See OpenOptions. */
+  readonly leavesCores?: boolean;
+}
+
+/** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
 export async function prepareOpening(
   task: Task<object>,
-  outermost?: (backend: Backend) => Backend,
-  onPassword: (password: string) => void = () => {},
+  { outermost, onPassword, leavesCores = false }: HowToOpen = {},
 ): Promise<() => Promise<OpenRepository>> {
   const location = await repositoryLocation(task);
   const backend = await openStorageAt(task, location);
   const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
   const password = await readPassword(task.flags, task.terminal, task.signal);
-  onPassword(password);
+  onPassword?.(password);
   return () =>
     openRepository(backend, password, {
       ...options,
+      leavesCores,
       keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
       signal: task.signal,
       onWarning: (message) => task.reporter.onWarning(message),

@@ -27,15 +27,19 @@ const DERIVED_BYTES = ENCRYPT_KEY_BYTES + 2 * MAC_KEY_BYTES;
  *
  * Runs in other threads: with restic's parameters it is 0.4 s of work, which the cores share.
  * @param options.threads 1: by OpenSSL, in one. Default: one per core, by scrypt-lanes.ts.
+ * @param options.atOnce So many of the threads at most. Default: all.
  * @throws HoldfastError repository-unsupported if the parameters are invalid, or would take more than 1 GiB or minutes.
  */
 export async function deriveKey(
   password: string,
   parameters: ScryptParameters,
-  { threads = availableParallelism() }: { readonly threads?: number } = {},
+  {
+    threads = availableParallelism(),
+    atOnce = threads,
+  }: { readonly threads?: number; readonly atOnce?: number } = {},
 ): Promise<RepositoryKey> {
   checkParameters(parameters);
-  const derived = await scryptBytes(password, parameters, threads);
+  const derived = await scryptBytes(password, parameters, { threads, atOnce });
   return {
     encrypt: derived.subarray(0, ENCRYPT_KEY_BYTES),
     macK: derived.subarray(ENCRYPT_KEY_BYTES, ENCRYPT_KEY_BYTES + MAC_KEY_BYTES),
@@ -66,9 +70,13 @@ function refuse(actual: string, expected: string): never {
   );
 }
 
-async function scryptBytes(password: string, parameters: ScryptParameters, threads: number): Promise<Buffer> {
+async function scryptBytes(
+  password: string,
+  parameters: ScryptParameters,
+  { threads, atOnce }: { threads: number; atOnce: number },
+): Promise<Buffer> {
   if (!worthLanes(parameters, threads)) return scryptByNode(password, parameters);
-  const options = { lengthBytes: DERIVED_BYTES, threads };
+  const options = { lengthBytes: DERIVED_BYTES, threads: atOnce };
   // No thread, or no room for it: Node needs only its own.
   return scryptInLanes(password, parameters, options).catch(() => scryptByNode(password, parameters));
 }

@@ -1,4 +1,4 @@
-// Entry of a worker thread: mixes blocks of scrypt, one or two at a time. Started by scrypt-lanes.ts; bundled by itself.
+// Entry of a worker thread: mixes blocks of scrypt, some at a time. Started by scrypt-lanes.ts; bundled by itself.
 import { parentPort, workerData } from 'node:worker_threads';
 import { createRomixKernel } from '../wasm/kernels.ts';
 import type { LaneCost } from './scrypt-lanes.ts';
@@ -6,7 +6,7 @@ import type { LaneCost } from './scrypt-lanes.ts';
 const kernel = createRomixKernel(workerData as LaneCost);
 
 parentPort?.on('message', (blocks: Uint8Array) => {
-  kernel.pair.set(blocks);
+  kernel.blocks.set(blocks);
   kernel.mix();
-  parentPort?.postMessage(kernel.pair.slice(0, blocks.length));
+  parentPort?.postMessage(kernel.blocks.slice(0, blocks.length));
 });

@@ -2,24 +2,26 @@ import { pbkdf2Sync } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { ROMIX_LANES } from '../wasm/kernels.ts';
 import type { ScryptCost, ScryptParameters } from './scrypt-cost.ts';
 
-/** What a thread is given at its start; then it is sent blocks, one or two at a time, and answers with the mixed ones. */
+/** What a thread is given at its start; then it is sent blocks, ROMIX_LANES at most at a time, and answers with the mixed ones. */
 export type LaneCost = Pick<ScryptCost, 'N' | 'r'>;
 
 /** What one lane takes, at most. */
 const MAX_LANE_BYTES = 64 * 1024 * 1024;
 /** What lanes take that are mixed at once: eight of restic's. A planted key file must not take more on a machine of many cores. */
 const MAX_BYTES_AT_ONCE = 256 * 1024 * 1024;
-/** What a thread mixes at once: see assembly/romix.ts. */
-const LANES_OF_A_THREAD = 2;
 /** Below it a thread takes longer to start than a lane to mix. */
 const MIN_LANE_BYTES = 8 * 1024 * 1024;
 
-/** Whether lanes of their own threads are faster than OpenSSL, one lane after the other, and take no more memory than is fair. */
+/**
+ * Whether lanes of their own threads are faster than OpenSSL, one lane after the other, and take no more memory than is fair. What
+ * a thread mixes at once takes as long as three lanes do there.
+ */
 export function worthLanes({ N, r, p }: ScryptCost, threads: number): boolean {
   const laneBytes = 128 * N * r;
-  return p > 1 && threads > 1 && laneBytes >= MIN_LANE_BYTES && laneBytes <= MAX_LANE_BYTES;
+  return p > ROMIX_LANES && threads > 1 && laneBytes >= MIN_LANE_BYTES && laneBytes <= MAX_LANE_BYTES;
 }
 
 /**
@@ -32,14 +34,14 @@ export async function scryptInLanes(
   { N, r, p, salt }: ScryptParameters,
   { lengthBytes, threads }: { readonly lengthBytes: number; readonly threads: number },
 ): Promise<Buffer> {
-  const pairBytes = LANES_OF_A_THREAD * 128 * r;
+  const setBytes = ROMIX_LANES * 128 * r;
   const blocks = pbkdf2Sync(password, salt, 1, p * 128 * r, 'sha256');
-  const left = Array.from({ length: Math.ceil(p / LANES_OF_A_THREAD) }, (_, pair) =>
-    blocks.subarray(pair * pairBytes, (pair + 1) * pairBytes),
+  const left = Array.from({ length: Math.ceil(p / ROMIX_LANES) }, (_, set) =>
+    blocks.subarray(set * setBytes, (set + 1) * setBytes),
   );
   const workers: Worker[] = [];
   try {
-    const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * pairBytes)));
+    const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * setBytes)));
     while (workers.length < Math.min(threads, left.length, roomFor)) workers.push(startThread({ N, r }));
     await Promise.all(workers.map((worker) => mixBlocks(worker, left)));
     return pbkdf2Sync(password, blocks, 1, lengthBytes, 'sha256');

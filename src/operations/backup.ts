@@ -4,12 +4,14 @@ import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { AfterFailure } from './backup/after-failure.ts';
+import { AheadOfLock } from './backup/ahead-of-lock.ts';
 import { BucketSet, wantsFirstLook } from './backup/bucket-set.ts';
 import { Checkpoints, checkpointsAmong } from './backup/checkpoints.ts';
 import { DumpSet } from './backup/dump-set.ts';
 import { EarlyListing, mayListEarly } from './backup/early-listing.ts';
+import { EarlySaving } from './backup/early-saving.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
-import { KnownBackups } from './backup/known-backups.ts';
+import { type Known, KnownBackups } from './backup/known-backups.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
@@ -20,6 +22,7 @@ import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
+import { HeldReporter } from './held-reporter.ts';
 import { withModestHeap } from './modest-heap.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { lockShared } from './take-lock.ts';
@@ -89,52 +92,83 @@ interface Begun {
 }
 
 async function backupInto(repository: Repository, begun: Begun): Promise<BackupResult> {
-  const { host, options, reporter, signal, startedMs, startedNs, survey, early } = begun;
+  const { options, reporter, signal, early } = begun;
+  const ahead = new AheadOfLock(repository, knownBackups(repository, begun), (known) => {
+    if (early === null) return null;
+    return new EarlySaving(
+      (held) => runOf(repository, begun, known, held),
+      early,
+      new HeldReporter(reporter),
+    );
+  });
+  let lock: HeldLock | null = null;
+  try {
+    if (!options.dryRun) lock = await lockShared(repository, { ...options, ahead }, reporter, signal);
+    return await saveUnder(lock, repository, begun, ahead);
+  } finally {
+    await ahead.close();
+    await lock?.release();
+  }
+}
+
+/** Saves what was begun ahead of the lock, or all of it. @param lock Null: nothing is to be written. */
+async function saveUnder(
+  lock: HeldLock | null,
+  repository: Repository,
+  begun: Begun,
+  ahead: AheadOfLock,
+): Promise<BackupResult> {
+  const { reporter, signal, startedMs, early } = begun;
+  const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+  reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+  const { known, saving } = await ahead.take(guarded);
+  if (lock !== null) await takeOverPacks(repository, reporter, guarded);
+  const run = { ...(saving?.run ?? runOf(repository, begun, known, reporter)), signal: guarded };
+  const checkpoints = new Checkpoints(run, lastCall(signal, lock));
+  if (lock !== null) saving?.lockIsGot(lock.lost, checkpoints);
+  const { held, result } = await saveAll(run, checkpoints, { early, saving, startedMs });
+  await checkpoints.removeAll(result.complete ? checkpointsAmong(known.earlier, run) : []);
+  if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
+  return result;
+}
+
+function knownBackups(repository: Repository, begun: Begun): KnownBackups {
+  const { options, reporter, signal, startedNs } = begun;
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
-  const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
-  const known = new KnownBackups(repository, {
+  return new KnownBackups(repository, {
     options,
-    hostname: groupBy.host ? hostname : null,
+    hostname: groupBy.host ? hostnameOf(begun) : null,
     timeNs,
     onWarning: (message) => reporter.onWarning(message),
     signal,
   });
-  const lock = options.dryRun
-    ? null
-    : await lockShared(repository, { ...options, ahead: known }, reporter, signal);
-  try {
-    const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
-    reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-    const { earlier, parents } = await known.read();
-    if (lock !== null) await takeOverPacks(repository, reporter, guarded);
-    const problems = new Problems(reporter.onWarning.bind(reporter));
-    const run = {
-      ...survey,
-      host,
-      repository,
-      options,
-      reporter,
-      signal: guarded,
-      problems,
-      hostname,
-      parents,
-      startedNs,
-      timeNs,
-    };
-    const checkpoints = new Checkpoints(run, lastCall(signal, lock));
-    const { held, result } = await saveAll(run, checkpoints, { early, startedMs });
-    await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
-    if (held.afterFailure !== null) throw new AfterFailure(held.afterFailure, result);
-    return result;
-  } finally {
-    await lock?.release();
-  }
+}
+
+function hostnameOf({ host, options, survey }: Begun): string {
+  return options.hostname ?? host.recordedName ?? survey.probe.hostname;
+}
+
+function runOf(repository: Repository, begun: Begun, { parents }: Known, reporter: Reporter): BackupRun {
+  const { host, options, signal, startedNs, survey } = begun;
+  return {
+    ...survey,
+    host,
+    repository,
+    options,
+    reporter,
+    signal,
+    problems: new Problems((message) => reporter.onWarning(message)),
+    hostname: hostnameOf(begun),
+    parents,
+    startedNs,
+    timeNs: options.timeNs ?? startedNs,
+  };
 }
 
 async function saveAll(
   run: BackupRun,
   checkpoints: Checkpoints,
-  { early, startedMs }: { early: EarlyListing | null; startedMs: number },
+  { early, saving, startedMs }: { early: EarlyListing | null; saving: EarlySaving | null; startedMs: number },
 ) {
   const dumps = new DumpSet(run);
   const buckets = new BucketSet(run);
@@ -149,6 +183,7 @@ async function saveAll(
       },
       beforeReading: () => dumps.savePinned(),
       read: async (source) => {
+        if (saving !== null) return saving.files;
         // With a first pass its checkpoints are fuller for long.
         const going = first === null ? checkpoints : { begin: () => {} };
         return saveFiles({ ...run, ...source }, going, {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { hostname as systemHostname } from 'node:os';
+import { availableParallelism, hostname as systemHostname } from 'node:os';
 import type { Backend } from '../backends/backend.ts';
 import { isMissing } from '../backends/backend.ts';
 import { DEFAULT_SCRYPT, deriveKey, SALT_BYTES, type ScryptCost } from '../crypto/kdf.ts';
@@ -33,6 +33,8 @@ export interface FindKeyOptions {
   /** An ID, or the beginning of one: tried first. */
   readonly keyHint?: string | undefined;
   readonly signal?: AbortSignal | undefined;
+  /** See OpenOptions. */
+  readonly leavesCores?: boolean | undefined;
 }
 
 /** The master key, and the key file that gave it. */
@@ -89,8 +91,9 @@ export async function saveKey(
 export async function findKey(
   backend: Backend,
   password: string,
-  { onWarning, keyHint, signal }: FindKeyOptions,
+  { onWarning, keyHint, signal, leavesCores = false }: FindKeyOptions,
 ): Promise<FoundKey> {
+  const atOnce = Math.ceil(availableParallelism() / (leavesCores ? 2 : 1));
   const all = (await listAll(backend, 'key', signal)).map(({ name }) => name as KeyId);
   const isHinted = (id: KeyId) => keyHint !== undefined && id.startsWith(keyHint);
   const ids = [...all.filter(isHinted), ...all.filter((id) => !isHinted(id))];
@@ -99,7 +102,7 @@ export async function findKey(
   for (const id of ids) {
     if (tried === MAX_KEYS_TRIED) break;
     try {
-      const masterKey = await tryKey(backend, id, password, signal);
+      const masterKey = await tryKey(backend, id, { password, atOnce, signal });
       if (masterKey !== null) return { id, masterKey };
       tried++;
     } catch (error) {
@@ -114,11 +117,10 @@ export async function findKey(
 async function tryKey(
   backend: Backend,
   id: KeyId,
-  password: string,
-  signal?: AbortSignal,
+  { password, atOnce, signal }: { password: string; atOnce: number; signal: AbortSignal | undefined },
 ): Promise<RepositoryKey | null> {
   const file = await loadKeyFile(backend, id, signal);
-  const opened = tryOpen(await deriveKey(password, file), file.data);
+  const opened = tryOpen(await deriveKey(password, file, { atOnce }), file.data);
   return opened && decodeMasterKey(opened, `the master key in key ${id}`);
 }
 

@@ -35,7 +35,7 @@ export interface ReadAhead {
   /** Its failure is for whoever waits for what it reads. */
   read(): Promise<unknown>;
   /** The lock wasn't got: what was read may be gone. Called when `read` has settled. */
-  forget(): void;
+  forget(): void | Promise<void>;
 }
 
 /** What locks need of a repository. */
@@ -120,7 +120,7 @@ async function tryLock(
     if (after === null) return new RefreshedLock(files, timings, { id, content, timeMs }, options);
     await files.remove('lock', id, untilRemoved(signal));
     await reading?.catch(() => {});
-    ahead?.forget();
+    await ahead?.forget();
     return after;
   } catch (error) {
     await files.remove('lock', id, untilRemoved(signal)).catch(() => {});

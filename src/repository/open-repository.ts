@@ -80,6 +80,8 @@ export class OpenRepository implements Repository {
   #workers: BlobWorkers | null = null;
   #indexLoad: Promise<void> | null = null;
   #guard: LockGuard | null = null;
+  /** Null: whoever saves need wait for nothing. */
+  #lockToWaitFor: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
 
   constructor({ backend, config, masterKey, keyId }: UnlockedRepository, options: RepositoryOptions) {
@@ -135,6 +137,11 @@ export class OpenRepository implements Repository {
     this.index.clear();
     this.indexFiles.clear();
     this.#indexLoad = null;
+  }
+
+  async hasLoadedIndex(signal?: AbortSignal): Promise<boolean> {
+    const there = new Set((await this.files.list('index', signal)).map(({ id }) => id));
+    return this.indexFiles.isSubsetOf(there);
   }
 
   async #loadIndex(
@@ -223,7 +230,8 @@ export class OpenRepository implements Repository {
     this.#reader.prefetchTrees(ids);
   }
 
-  saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+  async saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+    this.#refuseEarly();
     return this.#writer.save(type, plain);
   }
 
@@ -232,6 +240,7 @@ export class OpenRepository implements Repository {
     const id = idOf<BlobId>(json);
     // Most folders of a backup haven't changed: their trees needn't be looked at twice.
     if (this.hasBlob('tree', id)) return { id, added: false };
+    this.#refuseEarly();
     // What a stored tree has was checked when that was written, and is what was listed now.
     const fresh = tree.nodes.filter((node) => !('json' in node));
     const checked = fresh.length === tree.nodes.length ? json : encodeTree({ nodes: fresh });
@@ -251,8 +260,22 @@ export class OpenRepository implements Repository {
     this.#writer.addSealed(type, id, blob);
   }
 
-  room(): Promise<void> {
-    return this.#writer.room();
+  async room(): Promise<void> {
+    if (this.#lockToWaitFor !== null) await this.#lockToWaitFor;
+    await this.#writer.room();
+  }
+
+  saveAfter(lock: Promise<void>): void {
+    this.#lockToWaitFor = lock;
+    const isGot = () => {
+      if (this.#lockToWaitFor === lock) this.#lockToWaitFor = null;
+    };
+    lock.then(isGot, () => {}); // what waits in `room` is told
+  }
+
+  #refuseEarly(): void {
+    if (this.#lockToWaitFor === null) return;
+    throw new HoldfastError('internal', 'Cannot save anything: the lock on the repository is not got yet.');
   }
 
   flush(): Promise<void> {

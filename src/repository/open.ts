@@ -12,6 +12,8 @@ export interface OpenOptions extends RepositoryOptions {
   readonly signal?: AbortSignal;
   /** ID of the key that the password opens, or its beginning: it is tried first. */
   readonly keyHint?: string | undefined;
+  /** Something else is done while the key is derived: half of the cores are left to it. Default false. */
+  readonly leavesCores?: boolean;
 }
 
 /**
@@ -34,7 +36,7 @@ export async function openRepository(
 }
 
 async function unlock(backend: Backend, password: string, options: OpenOptions): Promise<OpenRepository> {
-  const { signal, onWarning, keyHint } = options;
+  const { signal, onWarning, keyHint, leavesCores } = options;
   const file = { kind: 'config', name: '' } as const;
   if ((await backend.stat(file, signal)) === null) {
     throw new HoldfastError(
@@ -43,7 +45,12 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
         'Check the location, or make a repository there with init.',
     );
   }
-  const { id: keyId, masterKey } = await findKey(backend, password, { onWarning, keyHint, signal });
+  const { id: keyId, masterKey } = await findKey(backend, password, {
+    onWarning,
+    keyHint,
+    signal,
+    leavesCores,
+  });
   const what = `the config of repository "${backend.location}"`;
   const config = await readAgainIfAltered(async () =>
     decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),

@@ -26,6 +26,11 @@ export interface Repository {
   loadIndex(signal?: AbortSignal): Promise<void>;
   /** What was loaded may be out of date: it is loaded anew when it is asked for. Before anything is written. */
   forgetIndex(): void;
+  /**
+   * Whether each index file that was loaded is still there. Asked under a lock, it says that no prune came between: that removes
+   * the index files that name what it will remove, before it removes that.
+   */
+  hasLoadedIndex(signal?: AbortSignal): Promise<boolean>;
 
   /** Whether the blob is stored, or about to be. */
   hasBlob(type: BlobType, id: BlobId): boolean;
@@ -70,6 +75,11 @@ export interface Repository {
   saveTree(tree: TreeToSave): Promise<SavedBlob>;
   /** Resolves when there is room for another blob. Rejects with the first failure of a background write. */
   room(): Promise<void>;
+  /**
+   * Nothing may be saved before `lock` resolves: `room` waits for it, and rejects if it does. A blob or tree that is saved
+   * nevertheless is an error.
+   */
+  saveAfter(lock: Promise<void>): void;
   /** Writes what is open: packs first, then the index that names them. After it, every saved blob is durable. */
   flush(): Promise<void>;
   /** Counted since the repository was opened. */

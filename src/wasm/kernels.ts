@@ -24,12 +24,15 @@ export interface ChunkerKernel {
   findCut(from: number, to: number): number;
 }
 
-/** scrypt's ROMix over two blocks in its memory: see assembly/romix.ts. */
+/** scrypt's ROMix over ROMIX_LANES blocks in its memory: see assembly/romix.ts. */
 export interface RomixKernel {
-  /** Twice 128·r bytes: `mix` mixes each half by itself. */
-  readonly pair: Uint8Array;
+  /** ROMIX_LANES times 128·r bytes: `mix` mixes each block by itself. */
+  readonly blocks: Uint8Array;
   mix(): void;
 }
+
+/** So many blocks a RomixKernel mixes at once. */
+export const ROMIX_LANES = 4;
 
 const TABLE_ENTRIES = 256;
 const KEY_BYTES = 32;
@@ -73,24 +76,24 @@ export function createChunkerKernel(): ChunkerKernel {
 }
 
 /**
- * A kernel for two blocks of 128·r bytes and tables of N of each, with as much memory of its own, 129 MiB at most.
+ * A kernel for ROMIX_LANES blocks of 128·r bytes and tables of N of each, with as much memory of its own, 257 MiB at most.
  * @throws RangeError for more.
  */
 export function createRomixKernel({ N, r }: { readonly N: number; readonly r: number }): RomixKernel {
   const exports = instantiate<RomixExports>(compile(ROMIX_WASM));
-  const pairBytes = 2 * 128 * r;
-  const neededBytes = exports.PAIR.value + pairBytes * (N + 2);
+  const blockBytes = 128 * r;
+  const neededBytes = exports.BLOCKS.value + blockBytes * (ROMIX_LANES * (N + 2) + 1);
   const missingBytes = neededBytes - exports.memory.buffer.byteLength;
   if (missingBytes > 0) exports.memory.grow(Math.ceil(missingBytes / WASM_PAGE_BYTES));
   return {
-    pair: new Uint8Array(exports.memory.buffer, exports.PAIR.value, pairBytes),
+    blocks: new Uint8Array(exports.memory.buffer, exports.BLOCKS.value, ROMIX_LANES * blockBytes),
     mix: () => exports.mix(N, r),
   };
 }
 
 interface RomixExports {
   readonly memory: WebAssembly.Memory;
-  readonly PAIR: WebAssembly.Global;
+  readonly BLOCKS: WebAssembly.Global;
   mix(N: number, r: number): void;
 }
 

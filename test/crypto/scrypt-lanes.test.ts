@@ -22,6 +22,7 @@ test.each([
   { N: 2, r: 1, p: 1 },
   { N: 4, r: 32, p: 3 },
   { N: 256, r: 3, p: 2 },
+  { N: 16, r: 8, p: 9 },
 ])('the lanes of N $N, r $r, p $p give what OpenSSL does', async (cost) => {
   const salt = Buffer.from('a salt');
   const bytes = await scryptInLanes('pass', { ...cost, salt }, { lengthBytes: 40, threads: 2 });
@@ -31,12 +32,13 @@ test.each([
 test("keys of restic's cost are derived in lanes where there are cores for it", () => {
   expect(worthLanes(DEFAULT_SCRYPT, 2)).toBe(true);
   expect(worthLanes(DEFAULT_SCRYPT, 1)).toBe(false);
-  expect(worthLanes({ ...DEFAULT_SCRYPT, p: 1 }, 2)).toBe(false);
+  expect(worthLanes({ ...DEFAULT_SCRYPT, p: 5 }, 2)).toBe(true);
+  expect(worthLanes({ ...DEFAULT_SCRYPT, p: 4 }, 2)).toBe(false);
 });
 
-test('a planted key file makes no thread take more memory than some 64 MiB', () => {
-  expect(worthLanes({ N: 2 ** 16, r: 8, p: 4 }, 2)).toBe(true);
-  expect(worthLanes({ N: 2 ** 17, r: 8, p: 4 }, 2)).toBe(false);
+test('a planted key file makes lanes take no more memory than 64 MiB each', () => {
+  expect(worthLanes({ N: 2 ** 16, r: 8, p: 8 }, 2)).toBe(true);
+  expect(worthLanes({ N: 2 ** 17, r: 8, p: 8 }, 2)).toBe(false);
 });
 
 test('a thread that has no room is an error, and no other is left running', async () => {
@@ -47,7 +49,7 @@ test('a thread that has no room is an error, and no other is left running', asyn
 });
 
 test('one thread and several derive the same key', async () => {
-  const parameters = { N: 2 ** 13, r: 8, p: 3, salt: Buffer.alloc(64, 7) };
+  const parameters = { N: 2 ** 13, r: 8, p: 7, salt: Buffer.alloc(64, 7) };
   const [one, several] = await Promise.all([
     deriveKey('x', parameters, { threads: 1 }),
     deriveKey('x', parameters, { threads: 2 }),

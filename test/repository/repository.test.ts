@@ -242,6 +242,42 @@ describe('repository', () => {
     expect(repository.written.dataBlobs).toBe(400);
   });
 
+  it('saves nothing before the lock that it is told to wait for', async () => {
+    const lock = Promise.withResolvers<void>();
+    repository.saveAfter(lock.promise);
+    let hasRoom = false;
+    const waiting = repository.room().then(() => {
+      hasRoom = true;
+    });
+    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
+    expect(hasRoom).toBe(false);
+    expect((await failureOf(repository.saveBlob('data', Buffer.from('early')))).code).toBe('internal');
+    expect((await failureOf(repository.saveTree({ nodes: [] }))).code).toBe('internal');
+    lock.resolve();
+    await waiting;
+    expect((await repository.saveBlob('data', Buffer.from('in time'))).added).toBe(true);
+  });
+
+  it('lets nobody save when that lock is not got, until there is another', async () => {
+    repository.saveAfter(Promise.reject(new Error('not got')));
+    await expect(repository.room()).rejects.toThrow('not got');
+    await expect(repository.room()).rejects.toThrow('not got');
+    repository.saveAfter(Promise.resolve());
+    await repository.room();
+    expect((await repository.saveBlob('data', Buffer.from('now'))).added).toBe(true);
+  });
+
+  it('knows whether an index that it was loaded from is gone', async () => {
+    await repository.saveBlob('data', Buffer.from('a'));
+    await repository.flush();
+    const again = await reopened();
+    await again.saveBlob('data', Buffer.from('b'));
+    await again.flush();
+    expect(await again.hasLoadedIndex()).toBe(true);
+    for (const name of again.indexFiles) await backend.remove({ kind: 'index', name });
+    expect(await again.hasLoadedIndex()).toBe(false);
+  });
+
   it('saves snapshots only under a lock', async () => {
     const { id } = await repository.saveTree({ nodes: [] });
     expect((await failureOf(repository.saveSnapshot(snapshotOf(id)))).code).toBe('internal');

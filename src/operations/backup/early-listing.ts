@@ -23,6 +23,7 @@ export class EarlyListing {
   readonly #beginning: Promise<Listing>;
   readonly #startedMs = performance.now();
   readonly #stop = new AbortController();
+  #isTaken = false;
 
   private constructor(run: ListingRun) {
     const signal = AbortSignal.any([run.signal, this.#stop.signal]);
@@ -38,9 +39,11 @@ export class EarlyListing {
     return new EarlyListing(run);
   }
 
-  /** The listing, to be asked for once. Null: it is too old. @throws As beginListing. */
+  /** The listing. Null: it is too old, or was taken before. @throws As beginListing. */
   async take(): Promise<Listing | null> {
-    if (performance.now() - this.#startedMs < MAX_AGE_MS) return this.#beginning;
+    const isFresh = !this.#isTaken && performance.now() - this.#startedMs < MAX_AGE_MS;
+    this.#isTaken = true;
+    if (isFresh) return this.#beginning;
     this.#stop.abort();
     return null;
   }

@@ -1,97 +1,125 @@
-// scrypt's ROMix (RFC 7914, section 5) of two blocks at once. AssemblyScript: compiled by scripts/build-wasm.ts.
+// scrypt's ROMix (RFC 7914, section 5) of four blocks at once. AssemblyScript: compiled by scripts/build-wasm.ts.
 //
 // Salsa20's state of 16 words is held by its diagonals, four words to a vector, so that its rows and its columns are mixed four
 // quarters at a time; blocks are put into that order once before, and back once behind. Each step waits for the one before
-// it: a second block, which doesn't depend on the first, is mixed in the gaps, and takes a quarter as long again, not twice as long.
-
-/** Where the caller puts the two blocks of 128·r bytes, and finds them mixed; behind them lie as much room and the table of N pairs. */
-export const PAIR: usize = 64;
+// it: other blocks, which don't depend on the first, are mixed in the gaps. Four take some two thirds of what two times two take.
 
 const SALSA_BYTES: usize = 64;
 const SALSA_WORDS: usize = 16;
 /** Word i of the order by diagonals is word 5·i mod 16 of Salsa20's. */
 const DIAGONAL: usize = 5;
+/** As many as are mixed at once. More don't fit the registers. */
+const LANES: usize = 4;
 
-/** Mixes each block of the pair at PAIR: N is a power of two above 1. The memory has 64 + 256·r·(N + 2) bytes at least. */
+const SCRATCH: usize = 0;
+/**
+ * Where the caller puts the blocks of 128·r bytes, and finds them mixed. Behind them lie as much room, a block of zeros, and
+ * the table of N times the blocks.
+ */
+export const BLOCKS: usize = 64;
+
+/** Mixes each block at BLOCKS: N is a power of two above 1. The memory has 64 + 512·r·(N + 2) + 128·r bytes at least. */
 export function mix(N: u32, r: u32): void {
-  const blockBytes: usize = <usize>r * 128;
-  const pairBytes: usize = 2 * blockBytes;
-  const even = PAIR;
-  const odd = even + pairBytes;
-  const table = odd + pairBytes;
-  toDiagonals(even, pairBytes);
-  memory.copy(table, even, pairBytes);
+  const laneBytes: usize = <usize>r * 128;
+  const setBytes: usize = LANES * laneBytes;
+  const even = BLOCKS;
+  const odd = even + setBytes;
+  const zeros = odd + setBytes;
+  const table = zeros + laneBytes;
+  toDiagonals(even, setBytes);
+  memory.fill(zeros, 0, laneBytes);
+  memory.copy(table, even, setBytes);
   for (let i: usize = 1; i < N; i++) {
-    const before = table + (i - 1) * pairBytes;
-    mixPair(before, 0, 0, before + pairBytes, r);
+    const before = table + (i - 1) * setBytes;
+    mixSet(before, zeros, zeros, zeros, zeros, before + setBytes, r);
   }
-  mixPair(table + <usize>(N - 1) * pairBytes, 0, 0, even, r);
+  mixSet(table + <usize>(N - 1) * setBytes, zeros, zeros, zeros, zeros, even, r);
   for (let i: u32 = 0; i < N; i += 2) {
-    mixPair(even, chosen(even, table, N, r), chosen(even + blockBytes, table + blockBytes, N, r), odd, r);
-    mixPair(odd, chosen(odd, table, N, r), chosen(odd + blockBytes, table + blockBytes, N, r), even, r);
+    mixChosen(even, table, odd, N, r);
+    mixChosen(odd, table, even, N, r);
   }
-  fromDiagonals(even, pairBytes);
+  fromDiagonals(even, setBytes);
 }
 
-/** Integerify: the block of a pair's half, `table`, that the last 64 bytes choose. The first word stays first in both orders. */
+function mixChosen(from: usize, table: usize, to: usize, N: u32, r: u32): void {
+  const other1 = chosen(0, from, table, N, r);
+  const other2 = chosen(1, from, table, N, r);
+  const other3 = chosen(2, from, table, N, r);
+  const other4 = chosen(3, from, table, N, r);
+  mixSet(from, other1, other2, other3, other4, to, r);
+}
+
+/** Integerify: the block of `table` that the last 64 bytes of a lane's choose. The first word stays first in both orders. */
 @inline
-function chosen(block: usize, table: usize, N: u32, r: u32): usize {
-  const blockBytes: usize = <usize>r * 128;
-  return table + <usize>(load<u32>(block + blockBytes - SALSA_BYTES) & (N - 1)) * 2 * blockBytes;
+function chosen(lane: usize, from: usize, table: usize, N: u32, r: u32): usize {
+  const laneBytes: usize = <usize>r * 128;
+  const i = <usize>(load<u32>(from + (lane + 1) * laneBytes - SALSA_BYTES) & (N - 1));
+  return table + (i * LANES + lane) * laneBytes;
 }
 
-/** scryptBlockMix of the pair at `from`, of its blocks xor those at `other1` and `other2` unless these are 0, to `to`. */
-function mixPair(from: usize, other1: usize, other2: usize, to: usize, r: u32): void {
-  const from2 = from + <usize>r * 128;
-  const to2 = to + <usize>r * 128;
+/** scryptBlockMix of the blocks at `from`, each xor the one at its `other`, to `to`. */
+function mixSet(from1: usize, other1: usize, other2: usize, other3: usize, other4: usize, to: usize, r: u32): void {
+  const laneBytes: usize = <usize>r * 128;
+  const from2 = from1 + laneBytes;
+  const from3 = from2 + laneBytes;
+  const from4 = from3 + laneBytes;
   // The last 64 bytes are the state before the first.
-  const last = <usize>(2 * r - 1) * SALSA_BYTES;
-  let a1 = v128.load(from + last);
-  let b1 = v128.load(from + last, 16);
-  let c1 = v128.load(from + last, 32);
-  let d1 = v128.load(from + last, 48);
-  let a2 = v128.load(from2 + last);
-  let b2 = v128.load(from2 + last, 16);
-  let c2 = v128.load(from2 + last, 32);
-  let d2 = v128.load(from2 + last, 48);
-  if (other1 != 0) {
-    a1 = v128.xor(a1, v128.load(other1 + last));
-    b1 = v128.xor(b1, v128.load(other1 + last, 16));
-    c1 = v128.xor(c1, v128.load(other1 + last, 32));
-    d1 = v128.xor(d1, v128.load(other1 + last, 48));
-    a2 = v128.xor(a2, v128.load(other2 + last));
-    b2 = v128.xor(b2, v128.load(other2 + last, 16));
-    c2 = v128.xor(c2, v128.load(other2 + last, 32));
-    d2 = v128.xor(d2, v128.load(other2 + last, 48));
-  }
+  const last = laneBytes - SALSA_BYTES;
+  let a1 = both(from1 + last, other1 + last);
+  let b1 = both(from1 + last, other1 + last, 16);
+  let c1 = both(from1 + last, other1 + last, 32);
+  let d1 = both(from1 + last, other1 + last, 48);
+  let a2 = both(from2 + last, other2 + last);
+  let b2 = both(from2 + last, other2 + last, 16);
+  let c2 = both(from2 + last, other2 + last, 32);
+  let d2 = both(from2 + last, other2 + last, 48);
+  let a3 = both(from3 + last, other3 + last);
+  let b3 = both(from3 + last, other3 + last, 16);
+  let c3 = both(from3 + last, other3 + last, 32);
+  let d3 = both(from3 + last, other3 + last, 48);
+  let a4 = both(from4 + last, other4 + last);
+  let b4 = both(from4 + last, other4 + last, 16);
+  let c4 = both(from4 + last, other4 + last, 32);
+  let d4 = both(from4 + last, other4 + last, 48);
   for (let i: u32 = 0; i < 2 * r; i++) {
     const at = <usize>i * SALSA_BYTES;
-    a1 = v128.xor(a1, v128.load(from + at));
-    b1 = v128.xor(b1, v128.load(from + at, 16));
-    c1 = v128.xor(c1, v128.load(from + at, 32));
-    d1 = v128.xor(d1, v128.load(from + at, 48));
-    a2 = v128.xor(a2, v128.load(from2 + at));
-    b2 = v128.xor(b2, v128.load(from2 + at, 16));
-    c2 = v128.xor(c2, v128.load(from2 + at, 32));
-    d2 = v128.xor(d2, v128.load(from2 + at, 48));
-    if (other1 != 0) {
-      a1 = v128.xor(a1, v128.load(other1 + at));
-      b1 = v128.xor(b1, v128.load(other1 + at, 16));
-      c1 = v128.xor(c1, v128.load(other1 + at, 32));
-      d1 = v128.xor(d1, v128.load(other1 + at, 48));
-      a2 = v128.xor(a2, v128.load(other2 + at));
-      b2 = v128.xor(b2, v128.load(other2 + at, 16));
-      c2 = v128.xor(c2, v128.load(other2 + at, 32));
-      d2 = v128.xor(d2, v128.load(other2 + at, 48));
-    }
-    const a1Before = a1;
-    const b1Before = b1;
-    const c1Before = c1;
-    const d1Before = d1;
-    const a2Before = a2;
-    const b2Before = b2;
-    const c2Before = c2;
-    const d2Before = d2;
+    a1 = v128.xor(a1, both(from1 + at, other1 + at));
+    b1 = v128.xor(b1, both(from1 + at, other1 + at, 16));
+    c1 = v128.xor(c1, both(from1 + at, other1 + at, 32));
+    d1 = v128.xor(d1, both(from1 + at, other1 + at, 48));
+    a2 = v128.xor(a2, both(from2 + at, other2 + at));
+    b2 = v128.xor(b2, both(from2 + at, other2 + at, 16));
+    c2 = v128.xor(c2, both(from2 + at, other2 + at, 32));
+    d2 = v128.xor(d2, both(from2 + at, other2 + at, 48));
+    a3 = v128.xor(a3, both(from3 + at, other3 + at));
+    b3 = v128.xor(b3, both(from3 + at, other3 + at, 16));
+    c3 = v128.xor(c3, both(from3 + at, other3 + at, 32));
+    d3 = v128.xor(d3, both(from3 + at, other3 + at, 48));
+    a4 = v128.xor(a4, both(from4 + at, other4 + at));
+    b4 = v128.xor(b4, both(from4 + at, other4 + at, 16));
+    c4 = v128.xor(c4, both(from4 + at, other4 + at, 32));
+    d4 = v128.xor(d4, both(from4 + at, other4 + at, 48));
+    // Those with even numbers first, then those with odd ones.
+    const to1 = to + <usize>((i >> 1) + (i & 1) * r) * SALSA_BYTES;
+    const to2 = to1 + laneBytes;
+    const to3 = to2 + laneBytes;
+    const to4 = to3 + laneBytes;
+    v128.store(to1, a1);
+    v128.store(to1, b1, 16);
+    v128.store(to1, c1, 32);
+    v128.store(to1, d1, 48);
+    v128.store(to2, a2);
+    v128.store(to2, b2, 16);
+    v128.store(to2, c2, 32);
+    v128.store(to2, d2, 48);
+    v128.store(to3, a3);
+    v128.store(to3, b3, 16);
+    v128.store(to3, c3, 32);
+    v128.store(to3, d3, 48);
+    v128.store(to4, a4);
+    v128.store(to4, b4, 16);
+    v128.store(to4, c4, 32);
+    v128.store(to4, d4, 48);
     for (let round = 0; round < 8; round += 2) {
       b1 = v128.xor(b1, turned(i32x4.add(a1, d1), 7));
       b2 = v128.xor(b2, turned(i32x4.add(a2, d2), 7));
@@ -121,26 +149,73 @@ function mixPair(from: usize, other1: usize, other2: usize, to: usize, r: u32): 
       c2 = v128.shuffle<i32>(c2, c2, 2, 3, 0, 1);
       d1 = v128.shuffle<i32>(d1, d1, 3, 0, 1, 2);
       d2 = v128.shuffle<i32>(d2, d2, 3, 0, 1, 2);
+      b3 = v128.xor(b3, turned(i32x4.add(a3, d3), 7));
+      b4 = v128.xor(b4, turned(i32x4.add(a4, d4), 7));
+      c3 = v128.xor(c3, turned(i32x4.add(b3, a3), 9));
+      c4 = v128.xor(c4, turned(i32x4.add(b4, a4), 9));
+      d3 = v128.xor(d3, turned(i32x4.add(c3, b3), 13));
+      d4 = v128.xor(d4, turned(i32x4.add(c4, b4), 13));
+      a3 = v128.xor(a3, turned(i32x4.add(d3, c3), 18));
+      a4 = v128.xor(a4, turned(i32x4.add(d4, c4), 18));
+      b3 = v128.shuffle<i32>(b3, b3, 3, 0, 1, 2);
+      b4 = v128.shuffle<i32>(b4, b4, 3, 0, 1, 2);
+      c3 = v128.shuffle<i32>(c3, c3, 2, 3, 0, 1);
+      c4 = v128.shuffle<i32>(c4, c4, 2, 3, 0, 1);
+      d3 = v128.shuffle<i32>(d3, d3, 1, 2, 3, 0);
+      d4 = v128.shuffle<i32>(d4, d4, 1, 2, 3, 0);
+      d3 = v128.xor(d3, turned(i32x4.add(a3, b3), 7));
+      d4 = v128.xor(d4, turned(i32x4.add(a4, b4), 7));
+      c3 = v128.xor(c3, turned(i32x4.add(d3, a3), 9));
+      c4 = v128.xor(c4, turned(i32x4.add(d4, a4), 9));
+      b3 = v128.xor(b3, turned(i32x4.add(c3, d3), 13));
+      b4 = v128.xor(b4, turned(i32x4.add(c4, d4), 13));
+      a3 = v128.xor(a3, turned(i32x4.add(b3, c3), 18));
+      a4 = v128.xor(a4, turned(i32x4.add(b4, c4), 18));
+      b3 = v128.shuffle<i32>(b3, b3, 1, 2, 3, 0);
+      b4 = v128.shuffle<i32>(b4, b4, 1, 2, 3, 0);
+      c3 = v128.shuffle<i32>(c3, c3, 2, 3, 0, 1);
+      c4 = v128.shuffle<i32>(c4, c4, 2, 3, 0, 1);
+      d3 = v128.shuffle<i32>(d3, d3, 3, 0, 1, 2);
+      d4 = v128.shuffle<i32>(d4, d4, 3, 0, 1, 2);
     }
-    // Those with even numbers first, then those with odd ones.
-    const place = <usize>((i >> 1) + (i & 1) * r) * SALSA_BYTES;
-    a1 = i32x4.add(a1, a1Before);
-    b1 = i32x4.add(b1, b1Before);
-    c1 = i32x4.add(c1, c1Before);
-    d1 = i32x4.add(d1, d1Before);
-    a2 = i32x4.add(a2, a2Before);
-    b2 = i32x4.add(b2, b2Before);
-    c2 = i32x4.add(c2, c2Before);
-    d2 = i32x4.add(d2, d2Before);
-    v128.store(to + place, a1);
-    v128.store(to + place, b1, 16);
-    v128.store(to + place, c1, 32);
-    v128.store(to + place, d1, 48);
-    v128.store(to2 + place, a2);
-    v128.store(to2 + place, b2, 16);
-    v128.store(to2 + place, c2, 32);
-    v128.store(to2 + place, d2, 48);
+    a1 = i32x4.add(a1, v128.load(to1));
+    b1 = i32x4.add(b1, v128.load(to1, 16));
+    c1 = i32x4.add(c1, v128.load(to1, 32));
+    d1 = i32x4.add(d1, v128.load(to1, 48));
+    a2 = i32x4.add(a2, v128.load(to2));
+    b2 = i32x4.add(b2, v128.load(to2, 16));
+    c2 = i32x4.add(c2, v128.load(to2, 32));
+    d2 = i32x4.add(d2, v128.load(to2, 48));
+    a3 = i32x4.add(a3, v128.load(to3));
+    b3 = i32x4.add(b3, v128.load(to3, 16));
+    c3 = i32x4.add(c3, v128.load(to3, 32));
+    d3 = i32x4.add(d3, v128.load(to3, 48));
+    a4 = i32x4.add(a4, v128.load(to4));
+    b4 = i32x4.add(b4, v128.load(to4, 16));
+    c4 = i32x4.add(c4, v128.load(to4, 32));
+    d4 = i32x4.add(d4, v128.load(to4, 48));
+    v128.store(to1, a1);
+    v128.store(to1, b1, 16);
+    v128.store(to1, c1, 32);
+    v128.store(to1, d1, 48);
+    v128.store(to2, a2);
+    v128.store(to2, b2, 16);
+    v128.store(to2, c2, 32);
+    v128.store(to2, d2, 48);
+    v128.store(to3, a3);
+    v128.store(to3, b3, 16);
+    v128.store(to3, c3, 32);
+    v128.store(to3, d3, 48);
+    v128.store(to4, a4);
+    v128.store(to4, b4, 16);
+    v128.store(to4, c4, 32);
+    v128.store(to4, d4, 48);
   }
+}
+
+@inline
+function both(at: usize, other: usize, offset: usize = 0): v128 {
+  return v128.xor(v128.load(at + offset), v128.load(other + offset));
 }
 
 @inline
@@ -148,7 +223,6 @@ function turned(words: v128, bits: i32): v128 {
   return v128.or(i32x4.shl(words, bits), i32x4.shr_u(words, 32 - bits));
 }
 
-const SCRATCH: usize = 0;
 
 function toDiagonals(blocks: usize, bytes: usize): void {
   for (let at = blocks; at < blocks + bytes; at += SALSA_BYTES) {
