@@ -341,7 +341,7 @@ async function sweepFolders(host, drillId) {
 
 /***/ }),
 
-/***/ 48017:
+/***/ 57497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -358,9 +358,87 @@ var external_node_crypto_ = __webpack_require__(77598);
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/hosts/fifo-end.js
+
+
+
+/** How long a wide pipe that is full is left alone: a reader takes some 300 KiB meanwhile; and longer while it takes nothing. */
+const PAUSE_MS = 1;
+const LONGEST_PAUSE_MS = 20;
+/**
+ * The end of a FIFO that we write into, open without waiting. A pipe that is full tells of each page that is read of it, so that
+ * writing as soon as there is room is writing by pages, each of which wakes us: a quarter of a million times a gigabyte. Once there
+ * is much room, it is written by what has been read in a moment.
+ */
+class FifoEnd {
+    #socket;
+    #fd;
+    #isWide = false;
+    /** @param fd Taken over. */
+    constructor(fd) {
+        this.#fd = fd;
+        this.#socket = new external_node_net_.Socket({ fd, readable: false, writable: true });
+    }
+    /** To be called once it has so much room that its reader has enough to do for more than a pause. */
+    setWide() {
+        this.#isWide = true;
+    }
+    /** @param onError Called when nobody can read any more, as far as that shows while nothing is written. */
+    onError(onError) {
+        this.#socket.on('error', onError);
+    }
+    /** One at a time. Resolves when `bytes` are in the pipe. @throws EPIPE when nobody reads any more. */
+    async write(bytes) {
+        if (this.#isWide)
+            return this.#writeByPauses(bytes);
+        return new Promise((resolve, reject) => {
+            this.#socket.write(bytes, (error) => (error == null ? resolve() : reject(error)));
+        });
+    }
+    async #writeByPauses(bytes) {
+        let pauseMs = PAUSE_MS;
+        for (let start = 0;;) {
+            // The number of one that is closed may be another file's.
+            if (this.#socket.destroyed)
+                throw brokenPipe();
+            const written = writeNow(this.#fd, bytes.subarray(start));
+            start += written;
+            if (start === bytes.length)
+                return;
+            pauseMs = written > 0 ? PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+            await (0,promises_.setTimeout)(pauseMs);
+        }
+    }
+    /** Closes it: what was written is still read. Idempotent. */
+    destroy() {
+        this.#socket.destroy();
+    }
+}
+/** @returns how much of it there was room for. */
+function writeNow(fd, bytes) {
+    try {
+        return (0,external_node_fs_.writeSync)(fd, bytes);
+    }
+    catch (error) {
+        if (error.code === 'EAGAIN')
+            return 0;
+        throw error;
+    }
+}
+function brokenPipe() {
+    return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
+}
+
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __webpack_require__(28976);
 ;// CONCATENATED MODULE: ./build/hosts/fed-by-fifo.js
+
 
 
 
@@ -398,6 +476,7 @@ function fedByFifo(host, makeFifo) {
                 throw error;
             }
         },
+        ...(host.startAhead === undefined ? {} : { startAhead: host.startAhead.bind(host) }),
         ...(host.forward === undefined ? {} : { forward: host.forward.bind(host) }),
         ...(host.forwardPort === undefined ? {} : { forwardPort: host.forwardPort.bind(host) }),
         close: () => host.close(),
@@ -414,51 +493,42 @@ function writableInto(fifo, { stdin, exited }, failing) {
         if (!ended.signal.aborted)
             failing.abort(error);
     });
-    const into = async (use, done) => {
-        const socket = await opened.catch((error) => done(error));
-        if (socket !== undefined)
-            use(socket);
-    };
+    const into = (use, done) => void opened.then(use).then(() => done(), done); // biome-ignore format: one thought
     const writable = new external_node_stream_.Writable({
-        write: (chunk, _encoding, done) => void into((socket) => socket.write(chunk, done), done),
-        final: (done) => void into((socket) => {
-            socket.destroy();
+        write: (chunk, _encoding, done) => into((end) => end.write(chunk), done),
+        final: (done) => into((end) => {
+            end.destroy();
             stdin.end();
-            done();
         }, done),
     });
     writable.on('error', () => { }); // whoever writes listens; if nobody does, `exited` tells it
-    opened.then((socket) => {
-        socket.on('error', (error) => writable.destroy(error));
-        // Then its name isn't needed any more.
-        void fifo.widen().then(() => fifo.remove());
+    opened.then((end) => {
+        end.onError((error) => writable.destroy(error));
+        void fifo.widen().then((isWide) => {
+            if (isWide)
+                end.setWide();
+            return fifo.remove(); // its name isn't needed any more
+        });
     }, (error) => writable.destroy(error));
     stdin.on('error', (error) => writable.destroy(error));
     const end = () => {
         ended.abort(brokenPipe());
         writable.destroy(brokenPipe());
         void fifo.remove();
-        opened.then((socket) => socket.destroy()).catch(() => { });
+        opened.then((one) => one.destroy()).catch(() => { });
     };
     exited.then(end, end);
     return writable;
 }
-function brokenPipe() {
-    return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
-}
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
 // EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
 // EXTERNAL MODULE: ./build/hosts/output.js
 var output = __webpack_require__(52871);
 ;// CONCATENATED MODULE: ./build/hosts/fifo.js
@@ -471,16 +541,17 @@ var output = __webpack_require__(52871);
 
 
 
+
 /** How often it is looked whether somebody reads at the other end: soon, and then less often. */
 const FIRST_PAUSE_MS = 2;
-const LONGEST_PAUSE_MS = 20;
+const fifo_LONGEST_PAUSE_MS = 20;
 /**
  * As much as anybody may have in a pipe. The 64 KiB that it has else a tool reads by pieces of 4, each of which wakes us: a fifth of a
  * dump's work. Where there is no Perl it stays so.
  */
 const PIPE_BYTES = 1024 * 1024;
 const F_SETPIPE_SZ = 1031;
-const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0]; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES}'`;
+const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
 /** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
 class Fifo {
     path;
@@ -498,20 +569,19 @@ class Fifo {
     static async make(machine, path, signal) {
         const script = `mkfifo -m 644 -- ${(0,quote/* quote */.h)((0,bytestring.fromText)(path))}`;
         await (0,output/* runSuccessfully */.t7)(machine, 'make a FIFO', script, { signal });
-        return new Fifo(machine, path, identityOf(await (0,promises_.lstat)(path, { bigint: true })));
+        return new Fifo(machine, path, identityOf(await (0,external_node_fs_promises_.lstat)(path, { bigint: true })));
     }
     /**
-     * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back. `destroy` is its
-     * end: what was written is still read.
+     * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back.
      * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
      */
     async open(until) {
-        for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+        for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, fifo_LONGEST_PAUSE_MS)) {
             until.throwIfAborted();
             const fd = await this.#tryToOpen();
             if (fd !== null)
                 return this.#owned(fd);
-            await (0,external_node_timers_promises_.setTimeout)(pauseMs, undefined, { signal: until }).catch(() => { });
+            await (0,promises_.setTimeout)(pauseMs, undefined, { signal: until }).catch(() => { });
         }
     }
     /** @returns null: nobody reads. */
@@ -526,14 +596,15 @@ class Fifo {
     async #owned(fd) {
         const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(fd, { bigint: true });
         if (stats.isFIFO() && identityOf(stats) === this.#identity) {
-            return new external_node_net_.Socket({ fd, readable: false, writable: true });
+            return new FifoEnd(fd);
         }
         await (0,external_node_util_.promisify)(external_node_fs_.close)(fd);
         throw this.#notOurs('another file is there');
     }
-    /** Gives it more room, as long as it is open. Never rejects: else it stays as it is. */
+    /** Gives it more room, as long as it is open. Never rejects. @returns whether it has it: else it stays as it is. */
     async widen() {
-        await (0,output/* runToEnd */.cd)(this.#machine, `${WIDEN} ${(0,quote/* quote */.h)((0,bytestring.fromText)(this.path))}`).catch(() => { });
+        const script = `${WIDEN} ${(0,quote/* quote */.h)((0,bytestring.fromText)(this.path))}`;
+        return (0,output/* runToEnd */.cd)(this.#machine, script).then(({ exit }) => (0,exit_status/* isSuccess */.o)(exit), () => false); // biome-ignore format: one thought
     }
     #notOurs(actual) {
         return new errors/* HoldfastError */.E('host-unsupported', `Cannot write into the FIFO ${JSON.stringify((0,bytestring.displayText)(this.path))}: ${actual}, expected the one that was made. ` +
@@ -541,7 +612,7 @@ class Fifo {
     }
     /** Removes its name. Idempotent. */
     async remove() {
-        await (0,promises_.unlink)(this.path).catch(() => { });
+        await (0,external_node_fs_promises_.unlink)(this.path).catch(() => { });
     }
 }
 /** The number of a file that is gone is soon another's. */
@@ -628,9 +699,10 @@ class DrillFeed {
             limit.addEventListener('abort', () => resolve(false), { once: true });
         });
         try {
-            const socket = await this.#trial.open(limit);
-            socket.on('error', () => { }); // nobody reads any more: nothing comes back
-            socket.write(`${nonce}\n`, () => socket.destroy());
+            const end = await this.#trial.open(limit);
+            end.onError(() => { }); // nobody reads any more: nothing comes back
+            const written = end.write(Buffer.from(`${nonce}\n`)).catch(() => { });
+            void written.then(() => end.destroy());
             return await answer;
         }
         catch {
@@ -840,7 +912,7 @@ function isTrialDue(drillsSince) {
 /* harmony export */   pH: () => (/* binding */ DRILL_FOLDER),
 /* harmony export */   y7: () => (/* binding */ ownVolumes)
 /* harmony export */ });
-/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48017);
+/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57497);
 
 /** On everything that a drill has an engine make: the drill's ID, and when it is over, in seconds since 1970. */
 const DRILL_LABEL = 'holdfast.drill';
@@ -1145,8 +1217,13 @@ var exit_status = __webpack_require__(62585);
 
 /** Of a script whose server doesn't answer in time. */
 const NOT_READY = 96;
-/** Ten times a second; the drill's own clock ends it if the shell's pauses are longer. */
-const TRIES_A_SECOND = 10;
+/**
+ * In seconds, between two looks: short for a server that comes at once, then longer. The drill's own clock ends it if the shell's
+ * pauses are longer.
+ */
+const FIRST_PAUSE = 0.02;
+const LATER_PAUSE = 0.1;
+const SHORT_PAUSES = 25;
 /** Shell: prints the path of the first of some programs that one of the usual folders has. */
 const FIND_PROGRAM = `find_program() { for p in "$@"; do
   for d in $(echo "$PATH" | tr : ' ') /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin /usr/libexec /usr/local/mysql/bin /opt/dolt/bin; do
@@ -1170,13 +1247,14 @@ async function startDaemon({ host, folder, limitMs, signal }, daemon) {
         : new errors/* HoldfastError */.E('host-unsupported', cause.message, { cause });
 }
 function scriptOf({ prepare, command, isReady, facts }, folder, limitMs) {
-    const tries = Math.max(1, Math.ceil((limitMs / 1000) * TRIES_A_SECOND));
+    const later = limitMs / 1000 - SHORT_PAUSES * FIRST_PAUSE;
+    const tries = SHORT_PAUSES + Math.max(1, Math.ceil(later / LATER_PAUSE));
     const start = `setsid ${command} >log 2>&1 </dev/null &
 pid=$!; i=0
 until ${isReady} >/dev/null 2>&1; do
   kill -0 $pid 2>/dev/null || { tail -n 5 log >&2; exit 1; }
   i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
-  sleep 0.${10 / TRIES_A_SECOND}
+  [ $i -le ${SHORT_PAUSES} ] && sleep ${FIRST_PAUSE} || sleep ${LATER_PAUSE}
 done`;
     // A core would hold production data; Podman can't be told by words of its own (see runWords).
     // Slim images may lack it: then the server is of the shell's session, and ends with the container as well.
@@ -1446,7 +1524,8 @@ const FIND_PROGRAMS = `for b in $(ls -d /usr/lib/postgresql/*/bin /usr/local/pgs
 [ -x "$b/initdb" ] || lacks initdb 'PostgreSQL server'`;
 /**
  * A drill's data need not survive anything; what a restore waits for otherwise is the disk. While the log of its commit isn't written,
- * nobody who reads a row notes in it that it is committed: the first comparison would write each page once more.
+ * nobody who reads a row notes in it that it is committed: the first comparison would write each page once more. To compile
+ * statements takes longer than they do.
  */
 const postgresql_SETTINGS = `listen_addresses = ''
 fsync = off
@@ -1459,26 +1538,25 @@ max_wal_senders = 0
 max_wal_size = 4GB
 max_connections = 20
 max_locks_per_transaction = 4096
+jit = off
 maintenance_work_mem = 256MB
 logging_collector = off`;
 /** Makes a cluster and starts it; it listens on a socket alone. */
 async function startPostgresql(place) {
-    const { host, folder, limitMs } = place;
-    const seconds = Math.max(1, Math.ceil(limitMs / 1000));
+    const { host, folder } = place;
     const lines = await startDaemon(place, {
         title: 'PostgreSQL',
         prepare: `${FIND_PROGRAMS}
 "$b/initdb" -D data -A trust -N -E UTF8 --locale=C -U ${USER} >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
-{ echo ${(0,quote/* quote */.h)((0,bytestring.fromText)(postgresql_SETTINGS))}; echo "unix_socket_directories = '$PWD'"; } >>data/postgresql.conf
-"$b/pg_ctl" -D "$PWD/data" -w -t ${seconds} -l log start >/dev/null || { tail -n 5 log >&2; exit ${NOT_READY}; }`,
-        command: null,
-        isReady: 'true',
+{ echo ${(0,quote/* quote */.h)((0,bytestring.fromText)(postgresql_SETTINGS))}; echo "unix_socket_directories = '$PWD'"; } >>data/postgresql.conf`,
+        command: '"$b/postgres" -D "$PWD/data"',
+        // What it writes there once it takes connections: pg_ctl waits for the same, but looks ten times a second.
+        isReady: "grep -q '^ready' data/postmaster.pid",
         facts: `echo "$b"
-"$b/postgres" --version
-"$b/psql" -X -A -t -h "$PWD" -U ${USER} -d postgres -c 'SELECT DISTINCT name FROM pg_available_extensions'`,
+"$b/psql" -X -A -t -h "$PWD" -U ${USER} -d postgres -c 'SHOW server_version_num' -c 'SELECT DISTINCT name FROM pg_available_extensions'`,
     });
     const [toolFolder = '', version = '', ...extensions] = lines;
-    const major = Number(/\(PostgreSQL\) (\d+)/.exec(version)?.[1] ?? Number.NaN);
+    const major = Math.floor(Number(version) / 10_000);
     const cluster = { host, major, toolFolder, socketFolder: folder, extensions: new Set(extensions) };
     return {
         version: String(major),
@@ -2724,8 +2802,8 @@ function untold(path, why) {
 
 // EXTERNAL MODULE: ./build/drills/drill-container.js
 var drill_container = __webpack_require__(31320);
-// EXTERNAL MODULE: ./build/drills/feed.js + 2 modules
-var feed = __webpack_require__(48017);
+// EXTERNAL MODULE: ./build/drills/feed.js + 3 modules
+var feed = __webpack_require__(57497);
 ;// CONCATENATED MODULE: ./build/drills/image.js
 
 
@@ -2794,6 +2872,11 @@ const APPLICATION = 'application';
 /** How what is restored comes into the containers. */
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
+/**
+ * What asks the server, looks for the tool, restores and compares: their shells start while the server does, which one core does
+ * alone.
+ */
+const COMMANDS_OF_A_RESTORE = 4;
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
 /** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
@@ -2879,7 +2962,10 @@ class DrillPlace {
     }
     /** Side by side, as whoever the servers run as: the first command of each would wait for it. */
     async #connectAll() {
-        const connecting = [...this.#containers.values()].flatMap((container) => [...new Set(container.rooms.values())].map((account) => container.connect(account, this.#signal)));
+        const connecting = [...this.#containers.values()].flatMap((container) => [...new Set(container.rooms.values())].map(async (account) => {
+            const host = await container.connect(account, this.#signal);
+            host.startAhead?.(1);
+        }));
         await Promise.all(connecting);
     }
     /** A folder for each server that is restored into the image. */
@@ -2960,6 +3046,7 @@ class DrillPlace {
         }
         const host = await container.connect(account, this.#signal);
         const { initMs: limitMs } = this.#options.limits;
+        host.startAhead?.(COMMANDS_OF_A_RESTORE);
         const running = await service.start({ host, folder, limitMs, signal: this.#signal });
         return { service, running, host };
     }
@@ -3899,8 +3986,12 @@ function checkTeardown(run, { containers, volumes, folders, clean }) {
             : `${found}: not all is seen to be gone; look for the label holdfast.drill=${run.options.drillId}`,
     });
 }
+/** An engine that never answers must not keep the drill from telling so. */
+const SWEEP_LIMIT_MS = 60_000;
 /** What earlier drills have left; an engine that isn't there is told later, if it is needed. */
-async function drill_sweep(options, reporter, signal) {
+async function drill_sweep(options, reporter, cancelled) {
+    const limit = AbortSignal.timeout(Math.min(SWEEP_LIMIT_MS, options.limits.timeMs));
+    const signal = AbortSignal.any([cancelled, limit]);
     const client = new container_engine/* EngineClient */.A(options.engine, (0,local/* localHost */.O)(), options.engineEnvironment);
     const usesEngine = Object.keys(options.images).length > 0;
     const folders = await (0,drill_folder/* sweepFolders */.m)(client.host, null);

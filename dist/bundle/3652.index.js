@@ -793,7 +793,7 @@ async function tryLock(files, timings, options) {
             return new RefreshedLock(files, timings, { id, content, timeMs }, options);
         await files.remove('lock', id, untilRemoved(signal));
         await reading?.catch(() => { });
-        ahead?.forget();
+        await ahead?.forget();
         return after;
     }
     catch (error) {

@@ -585,15 +585,27 @@ async function contentOfDump(source, { record, snapshot }, reporter, signal) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('repository-damaged', `Cannot read the dump ${record.name}: the snapshot holds ${sizeBytes} bytes of it, expected ${record.size_bytes}. ` +
             'Run `holdfast check --read-data`, or choose another one.');
     }
-    return async function* read() {
+    return async function* read({ isLent } = { isLent: false }) {
         let bytesDone = 0;
-        for await (const bytes of source.loadBlobs('data', content, signal)) {
+        const chunks = isLent ? lent(source, content, signal) : source.loadBlobs('data', content, signal);
+        for await (const bytes of chunks) {
             bytesDone += bytes.length;
             const amounts = { bytesDone, bytesTotal: record.size_bytes, current: record.name };
             reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_4__/* .IDLE */ .n, ...amounts, phase: 'restoring' });
             yield bytes;
         }
     };
+}
+/** Each is there until the next one is asked for. */
+async function* lent(source, ids, signal) {
+    for await (const blob of source.lendBlobs('data', ids, signal)) {
+        try {
+            yield blob.bytes;
+        }
+        finally {
+            blob.giveBack();
+        }
+    }
 }
 /** The file at `path`; or, where there is none, `path.000000`, `path.000001` and so on. */
 async function nodesOf(source, { root, path }, signal) {

@@ -4883,14 +4883,17 @@ function requireDumpedBy(engines, record, where) {
 
 
 /**
- * Runs a tool that reads a dump, to its end. A dump that breaks off ends the tool: it must not take a part for the whole, and
+ * Runs a tool that reads a dump, to its end. A chunk of it has been read by the tool's side when the next one is asked for. A dump that breaks off ends the tool: it must not take a part for the whole, and
  * some wait for the rest for ever (pg_restore does of a tar).
  * @throws what `stdin` throws, and what `runToEnd` throws.
  */
 async function runFed(host, script, { stdin, limitBytes, signal, }) {
     const source = new WatchedSource(stdin);
     const running = (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .cd)(host, script, {
-        stdin: source.bytes(),
+        stdin: async (write) => {
+            for await (const bytes of source.bytes())
+                await write(bytes);
+        },
         hasLargeInput: true,
         limitBytes,
         signal: AbortSignal.any([signal, source.failed]),
@@ -10417,9 +10420,9 @@ const CONNECTION = /((?:Command was|LINE \d+): (?:CREATE|ALTER) (?:SUBSCRIPTION|
 function withoutConnections(stderr) {
     return Buffer.from(stderr.toString('latin1').replace(CONNECTION, '$1 ...'), 'latin1');
 }
-/** Without its end some of the tools would go on, or wait for ever. */
-function contentOf({ dump }) {
-    return (0,fed_tool/* wholeContent */.bJ)(dump.content(), dump.record);
+/** Without its end some of the tools would go on, or wait for ever. @param isLent See StoredDump. */
+function contentOf({ dump }, { isLent } = { isLent: false }) {
+    return (0,fed_tool/* wholeContent */.bJ)(dump.content({ isLent }), dump.record);
 }
 const ENCODING_ADVICE = [
     /invalid byte sequence for encoding|has no equivalent in encoding/,
@@ -10563,7 +10566,7 @@ async function runRestore(work, database, { inOneTransaction }) {
         return restoreFromFile(work, database, tool);
     const args = [...restoreArgs(work, database), ...(inOneTransaction ? ['--single-transaction'] : [])];
     const { script, input } = (0,postgresql_access/* toolCall */.LW)(work.choices.access, tool.path, args, { database });
-    await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work)) });
+    await runRestoreTool(work, database, { script, stdin: after(input, contentOf(work, LENT)) });
 }
 /** The tool that `runRestore` will need, looked for while the server is asked; undefined: none is. */
 function toolAhead(work) {
@@ -10610,8 +10613,10 @@ trap 'exit 143' HUP INT TERM
 ${setup}
 cat >"$f" || exit 1
 ${command} </dev/null`;
-    await runRestoreTool(work, database, { script: whole, stdin: after(input, contentOf(work)) });
+    await runRestoreTool(work, database, { script: whole, stdin: after(input, contentOf(work, LENT)) });
 }
+/** To `runRestoreTool` it goes as it is. */
+const LENT = { isLent: true };
 async function* after(input, content) {
     yield input;
     yield* content;
@@ -10858,7 +10863,7 @@ async function restoreBeside(work, session, database, state) {
         throw error;
     }
     const aside = state.kind === 'full' ? `${stemOf(database)}_before_${(0,stamp/* stampNow */.S)()}` : null;
-    await nameIt(work, { scratch, database, aside, properties });
+    await nameIt(work, session, { scratch, database, aside, properties });
     return {
         database: (0,bytestring.displayText)(database),
         movedAside: aside === null ? null : (0,bytestring.displayText)(aside),
@@ -10939,10 +10944,12 @@ async function forgetSubscriptions({ host, choices }, session, scratch) {
 /** A large one takes its time; a cancelled run has little. */
 const DROP_LIMIT_MS = 300_000;
 const DROP_WHEN_CANCELLED_MS = 5000;
-/** In a session of its own: one that was opened before a restore of hours may have been cut off as idle. */
-async function nameIt(work, naming) {
-    const { host, choices, context } = work;
+/** In a session of its own: one that was opened before a restore of hours may have been cut off as idle, but by a drill's server. */
+async function nameIt(work, asked, naming) {
+    const { host, choices, context, terms } = work;
     try {
+        if (terms.isDrill === true)
+            return await nameInOneGo(work, asked, naming);
         const session = await (0,postgresql_session/* openPatientSession */.q3)(host, choices.access, postgresql_choices/* MAINTENANCE_DATABASE */.i, context.signal);
         try {
             await nameInOneGo(work, session, naming);

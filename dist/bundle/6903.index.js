@@ -1787,6 +1787,8 @@ class ShellHost {
     #running = new Set();
     #closed = new AbortController();
     #tunnels = new Set();
+    /** Of commands that aren't there yet; null: it couldn't be started. */
+    #ahead = [];
     #guard;
     #closing;
     constructor(transport, options) {
@@ -1815,7 +1817,7 @@ class ShellHost {
         const line = (0,shell/* scriptLine */.WK)(script, { reportExit: this.#reportsExit });
         await this.prepare(signal);
         const ended = this.#orClosed(signal);
-        const { channel, identity, marker } = await this.#openGuardedShell(ended);
+        const { channel, identity, marker } = await this.#takeGuardedShell(ended);
         const command = new ShellCommand(channel, {
             host: this.name,
             identity,
@@ -1831,8 +1833,9 @@ class ShellHost {
      * A shell that waits for its script. The guard knows it: only such a command may be told what to do, for a connection
      * that is lost in between would leave it running for ever.
      */
-    async #openGuardedShell(ended) {
-        const shell = await this.#openShell({ signal: ended, reportExit: this.#reportsExit });
+    async #takeGuardedShell(ended) {
+        const opened = { signal: ended, reportExit: this.#reportsExit };
+        const shell = (await this.#takeShellAhead(ended)) ?? (await this.#openShell(opened));
         try {
             for (;;) {
                 const guard = await this.#guarding(ended); // another one if the last was lost
@@ -1844,6 +1847,25 @@ class ShellHost {
             shell.channel.close(); // the shell finds no script, and ends
             this.#throwIfAborted(ended);
             throw error;
+        }
+    }
+    startAhead(count) {
+        const opened = { signal: this.#closed.signal, reportExit: this.#reportsExit };
+        while (this.#ahead.length < count)
+            this.#ahead.push(this.#openShell(opened).catch(() => null));
+    }
+    /** One that still waits; null: there is none. */
+    async #takeShellAhead(ended) {
+        for (;;) {
+            const [first] = this.#ahead;
+            if (first === undefined)
+                return null;
+            const shell = await orAborted(first, ended); // cancelled, it stays, for another command or to be closed
+            if (this.#ahead[0] !== first)
+                continue; // another command has it
+            this.#ahead.shift();
+            if (shell !== null && !shell.hasEnded)
+                return shell;
         }
     }
     forward(to, options) {
@@ -1867,6 +1889,8 @@ class ShellHost {
     }
     async #close() {
         this.#closed.abort();
+        for (const ahead of this.#ahead.splice(0))
+            void ahead.then((shell) => shell?.channel.close());
         await Promise.all([...this.#tunnels].map((tunnel) => tunnel.close()));
         await Promise.all([...this.#running].map((command) => command.settled));
         const guard = await this.#guard?.catch(() => null);
@@ -1895,7 +1919,12 @@ class ShellHost {
         channel.stdin.write((0,shell/* openingLines */.QY)({ marker, become: this.#options.become, reportExit }));
         try {
             const identity = await orAborted(this.#readPreambles(channel, marker), signal);
-            return { channel, marker, identity };
+            const shell = { channel, marker, identity, hasEnded: false };
+            const end = () => {
+                shell.hasEnded = true;
+            };
+            channel.exit.then(end, end);
+            return shell;
         }
         catch (error) {
             channel.close(); // the shell finds no line to read, and ends

@@ -75,8 +75,10 @@ async function runDrill(task, spec) {
     const code = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.recoveryCode)(task, flags.recoveryCodeFile);
     const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
     let password = '';
-    const open = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.prepareOpening)(task, undefined, (given) => {
-        password = given;
+    const open = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.prepareOpening)(task, {
+        onPassword: (given) => {
+            password = given;
+        },
     });
     const repository = await open();
     try {

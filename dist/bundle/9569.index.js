@@ -220,7 +220,7 @@ async function withRepository(task, asked, work) {
  * @param outermost Put around a backend that lies elsewhere.
  */
 async function withOpeningRepository(task, work, outermost) {
-    const start = await prepareOpening(task, outermost);
+    const start = await prepareOpening(task, { outermost, leavesCores: true });
     const opening = start();
     opening.catch(() => { }); // met by `work`
     try {
@@ -249,18 +249,16 @@ async function withLock(task, repository, options, work) {
 async function openOf(task) {
     return (await prepareOpening(task))();
 }
-/**
- * Reads all that opening takes, and asks the person for what is missing. What comes opens the repository.
- * @param onPassword Told the password, for who has to open the repository by another program.
- */
-async function prepareOpening(task, outermost, onPassword = () => { }) {
+/** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
+async function prepareOpening(task, { outermost, onPassword, leavesCores = false } = {}) {
     const location = await repositoryLocation(task);
     const backend = await openStorageAt(task, location);
     const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
     const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
-    onPassword(password);
+    onPassword?.(password);
     return () => (0,repository_open.openRepository)(backend, password, {
         ...options,
+        leavesCores,
         keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
         signal: task.signal,
         onWarning: (message) => task.reporter.onWarning(message),

@@ -3058,7 +3058,10 @@ var external_node_events_ = __webpack_require__(78474);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: external "node:worker_threads"
 var external_node_worker_threads_ = __webpack_require__(75919);
+// EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
+var kernels = __webpack_require__(35040);
 ;// CONCATENATED MODULE: ./build/crypto/scrypt-lanes.js
+
 
 
 
@@ -3067,14 +3070,15 @@ var external_node_worker_threads_ = __webpack_require__(75919);
 const MAX_LANE_BYTES = 64 * 1024 * 1024;
 /** What lanes take that are mixed at once: eight of restic's. A planted key file must not take more on a machine of many cores. */
 const MAX_BYTES_AT_ONCE = 256 * 1024 * 1024;
-/** What a thread mixes at once: see assembly/romix.ts. */
-const LANES_OF_A_THREAD = 2;
 /** Below it a thread takes longer to start than a lane to mix. */
 const MIN_LANE_BYTES = 8 * 1024 * 1024;
-/** Whether lanes of their own threads are faster than OpenSSL, one lane after the other, and take no more memory than is fair. */
+/**
+ * Whether lanes of their own threads are faster than OpenSSL, one lane after the other, and take no more memory than is fair. What
+ * a thread mixes at once takes as long as three lanes do there.
+ */
 function worthLanes({ N, r, p }, threads) {
     const laneBytes = 128 * N * r;
-    return p > 1 && threads > 1 && laneBytes >= MIN_LANE_BYTES && laneBytes <= MAX_LANE_BYTES;
+    return p > kernels/* ROMIX_LANES */.Yx && threads > 1 && laneBytes >= MIN_LANE_BYTES && laneBytes <= MAX_LANE_BYTES;
 }
 /**
  * scrypt (RFC 7914) of `password`: PBKDF2 by Node, and between its two calls the p lanes, which don't depend on one
@@ -3082,12 +3086,12 @@ function worthLanes({ N, r, p }, threads) {
  * @throws Error if a thread can't be started or fails: nothing is known of the password then.
  */
 async function scryptInLanes(password, { N, r, p, salt }, { lengthBytes, threads }) {
-    const pairBytes = LANES_OF_A_THREAD * 128 * r;
+    const setBytes = kernels/* ROMIX_LANES */.Yx * 128 * r;
     const blocks = (0,external_node_crypto_.pbkdf2Sync)(password, salt, 1, p * 128 * r, 'sha256');
-    const left = Array.from({ length: Math.ceil(p / LANES_OF_A_THREAD) }, (_, pair) => blocks.subarray(pair * pairBytes, (pair + 1) * pairBytes));
+    const left = Array.from({ length: Math.ceil(p / kernels/* ROMIX_LANES */.Yx) }, (_, set) => blocks.subarray(set * setBytes, (set + 1) * setBytes));
     const workers = [];
     try {
-        const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * pairBytes)));
+        const roomFor = Math.max(1, Math.floor(MAX_BYTES_AT_ONCE / (N * setBytes)));
         while (workers.length < Math.min(threads, left.length, roomFor))
             workers.push(startThread({ N, r }));
         await Promise.all(workers.map((worker) => mixBlocks(worker, left)));
@@ -3141,11 +3145,12 @@ const DERIVED_BYTES = ENCRYPT_KEY_BYTES + 2 * MAC_KEY_BYTES;
  *
  * Runs in other threads: with restic's parameters it is 0.4 s of work, which the cores share.
  * @param options.threads 1: by OpenSSL, in one. Default: one per core, by scrypt-lanes.ts.
+ * @param options.atOnce So many of the threads at most. Default: all.
  * @throws HoldfastError repository-unsupported if the parameters are invalid, or would take more than 1 GiB or minutes.
  */
-async function deriveKey(password, parameters, { threads = (0,external_node_os_.availableParallelism)() } = {}) {
+async function deriveKey(password, parameters, { threads = (0,external_node_os_.availableParallelism)(), atOnce = threads, } = {}) {
     checkParameters(parameters);
-    const derived = await scryptBytes(password, parameters, threads);
+    const derived = await scryptBytes(password, parameters, { threads, atOnce });
     return {
         encrypt: derived.subarray(0, ENCRYPT_KEY_BYTES),
         macK: derived.subarray(ENCRYPT_KEY_BYTES, ENCRYPT_KEY_BYTES + MAC_KEY_BYTES),
@@ -3174,10 +3179,10 @@ function checkParameters({ N, r, p, salt }) {
 function refuse(actual, expected) {
     throw new errors/* HoldfastError */.E('repository-unsupported', `Cannot derive a key with scrypt: ${actual}, expected ${expected}. The key file is damaged or was planted: remove it if you don't know it.`);
 }
-async function scryptBytes(password, parameters, threads) {
+async function scryptBytes(password, parameters, { threads, atOnce }) {
     if (!worthLanes(parameters, threads))
         return scryptByNode(password, parameters);
-    const options = { lengthBytes: DERIVED_BYTES, threads };
+    const options = { lengthBytes: DERIVED_BYTES, threads: atOnce };
     // No thread, or no room for it: Node needs only its own.
     return scryptInLanes(password, parameters, options).catch(() => scryptByNode(password, parameters));
 }
@@ -3336,7 +3341,8 @@ async function saveKey(backend, masterKey, password, options = {}) {
  * planted or damaged file must not lock everyone out.
  * @throws HoldfastError wrong-password; repository-damaged if no key file can be used; repository-missing if there is none.
  */
-async function findKey(backend, password, { onWarning, keyHint, signal }) {
+async function findKey(backend, password, { onWarning, keyHint, signal, leavesCores = false }) {
+    const atOnce = Math.ceil((0,external_node_os_.availableParallelism)() / (leavesCores ? 2 : 1));
     const all = (await (0,sealed_files/* listAll */._w)(backend, 'key', signal)).map(({ name }) => name);
     const isHinted = (id) => keyHint !== undefined && id.startsWith(keyHint);
     const ids = [...all.filter(isHinted), ...all.filter((id) => !isHinted(id))];
@@ -3346,7 +3352,7 @@ async function findKey(backend, password, { onWarning, keyHint, signal }) {
         if (tried === MAX_KEYS_TRIED)
             break;
         try {
-            const masterKey = await tryKey(backend, id, password, signal);
+            const masterKey = await tryKey(backend, id, { password, atOnce, signal });
             if (masterKey !== null)
                 return { id, masterKey };
             tried++;
@@ -3360,9 +3366,9 @@ async function findKey(backend, password, { onWarning, keyHint, signal }) {
     }
     throw noKeyFound(backend.location, { found: ids.length, tried, unusable });
 }
-async function tryKey(backend, id, password, signal) {
+async function tryKey(backend, id, { password, atOnce, signal }) {
     const file = await loadKeyFile(backend, id, signal);
-    const opened = (0,seal/* tryOpen */.G3)(await deriveKey(password, file), file.data);
+    const opened = (0,seal/* tryOpen */.G3)(await deriveKey(password, file, { atOnce }), file.data);
     return opened && decodeMasterKey(opened, `the master key in key ${id}`);
 }
 async function assertOpens(backend, id, password, expected) {
@@ -5787,6 +5793,8 @@ class OpenRepository {
     #workers = null;
     #indexLoad = null;
     #guard = null;
+    /** Null: whoever saves need wait for nothing. */
+    #lockToWaitFor = null;
     #closing = null;
     constructor({ backend, config, masterKey, keyId }, options) {
         this.backend = backend;
@@ -5834,6 +5842,10 @@ class OpenRepository {
         this.index.clear();
         this.indexFiles.clear();
         this.#indexLoad = null;
+    }
+    async hasLoadedIndex(signal) {
+        const there = new Set((await this.files.list('index', signal)).map(({ id }) => id));
+        return this.indexFiles.isSubsetOf(there);
     }
     async #loadIndex(signal, onUnreadable) {
         try {
@@ -5898,7 +5910,8 @@ class OpenRepository {
     prefetchTrees(ids) {
         this.#reader.prefetchTrees(ids);
     }
-    saveBlob(type, plain) {
+    async saveBlob(type, plain) {
+        this.#refuseEarly();
         return this.#writer.save(type, plain);
     }
     async saveTree(tree) {
@@ -5907,6 +5920,7 @@ class OpenRepository {
         // Most folders of a backup haven't changed: their trees needn't be looked at twice.
         if (this.hasBlob('tree', id))
             return { id, added: false };
+        this.#refuseEarly();
         // What a stored tree has was checked when that was written, and is what was listed now.
         const fresh = tree.nodes.filter((node) => !('json' in node));
         const checked = fresh.length === tree.nodes.length ? json : (0,format_tree/* encodeTree */.h)({ nodes: fresh });
@@ -5923,8 +5937,23 @@ class OpenRepository {
     addSealedBlob(type, id, blob) {
         this.#writer.addSealed(type, id, blob);
     }
-    room() {
-        return this.#writer.room();
+    async room() {
+        if (this.#lockToWaitFor !== null)
+            await this.#lockToWaitFor;
+        await this.#writer.room();
+    }
+    saveAfter(lock) {
+        this.#lockToWaitFor = lock;
+        const isGot = () => {
+            if (this.#lockToWaitFor === lock)
+                this.#lockToWaitFor = null;
+        };
+        lock.then(isGot, () => { }); // what waits in `room` is told
+    }
+    #refuseEarly() {
+        if (this.#lockToWaitFor === null)
+            return;
+        throw new errors/* HoldfastError */.E('internal', 'Cannot save anything: the lock on the repository is not got yet.');
     }
     flush() {
         return this.#writer.flush();
@@ -6039,13 +6068,18 @@ async function openRepository(backend, password, options = {}) {
     }
 }
 async function unlock(backend, password, options) {
-    const { signal, onWarning, keyHint } = options;
+    const { signal, onWarning, keyHint, leavesCores } = options;
     const file = { kind: 'config', name: '' };
     if ((await backend.stat(file, signal)) === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-missing', `Cannot open repository "${backend.location}": there is no config in it, expected one. ` +
             'Check the location, or make a repository there with init.');
     }
-    const { id: keyId, masterKey } = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .findKey */ .Tj)(backend, password, { onWarning, keyHint, signal });
+    const { id: keyId, masterKey } = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .findKey */ .Tj)(backend, password, {
+        onWarning,
+        keyHint,
+        signal,
+        leavesCores,
+    });
     const what = `the config of repository "${backend.location}"`;
     const config = await (0,_second_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgainIfAltered */ .Z)(async () => (0,_format_config_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__/* .open */ .ho)(masterKey, await backend.load(file, undefined, signal), what), what));
     const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
@@ -6639,6 +6673,7 @@ function parsePackSize(text, name) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Yx: () => (/* binding */ ROMIX_LANES),
   Mx: () => (/* binding */ createChunkerKernel),
   l3: () => (/* binding */ getPoly1305Kernel)
 });
@@ -6649,10 +6684,12 @@ __webpack_require__.d(__webpack_exports__, {
 // Generated by scripts/build-wasm.ts from src/wasm/assembly. Do not edit.
 const POLY1305_WASM = 'AGFzbQEAAAABEgRgAABgAX8AYAJ/fgBgAn9/AAMIBwEAAgAAAwEFBAEBAgIGYxN/AEEAC38AQSALfwBBwAALfwBBgIAEC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIACwdICANLRVkDAANUQUcDAQZXSU5ET1cDAgxXSU5ET1dfQllURVMDAwVzdGFydAAEBnVwZGF0ZQAABmZpbmlzaAAGBm1lbW9yeQIACucNBygBAX8gAEFAayEBIABBEHEEf0HAAEKAgIAIEAJB0AAFQcAACyABEAULjAIBBX4jBCMJfiMNQgV+IgEjBX58IwxCBX4iAiMGfnwjC0IFfiIDIwd+fCMIIwpCBX5+fCEAIwQjDX4jBSMMfnwjBiMLfnwjByMKfnwjCCMJfnwjBCMMfiMFIwt+fCMGIwp+fCMHIwl+fCMIIAF+fCMEIwt+IwUjCn58IwYjCX58IwcgAX58IwggAn58IwQjCn4jBSMJfnwjBiABfnwjByACfnwjCCADfnwgAEIaiHwiAkIaiHwiA0IaiHwiAUIaiHwiBEIaiEIFfiAAQv///x+DfCQEIAJC////H4MjBEIaiHwkBSMEQv///x+DJAQgA0L///8fgyQGIAFC////H4MkByAEQv///x+DJAgLYgECfiAAKQMIIQIjBCAAKQMAIgNC////H4N8JAQjBSADQhqIQv///x+DfCQFIwYgAkIMhiADQjSIhEL///8fg3wkBiMHIAJCDohC////H4N8JAcjCCACQiiIIAGEfCQIEAELowMBB34jBSMEQhqIfCQFIwRC////H4MkBCMGIwVCGoh8JAYjBUL///8fgyQFIwcjBkIaiHwkByMGQv///x+DJAYjCCMHQhqIfCQIIwdC////H4MkByMEIwhCGohCBX58JAQjCEL///8fgyQIIwUjBEIaiHwkBSMEQv///x+DJAQjBiMFQhqIfCQGIwVC////H4MkBSMHIwZCGoh8JAcjBkL///8fgyQGIwgjB0IaiHwkCCMHQv///x+DJAcjBCMIQhqIQgV+fCQEIwhC////H4MkCEIAIwgjByMGIwUjBEIFfCIFQhqIfCIGQhqIfCIAQhqIfCIBQhqIfCICQhqIfSIDQn+FIgQjBIMgBUL///8fgyADg4QkBCMFIASDIAZC////H4MgA4OEJAUjBiAEgyAAQv///x+DIAODhCQGIwcgBIMgAUL///8fgyADg4QkByMIIASDIAJC////H4MgA4OEJAhBICMEIwVCGoaEIwZCNIaEIgBBECkDAHwiATcDAEEoIAAgAVatQRgpAwAjB0IOhiMGQgyIhCMIQiiGhHx8NwMAC6IBAQJ+QQgpAwBC/P///8D///8PgyEAQQApAwBC/////8D///8PgyIBQv///x+DJAkgAUIaiEL///8fgyQKIABCDIYgAUI0iIRC////H4MkCyAAQg6IQv///x+DJAwgAEIoiCQNIwkkBCMKJAUjCyQGIwwkByMNJAgQASMEJA4jBSQPIwYkECMHJBEjCCQSQgAkCEIAJAdCACQGQgAkBUIAJAQLwwUBH34jCSEHIw4hCCMKIglCBX4hFSMLIg1CBX4hESMMIhJCBX4hDiMNIhZCBX4hCiMPIgtCBX4hFyMQIg9CBX4hEyMRIhRCBX4hECMSIhhCBX4hDCMEIQIjBSEDIwYhBCMHIQUjCCEGA0AgACABSQRAIAApAxAiG0L///8fgyIZIAd+IAogG0IaiEL///8fgyIafnwgDiAAKQMYIhxCDIYgG0I0iIRC////H4MiG358IBEgHEIOiEL///8fgyIdfnwgFSAcQiiIQoCAgAiEIhx+fCACIAApAwAiHkL///8fg3wiAiAIfiAMIAMgHkIaiEL///8fg3wiH358IBAgBCAAKQMIIgRCDIYgHkI0iIRC////H4N8Ih5+fCATIAUgBEIOiEL///8fg3wiA358IBcgBiAEQiiIQoCAgAiEfCIFfnx8IQYgFiAZfiASIBp+fCANIBt+fCAJIB1+fCAHIBx+fCACIBh+IBQgH358IA8gHn58IAMgC358IAUgCH58fCASIBl+IA0gGn58IAkgG358IAcgHX58IAogHH58IAIgFH4gDyAffnwgCyAefnwgAyAIfnwgBSAMfnx8IgRCGoh8ISAgBEL///8fgyANIBl+IAkgGn58IAcgG358IAogHX58IA4gHH58IAIgD34gCyAffnwgCCAefnwgAyAMfnwgBSAQfnx8IAkgGX4gByAafnwgCiAbfnwgDiAdfnwgESAcfnwgAiALfiAIIB9+fCAMIB5+fCADIBB+fCAFIBN+fHwgBkIaiHwiAkIaiHwiA0IaiHwhBSADQv///x+DIQQgAkL///8fgyAgQhqIQgV+IAZC////H4N8IgJCGoh8IQMgAkL///8fgyECICBC////H4MgBUIaiHwhBiAFQv///x+DIQUgAEEgaiEADAELCyACJAQgAyQFIAQkBiAFJAcgBiQICz0BAX8gAEFwcSIBEAAgACABSgRAIABBQGtBAToAACAAQcEAakEAQQ8gACABa2v8CwAgAUFAa0IAEAILEAML';
 const CHUNKER_WASM = 'AGFzbQEAAAABDAJgAX8Bf2ACf38BfwMDAgABBQYBAYEBgQEGEgN/AEEAC38AQYAQC38AQYAgCwc6BQxBUFBFTkRfVEFCTEUDAAtMRUFWRV9UQUJMRQMBBkJVRkZFUgMCB2ZpbmRDdXQAAQZtZW1vcnkCAArKBgLzBAIDfwV+IABBQGohAQNAIAAgAUsEQCAHQi2Ip0EDdCkDACABMQAAIAdCCIaEhSEHIAFBAWohAQwBCwsgAEGAQGsiAkFAaiEBA0AgASACSQRAIARCLYinQQN0KQMAIAExAAAgBEIIhoSFIQQgAUEBaiEBDAELCyAAQYCAAWoiAkFAaiEBA0AgASACSQRAIAVCLYinQQN0KQMAIAExAAAgBUIIhoSFIQUgAUEBaiEBDAELCyAAQYDAAWoiAkFAaiEBA0AgASACSQRAIAZCLYinQQN0KQMAIAExAAAgBkIIhoSFIQYgAUEBaiEBDAELC0EAIQEgAEGAQGshAgNAIAAgAkkEQCAAQYBAayIDQUBqLQAAQQN0QYAQaikDACAEQi2Ip0EDdCkDACADMQAAIARCCIaEhYUiBEL//z+DQgBSIABBQGotAABBA3RBgBBqKQMAIAdCLYinQQN0KQMAIAAxAAAgB0IIhoSFhSIHQv//P4MiCEIAUnEgAEGAgAFqIgNBQGotAABBA3RBgBBqKQMAIAVCLYinQQN0KQMAIAMxAAAgBUIIhoSFhSIFQv//P4NCAFJxIABBgMABaiIDQUBqLQAAQQN0QYAQaikDACAGQi2Ip0EDdCkDACADMQAAIAZCCIaEhYUiBkL//z+DQgBScUUEQCAIUARAIABBAWoPCyAEQv//P4NQBEAgAEGBwABqIgMgASABRSABIANLchshAQsgBUL//z+DUARAIABBgYABaiIDIAEgAUUgASADS3IbIQELIAZC//8/g1AEQCAAQYHAAWoiAyABIAFFIAEgA0tyGyEBCwsgAEEBaiEADAELCyABC9IBAgF+AX8gAEGAIGohACABQYAgaiEDA0AgAyAAa0GAgAJPBEAgABAAIgEEQCABQYAgaw8LIABBgIACaiEADAELCyAAQUBqIQEDQCAAIAFLBEAgAkItiKdBA3QpAwAgATEAACACQgiGhIUhAiABQQFqIQEMAQsLAn8DQCAAIANJBEAgAEFAai0AAEEDdEGAEGopAwAgAkItiKdBA3QpAwAgADEAACACQgiGhIWFIQIgAEEBaiIAIAJC//8/g1ANAhoMAQsLQQALIgBBgCBrQX8gABsL';
-const kernels_generated_ROMIX_WASM = 'AGFzbQEAAAABDgJgBX9/f39/AGACf38AAwMCAAEFBQEBAZAQBgcBfwBBwAALBxcDBFBBSVIDAANtaXgAAQZtZW1vcnkCAAqWDgLjCgITewV/IARBB3QiGiADaiEcIARBAXRBAWtBBnQiGSAAaiIY/QAEACEKIBj9AAQQIQsgGP0ABCAhByAY/QAEMCEMIAAgGmoiGiAZaiIY/QAEACEFIBj9AAQQIQkgGP0ABCAhBiAY/QAEMCEIIAEEQCAKIAEgGWoiGP0ABAD9USEKIAsgGP0ABBD9USELIAcgGP0ABCD9USEHIAwgGP0ABDD9USEMIAkgAiAZaiIY/QAEEP1RIQkgCCAY/QAEMP1RIQggBiAY/QAEIP1RIQYgBSAY/QAEAP1RIQULA0AgGyAEQQF0SQRAIAogG0EGdCIZIABqIhj9AAQA/VEhCiALIBj9AAQQ/VEhCyAHIBj9AAQg/VEhByAMIBj9AAQw/VEhDCAFIBkgGmoiGP0ABAD9USEFIAkgGP0ABBD9USEJIAYgGP0ABCD9USEGIAggGP0ABDD9USEIIAEEQCAKIAEgGWoiGP0ABAD9USEKIAsgGP0ABBD9USELIAcgGP0ABCD9USEHIAwgGP0ABDD9USEMIAkgAiAZaiIY/QAEEP1RIQkgCCAY/QAEMP1RIQggBiAY/QAEIP1RIQYgBSAY/QAEAP1RIQULIAohDSALIQ4gByEPIAwhECAFIREgCSESIAYhEyAIIRRBACEYA0AgGEEISARAIAogDCAHIAsgCiAM/a4BIgdBB/2rASAHQRn9rQH9UP1RIhUgCv2uASIHQQn9qwEgB0EX/a0B/VD9USIMIBX9rgEiB0EN/asBIAdBE/2tAf1Q/VEiCyAM/a4BIgdBEv2rASAHQQ79rQH9UP1RIRYgBSAIIAYgCSAFIAj9rgEiBkEH/asBIAZBGf2tAf1Q/VEiCiAF/a4BIgVBCf2rASAFQRf9rQH9UP1RIgggCv2uASIFQQ39qwEgBUET/a0B/VD9USIGIAj9rgEiBUES/asBIAVBDv2tAf1Q/VEhCSAMIAz9DQgJCgsMDQ4PAAECAwQFBgcgCyAL/Q0EBQYHCAkKCwwNDg8AAQIDIBYgFSAV/Q0MDQ4PAAECAwQFBgcICQoLIgf9rgEiBUEH/asBIAVBGf2tAf1Q/VEiFyAW/a4BIgVBCf2rASAFQRf9rQH9UP1RIQwgCCAI/Q0ICQoLDA0ODwABAgMEBQYHIAYgBv0NBAUGBwgJCgsMDQ4PAAECAyAJIAogCv0NDA0ODwABAgMEBQYHCAkKCyIG/a4BIgVBB/2rASAFQRn9rQH9UP1RIhUgCf2uASIFQQn9qwEgBUEX/a0B/VD9USEIIBYgByAMIBf9rgEiBUEN/asBIAVBE/2tAf1Q/VEiByAM/a4BIgVBEv2rASAFQQ79rQH9UP1RIQogCSAGIAggFf2uASIFQQ39qwEgBUET/a0B/VD9USIGIAj9rgEiBUES/asBIAVBDv2tAf1Q/VEhBSAHIAf9DQQFBgcICQoLDA0ODwABAgMhCyAGIAb9DQQFBgcICQoLDA0ODwABAgMhCSAMIAz9DQgJCgsMDQ4PAAECAwQFBgchByAIIAj9DQgJCgsMDQ4PAAECAwQFBgchBiAXIBf9DQwNDg8AAQIDBAUGBwgJCgshDCAVIBX9DQwNDg8AAQIDBAUGBwgJCgshCCAYQQJqIRgMAQsLIBtBAXEgBGwgG0EBdmpBBnQiGSADaiIYIAogDf2uASIK/QsEACAYIAsgDv2uASIL/QsEECAYIAcgD/2uASIH/QsEICAYIAwgEP2uASIM/QsEMCAZIBxqIhggBSAR/a4BIgX9CwQAIBggCSAS/a4BIgn9CwQQIBggBiAT/a4BIgb9CwQgIBggCCAU/a4BIgj9CwQwIBtBAWohGwwBCwsLrgMBCH8gAUEHdCIHQQF0IgRBQGshBiAEIAZqIQVBwAAhAgNAIAIgBEFAa0kEQEEAIAJBwAD8CgAAQQAhAwNAIANBEEkEQCACIANBAnRqIANBBWxBD3FBAnQoAgA2AgAgA0EBaiEDDAELCyACQUBrIQIMAQsLIAVBwAAgBPwKAABBASEDA0AgACADSwRAIAUgA0EBayAEbGoiAkEAQQAgAiAEaiABEAAgA0EBaiEDDAELCyAFIABBAWsgBGxqQQBBAEHAACABEABBACEDA0AgACADSwRAQcAAIAUgAUEHdCIIIABBAWsiCSAIKAIAcUEBdGxqIAUgB2oiAiAIIAcgCGooAgAgCXFBAXRsaiAGIAEQACAGIAUgCCAGIAhqQUBqKAIAIAlxQQF0bGogAiAIIAggBiAHampBQGooAgAgCXFBAXRsakHAACABEAAgA0ECaiEDDAELC0HAACEBA0AgASAEQUBrSQRAQQAgAUHAAPwKAABBACEAA0AgAEEQSQRAIAEgAEEFbEEPcUECdGogAEECdCgCADYCACAAQQFqIQAMAQsLIAFBQGshAQwBCwsL';
+const kernels_generated_ROMIX_WASM = 'AGFzbQEAAAABGANgB39/f39/f38AYAV/f39/fwBgAn9/AAMEAwABAgUFAQEBkCAGBwF/AEHAAAsHGQMGQkxPQ0tTAwADbWl4AAIGbWVtb3J5AgAK3BgD7hQCEnsKfyAGQQd0IhkgAGohGyAZIBtqIh0gGWohHiAZQUBqIhwgAWohHyAAIBxqIiD9AAQAIB/9AAQA/VEhCCAg/QAEECAf/QAEEP1RIQ0gIP0ABCAgH/0ABCD9USEOICD9AAQwIB/9AAQw/VEhCSAbIBxqIh/9AAQAIAIgHGoiIP0ABAD9USETIB/9AAQQICD9AAQQ/VEhCyAf/QAEICAg/QAEIP1RIRQgH/0ABDAgIP0ABDD9USEPIBwgHWoiH/0ABAAgAyAcaiIg/QAEAP1RIQcgH/0ABBAgIP0ABBD9USEQIB/9AAQgICD9AAQg/VEhESAf/QAEMCAg/QAEMP1RIQogHCAeaiIf/QAEACAEIBxqIhz9AAQA/VEhFSAf/QAEECAc/QAEEP1RIQwgH/0ABCAgHP0ABCD9USEWIB/9AAQwIBz9AAQw/VEhEgNAIBogBkEBdEkEQCAaQQZ0IhwgAWohHyAIIAAgHGoiIP0ABAAgH/0ABAD9Uf1RIQggDSAg/QAEECAf/QAEEP1R/VEhDSAOICD9AAQgIB/9AAQg/VH9USEOIAkgIP0ABDAgH/0ABDD9Uf1RIQkgEyAbIBxqIh/9AAQAIAIgHGoiIP0ABAD9Uf1RIRMgCyAf/QAEECAg/QAEEP1R/VEhCyAUIB/9AAQgICD9AAQg/VH9USEUIA8gH/0ABDAgIP0ABDD9Uf1RIQ8gByAcIB1qIh/9AAQAIAMgHGoiIP0ABAD9Uf1RIQcgECAf/QAEECAg/QAEEP1R/VEhECARIB/9AAQgICD9AAQg/VH9USERIAogH/0ABDAgIP0ABDD9Uf1RIQogFSAcIB5qIh/9AAQAIAQgHGoiHP0ABAD9Uf1RIRUgDCAf/QAEECAc/QAEEP1R/VEhDCAWIB/9AAQgIBz9AAQg/VH9USEWIBIgH/0ABDAgHP0ABDD9Uf1RIRIgGSAZIBkgBSAaQQFxIAZsIBpBAXZqQQZ0aiIhaiIfaiIgaiEiICEgCP0LBAAgISAN/QsEECAhIA79CwQgICEgCf0LBDAgHyAT/QsEACAfIAv9CwQQIB8gFP0LBCAgHyAP/QsEMCAgIAf9CwQAICAgEP0LBBAgICAR/QsEICAgIAr9CwQwICIgFf0LBAAgIiAM/QsEECAiIBb9CwQgICIgEv0LBDBBACEcA0AgHEEISARAIAggCSAOIA0gCCAJ/a4BIglBB/2rASAJQRn9rQH9UP1RIgkgCP2uASIIQQn9qwEgCEEX/a0B/VD9USIIIAn9rgEiDUEN/asBIA1BE/2tAf1Q/VEiDSAI/a4BIg5BEv2rASAOQQ79rQH9UP1RIQ4gEyAPIBQgCyATIA/9rgEiC0EH/asBIAtBGf2tAf1Q/VEiCyAT/a4BIg9BCf2rASAPQRf9rQH9UP1RIg8gC/2uASITQQ39qwEgE0ET/a0B/VD9USITIA/9rgEiFEES/asBIBRBDv2tAf1Q/VEhFCAIIAj9DQgJCgsMDQ4PAAECAwQFBgcgDSAN/Q0EBQYHCAkKCwwNDg8AAQIDIA4gCSAJ/Q0MDQ4PAAECAwQFBgcICQoLIgj9rgEiCUEH/asBIAlBGf2tAf1Q/VEiCSAO/a4BIg1BCf2rASANQRf9rQH9UP1RIRcgDyAP/Q0ICQoLDA0ODwABAgMEBQYHIBMgE/0NBAUGBwgJCgsMDQ4PAAECAyAUIAsgC/0NDA0ODwABAgMEBQYHCAkKCyIL/a4BIg1BB/2rASANQRn9rQH9UP1RIg8gFP2uASINQQn9qwEgDUEX/a0B/VD9USEYIA4gCCAXIAn9rgEiCEEN/asBIAhBE/2tAf1Q/VEiDSAX/a4BIghBEv2rASAIQQ79rQH9UP1RIQggFCALIBggD/2uASILQQ39qwEgC0ET/a0B/VD9USILIBj9rgEiDkES/asBIA5BDv2tAf1Q/VEhEyANIA39DQQFBgcICQoLDA0ODwABAgMhDSALIAv9DQQFBgcICQoLDA0ODwABAgMhCyAXIBf9DQgJCgsMDQ4PAAECAwQFBgchDiAYIBj9DQgJCgsMDQ4PAAECAwQFBgchFCAJIAn9DQwNDg8AAQIDBAUGBwgJCgshCSAPIA/9DQwNDg8AAQIDBAUGBwgJCgshDyAHIAogESAQIAcgCv2uASIKQQf9qwEgCkEZ/a0B/VD9USIKIAf9rgEiB0EJ/asBIAdBF/2tAf1Q/VEiByAK/a4BIhBBDf2rASAQQRP9rQH9UP1RIhAgB/2uASIRQRL9qwEgEUEO/a0B/VD9USERIBUgEiAWIAwgFSAS/a4BIgxBB/2rASAMQRn9rQH9UP1RIgwgFf2uASISQQn9qwEgEkEX/a0B/VD9USISIAz9rgEiFUEN/asBIBVBE/2tAf1Q/VEiFSAS/a4BIhZBEv2rASAWQQ79rQH9UP1RIRYgByAH/Q0ICQoLDA0ODwABAgMEBQYHIBAgEP0NBAUGBwgJCgsMDQ4PAAECAyARIAogCv0NDA0ODwABAgMEBQYHCAkKCyIH/a4BIgpBB/2rASAKQRn9rQH9UP1RIgogEf2uASIQQQn9qwEgEEEX/a0B/VD9USEXIBIgEv0NCAkKCwwNDg8AAQIDBAUGByAVIBX9DQQFBgcICQoLDA0ODwABAgMgFiAMIAz9DQwNDg8AAQIDBAUGBwgJCgsiDP2uASIQQQf9qwEgEEEZ/a0B/VD9USISIBb9rgEiEEEJ/asBIBBBF/2tAf1Q/VEhGCARIAcgFyAK/a4BIgdBDf2rASAHQRP9rQH9UP1RIhAgF/2uASIHQRL9qwEgB0EO/a0B/VD9USEHIBYgDCAYIBL9rgEiDEEN/asBIAxBE/2tAf1Q/VEiDCAY/a4BIhFBEv2rASARQQ79rQH9UP1RIRUgECAQ/Q0EBQYHCAkKCwwNDg8AAQIDIRAgDCAM/Q0EBQYHCAkKCwwNDg8AAQIDIQwgFyAX/Q0ICQoLDA0ODwABAgMEBQYHIREgGCAY/Q0ICQoLDA0ODwABAgMEBQYHIRYgCiAK/Q0MDQ4PAAECAwQFBgcICQoLIQogEiAS/Q0MDQ4PAAECAwQFBgcICQoLIRIgHEECaiEcDAELCyANICH9AAQQ/a4BIQ0gDiAh/QAEIP2uASEOIAkgIf0ABDD9rgEhCSATIB/9AAQA/a4BIRMgCyAf/QAEEP2uASELIBQgH/0ABCD9rgEhFCAPIB/9AAQw/a4BIQ8gByAg/QAEAP2uASEHIBAgIP0ABBD9rgEhECARICD9AAQg/a4BIREgCiAg/QAEMP2uASEKIBUgIv0ABAD9rgEhFSAMICL9AAQQ/a4BIQwgFiAi/QAEIP2uASEWIBIgIv0ABDD9rgEhEiAhIAggIf0ABAD9rgEiCP0LBAAgISAN/QsEECAhIA79CwQgICEgCf0LBDAgHyAT/QsEACAfIAv9CwQQIB8gFP0LBCAgHyAP/QsEMCAgIAf9CwQAICAgEP0LBBAgICAR/QsEICAgIAr9CwQwICIgFf0LBAAgIiAM/QsEECAiIBb9CwQgICIgEv0LBDAgGkEBaiEaDAELCwuEAQEBfyAAIAEgBEEHdCIFIANBAWsiAyAAIAVqQUBqKAIAcUECdGxqIAEgBSAAIAVBAXRqQUBqKAIAIANxQQJ0QQFqbGogASAFIAAgBUEDbGpBQGooAgAgA3FBAnRBAmpsaiABIAUgACAFQQJ0akFAaigCACADcUECdEEDamxqIAIgBBAAC+MCAQh/IAFBB3QiCEECdCIEQUBrIQcgCCAEIAdqIgNqIQZBwAAhBQNAIAUgBEFAa0kEQEEAIAVBwAD8CgAAQQAhAgNAIAJBEEkEQCAFIAJBAnRqIAJBBWxBD3FBAnQoAgA2AgAgAkEBaiECDAELCyAFQUBrIQUMAQsLIANBACAI/AsAIAZBwAAgBPwKAABBASECA0AgACACSwRAIAYgAkEBayAEbGoiBSADIAMgAyADIAQgBWogARAAIAJBAWohAgwBCwsgBiAAQQFrIARsaiADIAMgAyADQcAAIAEQAANAIAAgCUsEQEHAACAGIAcgACABEAEgByAGQcAAIAAgARABIAlBAmohCQwBCwtBwAAhAQNAIAEgBEFAa0kEQEEAIAFBwAD8CgAAQQAhAANAIABBEEkEQCABIABBBWxBD3FBAnRqIABBAnQoAgA2AgAgAEEBaiEADAELCyABQUBrIQEMAQsLCw==';
 
 ;// CONCATENATED MODULE: ./build/wasm/kernels.js
 
+/** So many blocks a RomixKernel mixes at once. */
+const ROMIX_LANES = 4;
 const TABLE_ENTRIES = 256;
 const KEY_BYTES = 32;
 const TAG_BYTES = 16;
@@ -6689,18 +6726,18 @@ function createChunkerKernel() {
     };
 }
 /**
- * A kernel for two blocks of 128·r bytes and tables of N of each, with as much memory of its own, 129 MiB at most.
+ * A kernel for ROMIX_LANES blocks of 128·r bytes and tables of N of each, with as much memory of its own, 257 MiB at most.
  * @throws RangeError for more.
  */
 function createRomixKernel({ N, r }) {
     const exports = instantiate(compile(ROMIX_WASM));
-    const pairBytes = 2 * 128 * r;
-    const neededBytes = exports.PAIR.value + pairBytes * (N + 2);
+    const blockBytes = 128 * r;
+    const neededBytes = exports.BLOCKS.value + blockBytes * (ROMIX_LANES * (N + 2) + 1);
     const missingBytes = neededBytes - exports.memory.buffer.byteLength;
     if (missingBytes > 0)
         exports.memory.grow(Math.ceil(missingBytes / WASM_PAGE_BYTES));
     return {
-        pair: new Uint8Array(exports.memory.buffer, exports.PAIR.value, pairBytes),
+        blocks: new Uint8Array(exports.memory.buffer, exports.BLOCKS.value, ROMIX_LANES * blockBytes),
         mix: () => exports.mix(N, r),
     };
 }

@@ -1,8 +1,8 @@
-export const id = 4053;
-export const ids = [4053];
+export const id = 3916;
+export const ids = [3916];
 export const modules = {
 
-/***/ 21567:
+/***/ 994:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,6 +19,50 @@ var grace = __webpack_require__(2441);
 var group_by = __webpack_require__(57194);
 // EXTERNAL MODULE: ./build/operations/backup/after-failure.js
 var after_failure = __webpack_require__(58119);
+;// CONCATENATED MODULE: ./build/operations/backup/ahead-of-lock.js
+/**
+ * What a backup does while its lock settles: it reads what the repository has, and where it may begins to compare files with that.
+ *
+ * A prune whose lock came and went between our first look and the second isn't seen by either. What was read may then name
+ * packs that it removed; so once the lock is got it is asked whether the index that was loaded is still there.
+ */
+class AheadOfLock {
+    #repository;
+    #known;
+    #compare;
+    #begun = null;
+    constructor(repository, known, compare) {
+        this.#repository = repository;
+        this.#known = known;
+        this.#compare = compare;
+    }
+    read() {
+        this.#begun ??= this.#known.read().then((known) => ({ known, saving: this.#compare(known) }));
+        return this.#begun;
+    }
+    async forget() {
+        await this.close();
+        this.#begun = null;
+        this.#known.forget();
+    }
+    /** Resolves when nothing that was begun goes on any more. */
+    async close() {
+        const begun = await this.#begun?.catch(() => null);
+        await begun?.saving?.stop();
+    }
+    /** Under the lock, or in a dry run: what was read, if it still is so, else read anew. @throws As chooseParents. */
+    async take(signal) {
+        if (this.#begun !== null) {
+            const begun = await this.#begun;
+            if (await this.#repository.hasLoadedIndex(signal))
+                return begun;
+            await this.forget();
+            this.#repository.saveAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
+        }
+        return { known: await this.#known.read(), saving: null };
+    }
+}
+
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __webpack_require__(54716);
 // EXTERNAL MODULE: ./build/bytestring.js
@@ -71,7 +115,7 @@ var manifest = __webpack_require__(27273);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
 // EXTERNAL MODULE: ./build/operations/backup/problems.js
-var backup_problems = __webpack_require__(64520);
+var problems = __webpack_require__(64520);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
 var ids = __webpack_require__(46487);
 // EXTERNAL MODULE: ./build/repository/format/tree.js
@@ -174,7 +218,7 @@ class BucketSet {
             return;
         const quiet = {
             ...this.#run,
-            problems: new backup_problems/* Problems */.Z(() => { }),
+            problems: new problems/* Problems */.Z(() => { }),
             reporter: { ...reporter, onProgress: reporter.onProgress.bind(reporter), onInfo() { }, onWarning() { } },
         };
         for (const bucket of this.#buckets) {
@@ -732,6 +776,7 @@ class EarlyListing {
     #beginning;
     #startedMs = performance.now();
     #stop = new AbortController();
+    #isTaken = false;
     constructor(run) {
         const signal = AbortSignal.any([run.signal, this.#stop.signal]);
         this.#beginning = beginListing({ ...run, signal }).then((listing) => ({
@@ -744,19 +789,17 @@ class EarlyListing {
     static begin(run) {
         return new EarlyListing(run);
     }
-    /** The listing, to be asked for once. Null: it is too old. @throws As beginListing. */
+    /** The listing. Null: it is too old, or was taken before. @throws As beginListing. */
     async take() {
-        if (performance.now() - this.#startedMs < MAX_AGE_MS)
+        const isFresh = !this.#isTaken && performance.now() - this.#startedMs < MAX_AGE_MS;
+        this.#isTaken = true;
+        if (isFresh)
             return this.#beginning;
         this.#stop.abort();
         return null;
     }
 }
 
-// EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __webpack_require__(62585);
-// EXTERNAL MODULE: ./build/hosts/output.js
-var output = __webpack_require__(52871);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
@@ -1352,6 +1395,60 @@ class FileSaver {
     }
 }
 
+;// CONCATENATED MODULE: ./build/operations/backup/early-saving.js
+
+
+/**
+ * Files that are listed and compared, and read from the host, before it is known whether the lock is got. Nothing of it is written
+ * or told before that; and if it isn't got, all of it is thrown away.
+ */
+class EarlySaving {
+    /** What the backup goes on with: its problems are those of these files. */
+    run;
+    files;
+    #lock = Promise.withResolvers();
+    #begun = Promise.withResolvers();
+    #stop = new AbortController();
+    #reporter;
+    /** @param makeRun The run, by how it speaks. */
+    constructor(makeRun, listing, held) {
+        this.#reporter = held;
+        const run = makeRun(held);
+        this.run = run;
+        run.repository.saveAfter(this.#lock.promise);
+        this.files = this.#save({ ...run, signal: AbortSignal.any([run.signal, this.#stop.signal]) }, listing);
+        // Met by who takes them; `stop` rejects the lock whether somebody waits for it or not.
+        for (const promise of [this.files, this.#lock.promise, this.#begun.promise])
+            promise.catch(() => { });
+    }
+    async #save(run, listing) {
+        const early = await listing.take();
+        return saveFiles(run, { begin: (files) => this.#begun.resolve(files) }, { early });
+    }
+    /** From here on it is as any other; `checkpoints` go along. It ends when the lock is `lost`. */
+    lockIsGot(lost, checkpoints) {
+        this.#reporter.release();
+        const end = () => this.#stop.abort(lost.reason);
+        if (lost.aborted)
+            end();
+        else
+            lost.addEventListener('abort', end, { once: true, signal: this.#stop.signal });
+        void this.#begun.promise.then((files) => checkpoints.begin(files));
+        this.#lock.resolve();
+    }
+    /** Resolves when nothing goes on any more. Idempotent; of no effect once it is done. */
+    async stop() {
+        const reason = new errors/* HoldfastError */.E('cancelled', 'What was compared before the lock was got is given up.');
+        this.#stop.abort(reason);
+        this.#lock.reject(reason);
+        await this.files.catch(() => { });
+    }
+}
+
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/hosts/output.js
+var output = __webpack_require__(52871);
 ;// CONCATENATED MODULE: ./build/operations/backup/first-pass.js
 
 
@@ -1389,7 +1486,7 @@ async function makeFirstPass(run, checkpoints) {
     const quiet = {
         ...run,
         asOfNs,
-        problems: new backup_problems/* Problems */.Z(() => { }),
+        problems: new problems/* Problems */.Z(() => { }),
         reporter: { ...reporter, onProgress: reporter.onProgress.bind(reporter), onInfo() { }, onWarning() { } },
     };
     try {
@@ -1539,6 +1636,40 @@ function isLarge({ snapshot }) {
 var read_source = __webpack_require__(15587);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
 var survey_host = __webpack_require__(82729);
+;// CONCATENATED MODULE: ./build/operations/held-reporter.js
+/** Tells nothing before `release`: of what is thrown away nobody should hear. How far it comes isn't told later. */
+class HeldReporter {
+    #to;
+    /** Null: released. */
+    #held = [];
+    constructor(to) {
+        this.#to = to;
+    }
+    onProgress(progress) {
+        if (this.#held === null)
+            this.#to.onProgress(progress);
+    }
+    onWarning(message) {
+        this.#tell(() => this.#to.onWarning(message));
+    }
+    onInfo(message) {
+        this.#tell(() => this.#to.onInfo(message));
+    }
+    /** Idempotent. */
+    release() {
+        const held = this.#held ?? [];
+        this.#held = null;
+        for (const tell of held)
+            tell();
+    }
+    #tell(tell) {
+        if (this.#held === null)
+            tell();
+        else
+            this.#held.push(tell);
+    }
+}
+
 // EXTERNAL MODULE: ./build/operations/modest-heap.js + 1 modules
 var modest_heap = __webpack_require__(43424);
 // EXTERNAL MODULE: ./build/operations/progress.js
@@ -1546,6 +1677,9 @@ var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/take-lock.js
 var take_lock = __webpack_require__(18270);
 ;// CONCATENATED MODULE: ./build/operations/backup.js
+
+
+
 
 
 
@@ -1607,51 +1741,72 @@ async function backUp(...[host, opening, options, reporter, signal]) {
     }
 }
 async function backupInto(repository, begun) {
-    const { host, options, reporter, signal, startedMs, startedNs, survey, early } = begun;
+    const { options, reporter, signal, early } = begun;
+    const ahead = new AheadOfLock(repository, knownBackups(repository, begun), (known) => {
+        if (early === null)
+            return null;
+        return new EarlySaving((held) => runOf(repository, begun, known, held), early, new HeldReporter(reporter));
+    });
+    let lock = null;
+    try {
+        if (!options.dryRun)
+            lock = await (0,take_lock/* lockShared */.h)(repository, { ...options, ahead }, reporter, signal);
+        return await saveUnder(lock, repository, begun, ahead);
+    }
+    finally {
+        await ahead.close();
+        await lock?.release();
+    }
+}
+/** Saves what was begun ahead of the lock, or all of it. @param lock Null: nothing is to be written. */
+async function saveUnder(lock, repository, begun, ahead) {
+    const { reporter, signal, startedMs, early } = begun;
+    const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+    reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
+    const { known, saving } = await ahead.take(guarded);
+    if (lock !== null)
+        await takeOverPacks(repository, reporter, guarded);
+    const run = { ...(saving?.run ?? runOf(repository, begun, known, reporter)), signal: guarded };
+    const checkpoints = new Checkpoints(run, lastCall(signal, lock));
+    if (lock !== null)
+        saving?.lockIsGot(lock.lost, checkpoints);
+    const { held, result } = await saveAll(run, checkpoints, { early, saving, startedMs });
+    await checkpoints.removeAll(result.complete ? checkpointsAmong(known.earlier, run) : []);
+    if (held.afterFailure !== null)
+        throw new after_failure.AfterFailure(held.afterFailure, result);
+    return result;
+}
+function knownBackups(repository, begun) {
+    const { options, reporter, signal, startedNs } = begun;
     const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
-    const hostname = options.hostname ?? host.recordedName ?? survey.probe.hostname;
-    const known = new KnownBackups(repository, {
+    return new KnownBackups(repository, {
         options,
-        hostname: groupBy.host ? hostname : null,
+        hostname: groupBy.host ? hostnameOf(begun) : null,
         timeNs,
         onWarning: (message) => reporter.onWarning(message),
         signal,
     });
-    const lock = options.dryRun
-        ? null
-        : await (0,take_lock/* lockShared */.h)(repository, { ...options, ahead: known }, reporter, signal);
-    try {
-        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
-        reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
-        const { earlier, parents } = await known.read();
-        if (lock !== null)
-            await takeOverPacks(repository, reporter, guarded);
-        const problems = new backup_problems/* Problems */.Z(reporter.onWarning.bind(reporter));
-        const run = {
-            ...survey,
-            host,
-            repository,
-            options,
-            reporter,
-            signal: guarded,
-            problems,
-            hostname,
-            parents,
-            startedNs,
-            timeNs,
-        };
-        const checkpoints = new Checkpoints(run, lastCall(signal, lock));
-        const { held, result } = await saveAll(run, checkpoints, { early, startedMs });
-        await checkpoints.removeAll(result.complete ? checkpointsAmong(earlier, run) : []);
-        if (held.afterFailure !== null)
-            throw new after_failure.AfterFailure(held.afterFailure, result);
-        return result;
-    }
-    finally {
-        await lock?.release();
-    }
 }
-async function saveAll(run, checkpoints, { early, startedMs }) {
+function hostnameOf({ host, options, survey }) {
+    return options.hostname ?? host.recordedName ?? survey.probe.hostname;
+}
+function runOf(repository, begun, { parents }, reporter) {
+    const { host, options, signal, startedNs, survey } = begun;
+    return {
+        ...survey,
+        host,
+        repository,
+        options,
+        reporter,
+        signal,
+        problems: new problems/* Problems */.Z((message) => reporter.onWarning(message)),
+        hostname: hostnameOf(begun),
+        parents,
+        startedNs,
+        timeNs: options.timeNs ?? startedNs,
+    };
+}
+async function saveAll(run, checkpoints, { early, saving, startedMs }) {
     const dumps = new DumpSet(run);
     const buckets = new BucketSet(run);
     try {
@@ -1666,6 +1821,8 @@ async function saveAll(run, checkpoints, { early, startedMs }) {
             },
             beforeReading: () => dumps.savePinned(),
             read: async (source) => {
+                if (saving !== null)
+                    return saving.files;
                 // With a first pass its checkpoints are fuller for long.
                 const going = first === null ? checkpoints : { begin: () => { } };
                 return saveFiles({ ...run, ...source }, going, {
