@@ -46,8 +46,8 @@ export const OBJECTS: readonly Mutant[] = [
     name: 'hash-of-blob-skipped',
     fault: 'A blob is taken for another one that its index names.',
     file: 'src/repository/blob-sealing.ts',
-    find: 'if (id !== expected.id)',
-    replace: 'if (id.length !== expected.id.length)',
+    find: 'if (id !== blob.expected.id)',
+    replace: 'if (id.length !== blob.expected.id.length)',
     tests: ['test/repository/blob-sealing.test.ts'],
   },
   {

@@ -1,6 +1,7 @@
-import { constants, type Stats } from 'node:fs';
-import { type FileHandle as DiskFile, lstat, open, opendir, stat, unlink } from 'node:fs/promises';
+import { closeSync, constants, fstatSync, open, read, type Stats } from 'node:fs';
+import { lstat, opendir, stat, unlink } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { systemCode } from '../system-error.ts';
@@ -72,8 +73,9 @@ class DirectoryBackend implements Backend {
     throwIfCancelled(signal);
     try {
       // A named pipe in a file's place would hold up its opening for ever.
-      await using handle = await open(this.#pathOf(file), constants.O_RDONLY | constants.O_NONBLOCK);
-      const { size } = await statOfFile(handle, this.#cannot('read', file));
+      const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+      using handle = new OpenFile(await promisify(open)(this.#pathOf(file), flags));
+      const { size } = statOfFile(handle, this.#cannot('read', file));
       const length = range.length ?? size - range.offset;
       if (range.length === undefined && length > MAX_WHOLE_BYTES) {
         throw tooLargeToLoad(file, this.location, size);
@@ -211,9 +213,22 @@ async function withSizes(folder: string, names: readonly string[]): Promise<Stor
   return files.flat();
 }
 
+/** What is asked of it once it is open the system answers at once: another thread is only asked to open and to read it. */
+class OpenFile implements Disposable {
+  readonly descriptor: number;
+
+  constructor(descriptor: number) {
+    this.descriptor = descriptor;
+  }
+
+  [Symbol.dispose](): void {
+    closeSync(this.descriptor);
+  }
+}
+
 /** @throws HoldfastError repository-damaged if it is a folder, a pipe or a device. */
-async function statOfFile(handle: DiskFile, cannot: string): Promise<Stats> {
-  const found = await handle.stat();
+function statOfFile({ descriptor }: OpenFile, cannot: string): Stats {
+  const found = fstatSync(descriptor);
   if (found.isFile()) return found;
   throw new HoldfastError(
     'repository-damaged',
@@ -222,7 +237,7 @@ async function statOfFile(handle: DiskFile, cannot: string): Promise<Stats> {
 }
 
 async function readExactly(
-  handle: DiskFile,
+  { descriptor }: OpenFile,
   offset: number,
   room: Uint8Array,
   tooShort: () => HoldfastError,
@@ -230,7 +245,7 @@ async function readExactly(
   const { length } = room;
   for (let done = 0; done < length; ) {
     const wanted = Math.min(length - done, MAX_READ_BYTES);
-    const { bytesRead } = await handle.read(room, done, wanted, offset + done);
+    const { bytesRead } = await promisify(read)(descriptor, room, done, wanted, offset + done);
     if (bytesRead === 0) throw tooShort();
     done += bytesRead;
   }

@@ -181,7 +181,8 @@ function resultOf(
     bytes,
     unchangedFiles: plan.unchanged.files,
     unchangedBytes: plan.unchanged.bytes,
-    resumedFiles: isWhole ? plan.needed.files - counts.files : 0,
+    // What was sent twice isn't of an earlier run.
+    resumedFiles: isWhole ? Math.max(plan.needed.files - counts.files, 0) : 0,
     sentFiles: options.dryRun ? plan.needed.files : counts.files,
     sentBytes: options.dryRun ? plan.needed.bytes : counts.bytes,
     created: plan.changes.create,

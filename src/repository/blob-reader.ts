@@ -78,6 +78,22 @@ export class BlobReader {
     }
   }
 
+  /** Loads a part of a pack, for which `into` has just the room. */
+  async loadInto(
+    pack: PackId,
+    { offset, length }: { offset: number; length: number },
+    into: Uint8Array,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    refuseGiant(`a part of pack ${pack}`, { length, plainLength: null });
+    const bytes = await this.#options.backend.load(
+      { kind: 'pack', name: pack },
+      { offset, length, into },
+      signal,
+    );
+    if (bytes.buffer !== into.buffer) into.set(bytes);
+  }
+
   /** Opens and verifies the blob that was loaded from `place`. */
   lend(id: BlobId, place: BlobPlace, sealed: Uint8Array): Promise<LentBlob> {
     return this.#options.workers().lend(sealed, { id, plainLength: place.plainLength });

@@ -124,9 +124,21 @@ export function verifyBlob(key: RepositoryKey, sealed: Uint8Array, expected: Exp
 }
 
 /** As `openBlob`, written to `room`, which has just as many bytes as the plain blob is said to have. */
-export function openBlobInto(
+export function openBlobInto(key: RepositoryKey, blob: SealedAndExpected, room: Uint8Array): void {
+  unsealBlobInto(key, blob, room);
+  const id = idOf<BlobId>(room);
+  if (id !== blob.expected.id) throw damaged(blob.expected.id, `its SHA-256 is ${id}, expected its ID`);
+}
+
+interface SealedAndExpected {
+  readonly sealed: Uint8Array;
+  readonly expected: ExpectedBlob;
+}
+
+/** As `openBlobInto`, for who looks later whether what became of it has the hash that is the blob's ID: only MAC and size are verified. */
+export function unsealBlobInto(
   key: RepositoryKey,
-  { sealed, expected }: { readonly sealed: Uint8Array; readonly expected: ExpectedBlob },
+  { sealed, expected }: SealedAndExpected,
   room: Uint8Array,
 ): void {
   const what = `blob ${expected.id}`;
@@ -138,8 +150,6 @@ export function openBlobInto(
   if (plainLength !== room.length) {
     throw damaged(expected.id, `${plainLength} plain bytes, expected ${room.length}`);
   }
-  const id = idOf<BlobId>(room);
-  if (id !== expected.id) throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
 }
 
 function refuse(sealed: Uint8Array, { id, plainLength }: ExpectedBlob): void {

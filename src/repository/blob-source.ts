@@ -1,6 +1,7 @@
 import type { FileOfBlobs } from './compare-file.ts';
 import type { Node } from './format/node.ts';
 import type { Repository } from './repository.ts';
+import type { ReadStretch } from './stretch.ts';
 
 /** What a restore reads: trees and blobs. A repository has them, and an archive can be read as if it had. */
 export interface BlobSource
@@ -17,4 +18,10 @@ export interface BlobSource
    * @returns Of each what is wrong with it, ready to show; null: nothing.
    */
   compareFiles?(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]>;
+
+  /**
+   * Loads what `pieces` take, for a thread to open and write. Absent, or null, where there are none.
+   * @throws As `loadBlobs`.
+   */
+  readonly readStretch?: ReadStretch | null;
 }

@@ -1,5 +1,6 @@
 import { type ErrorCode, HoldfastError } from '../errors.ts';
 import type { Compression, ExpectedBlob } from './blob-sealing.ts';
+import type { Span } from './blob-tables.ts';
 import type { PackToCheck } from './check-pack.ts';
 import type { FileOfBlobs } from './compare-file.ts';
 import type { BlobType } from './format/packed-blob.ts';
@@ -8,7 +9,7 @@ import type { Slab } from './slab-pool.ts';
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
 //   hash → hashed → seal → sealed        open → opened        check → checked        verify → verified
-//   compare → compared           any → failed
+//   compare → compared      write → written      any → failed
 
 export interface BlobWorkerData {
   readonly encrypt: Uint8Array;
@@ -45,7 +46,14 @@ export type BlobRequest =
       readonly batch: number;
       readonly folder: string;
       readonly files: readonly FileOfBlobs[];
-    };
+    }
+  /** Blobs are opened, each in its place in a span of the slab, which is then written to an open descriptor. */
+  | ({
+      readonly kind: 'write';
+      readonly span: Span;
+      readonly descriptor: number;
+      readonly isReadAgain: boolean;
+    } & BatchOfBlobs);
 
 /** A sealed blob among others, by where it lies there. */
 export interface BlobToVerify {
@@ -67,6 +75,13 @@ export type BlobReply =
   | { readonly kind: 'verified'; readonly batch: number; readonly failures: readonly OpenFailure[] }
   | { readonly kind: 'checked'; readonly batch: number; readonly problems: readonly string[] }
   | { readonly kind: 'compared'; readonly batch: number; readonly faults: readonly (string | null)[] }
+  /** Nothing was written if rows have failed; nor the rest if nobody reads any more. */
+  | {
+      readonly kind: 'written';
+      readonly batch: number;
+      readonly failedRows: readonly number[];
+      readonly wasTaken: boolean;
+    }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
 
 /** What of an error crosses threads: structured clones lose the class and the code. */

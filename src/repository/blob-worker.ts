@@ -1,7 +1,9 @@
-// Entry of a worker thread: hashes, compresses, seals, opens. Started by blob-thread.ts; bundled by itself.
+// Entry of a worker thread: hashes, compresses, seals, opens, writes. Started by blob-thread.ts; bundled by itself.
+import { writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RepositoryKey } from '../crypto/seal.ts';
-import { openBlobInto, plainLengthOf, sealBlobInto, verifyBlob } from './blob-sealing.ts';
+import { systemCode } from '../system-error.ts';
+import { openBlobInto, plainLengthOf, sealBlobInto, unsealBlobInto, verifyBlob } from './blob-sealing.ts';
 import { OpenTable, SaveTable, type Span } from './blob-tables.ts';
 import {
   type BlobReply,
@@ -54,6 +56,8 @@ function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
       return check(request);
     case 'compare':
       return compare(request);
+    case 'write':
+      return write(request);
   }
 }
 
@@ -81,18 +85,23 @@ function seal({ batch }: Request<'seal'>): BlobReply {
 }
 
 function open({ batch, slab, count }: Request<'open'>): BlobReply {
+  return { kind: 'opened', batch, failures: openAll(slab, count, openBlobInto) };
+}
+
+/** Opens each blob of the table in its place, and tells of those that can't be. */
+function openAll(slab: Slab, count: number, openInto: typeof openBlobInto): OpenFailure[] {
   const table = new OpenTable(slab);
   const failures: OpenFailure[] = [];
   for (let row = 0; row < count; row++) {
     const { plainOffset, expected, ...span } = table.span(row);
     const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
     try {
-      openBlobInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
+      openInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
     } catch (error) {
       failures.push({ row, error: toWire(error) });
     }
   }
-  return { kind: 'opened', batch, failures };
+  return failures;
 }
 
 function verify({ batch, slab, blobs }: Request<'verify'>): BlobReply {
@@ -114,6 +123,23 @@ async function check({ batch, slab, pack }: Request<'check'>): Promise<BlobReply
 
 function compare({ batch, folder, files }: Request<'compare'>): BlobReply {
   return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
+}
+
+function write({ batch, slab, count, span, descriptor, isReadAgain }: Request<'write'>): BlobReply {
+  const failedRows = openAll(slab, count, isReadAgain ? unsealBlobInto : openBlobInto).map(({ row }) => row);
+  const wasTaken = failedRows.length === 0 && writeAll(descriptor, bytesOf(slab, span));
+  return { kind: 'written', batch, failedRows, wasTaken };
+}
+
+/** Waits for who reads. False: nobody does any more. */
+function writeAll(descriptor: number, bytes: Uint8Array): boolean {
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EPIPE') return false;
+    throw error;
+  }
 }
 
 function bytesOf({ buffer, byteOffset }: Slab, { offset, length }: Span): Buffer {

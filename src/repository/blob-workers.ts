@@ -22,6 +22,7 @@ import { OpenBatch } from './open-batch.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
 import { SlabPool } from './slab-pool.ts';
 import { VerifyBatch } from './verify-batch.ts';
+import { type StretchOfBlobs, WriteBatch, type WriteOutcome } from './write-batch.ts';
 
 export interface BlobWorkersOptions {
   /** How many worker threads may be started; 0 works in this thread. Default: one per core. */
@@ -74,6 +75,16 @@ export interface BlobWorkers {
    * @throws HoldfastError internal as `save`.
    */
   compareFiles(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]>;
+
+  /** Whether there may be other threads than this one. */
+  readonly hasThreads: boolean;
+
+  /**
+   * Opens the blobs of `stretch` in a thread, which then writes it to an open descriptor of this process and may wait there:
+   * never without threads (`hasThreads`).
+   * @throws HoldfastError internal as `save`.
+   */
+  write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome>;
 
   /** Starts all threads: who knows that there will be enough to do need not wait for them later. */
   start(): void;
@@ -205,6 +216,18 @@ class BlobPool implements BlobWorkers {
     this.#closed.open.push(batch);
     this.#planDispatch();
     return await batch.faults;
+  }
+
+  get hasThreads(): boolean {
+    return this.#maxThreads > 0;
+  }
+
+  async write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome> {
+    if (this.#ended !== null) throw this.#ended;
+    const batch = new WriteBatch(stretch, descriptor);
+    this.#closed.open.push(batch);
+    this.#planDispatch();
+    return await batch.outcome;
   }
 
   start(): void {

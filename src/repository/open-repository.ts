@@ -32,6 +32,7 @@ import type {
 import { holdNeeded } from './retention-locks.ts';
 import { listAll, SealedFiles } from './sealed-files.ts';
 import { type LoadSnapshotsOptions, loadSnapshot, loadSnapshots, snapshotIds } from './snapshots.ts';
+import { type ReadStretch, Stretches } from './stretch.ts';
 
 export interface RepositoryOptions {
   /** Threads that hash, compress and seal. Default: one per core. */
@@ -76,6 +77,7 @@ export class OpenRepository implements Repository {
   readonly #options: RepositoryOptions;
   readonly #pending = new PendingBlobs();
   readonly #reader: BlobReader;
+  readonly #stretches: Stretches;
   readonly #writer: BlobWriter;
   #workers: BlobWorkers | null = null;
   #indexLoad: Promise<void> | null = null;
@@ -95,6 +97,7 @@ export class OpenRepository implements Repository {
     this.#options = options;
     const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
     this.#reader = new BlobReader(shared);
+    this.#stretches = new Stretches(this.#reader, shared.workers);
     this.#writer = new BlobWriter({
       ...shared,
       files: this.files,
@@ -220,6 +223,11 @@ export class OpenRepository implements Repository {
 
   compareFiles(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]> {
     return this.workers().compareFiles(folder, files);
+  }
+
+  get readStretch(): ReadStretch | null {
+    if (!this.workers().hasThreads) return null;
+    return (pieces, options) => this.#stretches.read(pieces, options);
   }
 
   startThreads(): void {

@@ -100,7 +100,13 @@ function encodePaxMember(header: OutgoingHeader, dialect: PaxDialect): EncodedHe
     ),
   );
   if (map !== null) parts.push(map);
-  return { bytes: Buffer.concat(parts), contentBytes };
+  return { bytes: joined(parts), contentBytes };
+}
+
+/** Most members have one block. */
+function joined(parts: readonly Buffer[]): Buffer {
+  const [first, second] = parts;
+  return first !== undefined && second === undefined ? first : Buffer.concat(parts);
 }
 
 /** The records for all that the header block can't hold exactly. */

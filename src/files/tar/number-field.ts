@@ -43,8 +43,11 @@ function decodeBase256(block: Uint8Array, start: number, length: number, name: s
 
 /** The largest number that fits a field of `length` bytes as octal digits with a closing NUL. */
 export function maxOctal(length: number): number {
-  return 8 ** (length - 1) - 1;
+  return MAX_OCTALS[length] as number;
 }
+
+/** By the length of a field, of which there are none longer than 12: asked for ten times a member. */
+const MAX_OCTALS = Array.from({ length: 13 }, (_, length) => 8 ** (length - 1) - 1);
 
 /** Writes `value` as octal digits with a closing NUL if it fits, else as base-256. A whole number, any sign. */
 export function encodeNumber(block: Buffer, value: number, start: number, length: number): void {

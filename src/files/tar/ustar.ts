@@ -1,4 +1,4 @@
-import { type ByteString, toBytes } from '../../bytestring.ts';
+import type { ByteString } from '../../bytestring.ts';
 import { BLOCK_BYTES } from './block.ts';
 import { tarFault } from './fault.ts';
 import { decodeNumber, encodeNumber } from './number-field.ts';
@@ -95,7 +95,9 @@ export function decodeHeaderBlock(bytes: Buffer, start: number): HeaderBlock {
 /** The block of `fields`. Names must fit it; numbers that don't fit in octal are written in base-256. */
 export function encodeHeaderBlock(fields: HeaderBlock, dialect: TarDialect): Buffer {
   const block = Buffer.alloc(BLOCK_BYTES);
-  const put = (value: ByteString, field: { start: number }) => toBytes(value).copy(block, field.start);
+  const put = (value: ByteString, field: { start: number }) => {
+    if (value !== '') block.write(value, field.start, 'latin1');
+  };
   const number = (value: number, field: { start: number; length: number }) =>
     encodeNumber(block, value, field.start, field.length);
   put(fields.name, NAME);

@@ -1,5 +1,6 @@
 import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
 import { toBytes } from '../../bytestring.ts';
+import { HeldPipe } from '../../hosts/held-pipe.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { FileOfBlobs } from '../../repository/compare-file.ts';
@@ -39,6 +40,11 @@ export class FilesHere {
     const faults = await this.#repository.compareFiles?.(this.#path, files);
     if (faults?.length === files.length) return faults;
     throw new TypeError(`${faults?.length} files were compared, expected ${files.length}`);
+  }
+
+  /** Null if no pipe of that name is in the workspace. */
+  openPipe(name: string): HeldPipe | null {
+    return HeldPipe.open(`${this.#path}/${name}`);
   }
 
   /** When no file is looked at any more. */

@@ -64,6 +64,11 @@ export class RestoreRun implements RunParts {
   }
 
   startVerifying(): void {
+    Object.assign(this.#verified, { files: 0, bytes: 0 });
+    this.#reportVerified();
+  }
+
+  #reportVerified(): void {
     // Each file is read by one of its names.
     const { files, links } = this.planned;
     this.#report('verifying', this.#verified, { files: files - links, current: '' });
@@ -72,7 +77,7 @@ export class RestoreRun implements RunParts {
   onVerified(files: number, bytes: number): void {
     this.#verified.files += files;
     this.#verified.bytes += bytes;
-    this.startVerifying();
+    this.#reportVerified();
   }
 
   #report(

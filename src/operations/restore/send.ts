@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ByteString } from '../../bytestring.ts';
-import type { OutgoingHeader } from '../../files/tar/encode.ts';
+import { paddingOf } from '../../files/tar/block.ts';
+import { encodeHeader, endOfArchive, type OutgoingHeader } from '../../files/tar/encode.ts';
 import { TarWriter } from '../../files/tar/writer.ts';
 import type { Unpacker } from '../../files/unpackers.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
@@ -55,7 +56,7 @@ export async function sendTar(
       options.onProgress(item);
       await sendItem(writer, item, blobs, options);
     }
-    await writer.add(receivedHeader(receivedToken), Buffer.from(receivedToken));
+    await writer.add(receivedHeader(RECEIVED_NAME, receivedToken), Buffer.from(receivedToken));
     await writer.finish();
   } finally {
     queue.stop();
@@ -91,7 +92,7 @@ async function sendItem(
   }
 }
 
-function fitted(header: OutgoingHeader, { timeToSend }: Unpacker): OutgoingHeader {
+export function fitted(header: OutgoingHeader, { timeToSend }: Unpacker): OutgoingHeader {
   return { ...header, mtimeNs: timeToSend(header.mtimeNs) };
 }
 
@@ -115,10 +116,16 @@ async function sendFile(
   if (hash !== null) options.hashes?.set(path, hash.digest());
 }
 
-function receivedHeader(token: string): OutgoingHeader {
+/** The last member and the end of an archive that isn't written by `sendTar`. */
+export function archiveEnd(receivedName: ByteString, token: string, { dialect }: Unpacker): Buffer {
+  const { bytes } = encodeHeader(receivedHeader(receivedName, token), dialect);
+  return Buffer.concat([bytes, Buffer.from(token), Buffer.alloc(paddingOf(token.length)), endOfArchive()]);
+}
+
+function receivedHeader(path: ByteString, token: string): OutgoingHeader {
   const none = '' as ByteString;
   return {
-    path: RECEIVED_NAME,
+    path,
     type: 'file',
     linkTarget: none,
     permissions: 0o600,

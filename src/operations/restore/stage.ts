@@ -3,20 +3,19 @@ import { joinPath } from '../../files/paths.ts';
 import { afterFailure, removeStaged } from './after-failure.ts';
 import { closeModes } from './close-modes.ts';
 import { settleTimes } from './doubtful-times.ts';
+import { RestoreMismatch } from './faults.ts';
 import { canReadHere } from './files-here.ts';
+import { fill } from './fill.ts';
 import type { GroupsOnMount } from './groups.ts';
 import { placesOf, stagedFolder } from './groups.ts';
 import { listFolder } from './list-folder.ts';
-import { mend } from './mend.ts';
 import type { Need } from './need.ts';
-import { receive } from './receive.ts';
 import type { RestoreRun } from './run.ts';
-import { closings, placeIn, type SendItem, sendOrder } from './send-order.ts';
 import { settingsOf } from './settings.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
 import { nodesTakenBy } from './taken-attributes.ts';
-import { lookAtLeftovers, verifyMetadata } from './verify.ts';
+import { type Leftovers, lookAtLeftovers, verifyMetadata } from './verify.ts';
 import { verifyAttributes } from './verify-attributes.ts';
 import { verifyContents } from './verify-contents.ts';
 import { asItsRun, openWorkspace, runIn, type Workspace } from './workspace.ts';
@@ -37,57 +36,32 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
   try {
     const nodes = await nodesTakenBy(run, workspace);
     const staged = { folder, nodes };
-    const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
-    await fill(run, workspace, { ...staged, need, hashes, placeOf: placesOf(groups) });
-    if (isVerified) await verify(run, workspace, staged, hashes ?? new Map());
+    const need = workspace.wasThere ? await resume(run, workspace, staged) : 'all';
+    const filling = { ...staged, hashes, placeOf: placesOf(groups) };
+    const { leftToVerify } = await fill(run, workspace, { ...filling, need });
+    if (isVerified) await verify(run, workspace, staged, hashes ?? new Map()).catch(sendAgain);
     await closeModes(workspace, folder, { nodes, signal: run.signal });
     return workspace;
+
+    /** Once more by the way on which each blob is looked at before it is sent, and for another place of it if it isn't whole. */
+    async function sendAgain(error: unknown): Promise<void> {
+      if (!leftToVerify || !(error instanceof RestoreMismatch)) throw error;
+      run.reporter.onWarning(AGAIN);
+      const missing = await withoutFaults(run, workspace, staged, error.paths);
+      await fill(run, workspace, { ...filling, need: missing, isAgain: true });
+      await verify(run, workspace, staged, hashes ?? new Map());
+    }
   } catch (error) {
     throw await afterFailure(workspace, error);
   }
 }
 
+const AGAIN =
+  "Some of what was written isn't what was saved. It is read from the repository and written once more.";
+
 interface Staged {
   readonly folder: SourceFolder;
   readonly nodes: StagedNodes;
-}
-
-interface Filling extends Staged {
-  readonly need: Need;
-  readonly hashes: Map<ByteString, Buffer> | null;
-  /** Where what is staged will stand. */
-  readonly placeOf: (staged: ByteString) => ByteString;
-}
-
-/** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
-async function fill(
-  run: RestoreRun,
-  workspace: Workspace,
-  { folder, nodes, need, hashes, placeOf }: Filling,
-): Promise<void> {
-  const { repository, owners, counts, signal } = run;
-  const { unpacker } = run.facts;
-  const { closesApart } = unpacker;
-  const windows = sendOrder(folder, need, {
-    placeOf: (file) => placeIn(repository, file),
-    closesApart,
-  });
-  const options = {
-    repository,
-    owners,
-    unpacker,
-    nodes,
-    counts,
-    hashes,
-    onProgress: ({ path }: SendItem) => run.progress('restoring', placeOf(path)),
-    onWarning: (message: string) => run.reporter.onWarning(message),
-    signal,
-  };
-  await receive(workspace, windows, options);
-  await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
-  if (closesApart) await receive(workspace, closings(folder, need), options);
-  await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
-  run.progress('restoring', '' as ByteString);
 }
 
 /** Contents are read while all else is compared: the one keeps the host busy, the other us. */
@@ -145,13 +119,30 @@ function stagedTree(run: RestoreRun, { host, path }: Workspace, { folder, nodes 
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
 
-async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Need> {
+async function resume(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Need> {
+  const { need, kept } = await clearLeftovers(run, workspace, staged);
+  run.resumed.files += kept.files;
+  run.resumed.bytes += kept.bytes;
+  return need;
+}
+
+/** What is to be sent again; `faults`: what differs, null if that is too much to say. */
+async function withoutFaults(
+  run: RestoreRun,
+  workspace: Workspace,
+  staged: Staged,
+  faults: readonly ByteString[] | null,
+): Promise<Need> {
+  if (faults === null) return 'all';
+  await removeStaged(workspace, faults, run.signal);
+  return (await clearLeftovers(run, workspace, staged)).need;
+}
+
+async function clearLeftovers(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Leftovers> {
   await runIn(workspace, 'open what an earlier run left', asItsRun(workspace, REOPEN), {
     signal: run.signal,
   });
-  const { need, strange, kept } = await lookAtLeftovers(stagedTree(run, workspace, staged));
-  run.resumed.files += kept.files;
-  run.resumed.bytes += kept.bytes;
-  if (strange.length > 0) await removeStaged(workspace, strange, run.signal);
-  return need;
+  const found = await lookAtLeftovers(stagedTree(run, workspace, staged));
+  if (found.strange.length > 0) await removeStaged(workspace, found.strange, run.signal);
+  return found;
 }
