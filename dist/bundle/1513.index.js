@@ -2074,8 +2074,8 @@ var tags = __webpack_require__(47508);
 var object_content = __webpack_require__(48743);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
-// EXTERNAL MODULE: ./build/operations/restore.js + 20 modules
-var restore = __webpack_require__(13874);
+// EXTERNAL MODULE: ./build/operations/restore.js + 25 modules
+var restore = __webpack_require__(60682);
 // EXTERNAL MODULE: ./build/operations/walk-tree.js
 var walk_tree = __webpack_require__(82187);
 ;// CONCATENATED MODULE: ./build/drills/choice.js

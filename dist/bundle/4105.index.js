@@ -383,8 +383,10 @@ function decodeBase256(block, start, length, name) {
 }
 /** The largest number that fits a field of `length` bytes as octal digits with a closing NUL. */
 function maxOctal(length) {
-    return 8 ** (length - 1) - 1;
+    return MAX_OCTALS[length];
 }
+/** By the length of a field, of which there are none longer than 12: asked for ten times a member. */
+const MAX_OCTALS = Array.from({ length: 13 }, (_, length) => 8 ** (length - 1) - 1);
 /** Writes `value` as octal digits with a closing NUL if it fits, else as base-256. A whole number, any sign. */
 function encodeNumber(block, value, start, length) {
     if (value >= 0 && value <= maxOctal(length)) {
@@ -689,11 +691,9 @@ function dataBytesOf(segments) {
 /* harmony export */   vG: () => (/* binding */ SIZE_FIELD_BYTES),
 /* harmony export */   vM: () => (/* binding */ MAX_BLOCK_ACCOUNT_BYTES)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
 /* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17577);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21280);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(21280);
 /* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52822);
-
 
 
 
@@ -761,7 +761,10 @@ function decodeHeaderBlock(bytes, start) {
 /** The block of `fields`. Names must fit it; numbers that don't fit in octal are written in base-256. */
 function encodeHeaderBlock(fields, dialect) {
     const block = Buffer.alloc(_block_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_BYTES */ .Yo);
-    const put = (value, field) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toBytes)(value).copy(block, field.start);
+    const put = (value, field) => {
+        if (value !== '')
+            block.write(value, field.start, 'latin1');
+    };
     const number = (value, field) => (0,_number_field_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeNumber */ ._v)(block, value, field.start, field.length);
     put(fields.name, NAME);
     number(fields.permissions, MODE);
@@ -803,7 +806,7 @@ function checkSum(bytes, start) {
         sum += SPACE - bytes[i];
     }
     if (written !== sum) {
-        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .tarFault */ .e)(`a header's checksum is ${written.toString(8)}, expected ${sum.toString(8)} (octal)`);
+        throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .tarFault */ .e)(`a header's checksum is ${written.toString(8)}, expected ${sum.toString(8)} (octal)`);
     }
 }
 /** Unrolled: it runs over every header of an archive, and is most of what decoding a small member costs. */

@@ -417,6 +417,8 @@ var external_node_fs_ = __webpack_require__(73024);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/backends/backend.js
@@ -496,6 +498,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 /** restic's own number for local folders: more only hold more memory, since the disk is one. */
 const DIRECTORY_CONNECTIONS = 2;
 /** lstat calls under way at once while listing: hides the latency of a network filesystem. */
@@ -553,8 +556,9 @@ class DirectoryBackend {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
                 // A named pipe in a file's place would hold up its opening for ever.
-                const handle = __addDisposableResource(env_1, await (0,promises_.open)(this.#pathOf(file), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK), true);
-                const { size } = await statOfFile(handle, this.#cannot('read', file));
+                const flags = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK;
+                const handle = __addDisposableResource(env_1, new OpenFile(await (0,external_node_util_.promisify)(external_node_fs_.open)(this.#pathOf(file), flags)), false);
+                const { size } = statOfFile(handle, this.#cannot('read', file));
                 const length = range.length ?? size - range.offset;
                 if (range.length === undefined && length > backend/* MAX_WHOLE_BYTES */.DH) {
                     throw (0,backend/* tooLargeToLoad */.Rw)(file, this.location, size);
@@ -570,9 +574,7 @@ class DirectoryBackend {
                 env_1.hasError = true;
             }
             finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
+                __disposeResources(env_1);
             }
         }
         catch (error) {
@@ -686,18 +688,28 @@ async function withSizes(folder, names) {
     }));
     return files.flat();
 }
+/** What is asked of it once it is open the system answers at once: another thread is only asked to open and to read it. */
+class OpenFile {
+    descriptor;
+    constructor(descriptor) {
+        this.descriptor = descriptor;
+    }
+    [Symbol.dispose]() {
+        (0,external_node_fs_.closeSync)(this.descriptor);
+    }
+}
 /** @throws HoldfastError repository-damaged if it is a folder, a pipe or a device. */
-async function statOfFile(handle, cannot) {
-    const found = await handle.stat();
+function statOfFile({ descriptor }, cannot) {
+    const found = (0,external_node_fs_.fstatSync)(descriptor);
     if (found.isFile())
         return found;
     throw new errors/* HoldfastError */.E('repository-damaged', `${cannot}: it is no file, expected one. If you didn't put it there, find out who did, then remove it.`);
 }
-async function readExactly(handle, offset, room, tooShort) {
+async function readExactly({ descriptor }, offset, room, tooShort) {
     const { length } = room;
     for (let done = 0; done < length;) {
         const wanted = Math.min(length - done, MAX_READ_BYTES);
-        const { bytesRead } = await handle.read(room, done, wanted, offset + done);
+        const { bytesRead } = await (0,external_node_util_.promisify)(external_node_fs_.read)(descriptor, room, done, wanted, offset + done);
         if (bytesRead === 0)
             throw tooShort();
         done += bytesRead;

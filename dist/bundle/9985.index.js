@@ -686,12 +686,12 @@ function decompressUnknown(frame, header, limitBytes) {
 /* harmony export */   tB: () => (/* binding */ verifyBlob),
 /* harmony export */   vM: () => (/* binding */ sealBlob)
 /* harmony export */ });
-/* unused harmony exports sealBlobInto, openBlobInto */
+/* unused harmony exports sealBlobInto, openBlobInto, unsealBlobInto */
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41420);
 /* harmony import */ var _crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15701);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _free_buffer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35115);
-/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46487);
+/* harmony import */ var _free_buffer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35115);
+/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46487);
 
 
 
@@ -779,26 +779,133 @@ function verifyBlob(key, sealed, expected) {
     openBlobInto(key, { sealed, expected }, scratch(plainLength).subarray(0, plainLength));
 }
 /** As `openBlob`, written to `room`, which has just as many bytes as the plain blob is said to have. */
-function openBlobInto(key, { sealed, expected }, room) {
+function openBlobInto(key, blob, room) {
+    unsealBlobInto(key, blob, room);
+    const id = (0,_format_ids_js__WEBPACK_IMPORTED_MODULE_3__/* .idOf */ .TH)(room);
+    if (id !== blob.expected.id)
+        throw damaged(blob.expected.id, `its SHA-256 is ${id}, expected its ID`);
+}
+/** As `openBlobInto`, for who looks later whether what became of it has the hash that is the blob's ID: only MAC and size are verified. */
+function unsealBlobInto(key, { sealed, expected }, room) {
     const what = `blob ${expected.id}`;
     refuse(sealed, expected);
     const opened = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .open */ .ho)(key, sealed, what);
     if (expected.plainLength === null)
         room.set(opened);
     const plainLength = expected.plainLength === null ? opened.length : (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .decompressInto */ .E5)(opened, room, what);
-    (0,_free_buffer_js__WEBPACK_IMPORTED_MODULE_3__/* .freeNow */ .V)(opened);
+    (0,_free_buffer_js__WEBPACK_IMPORTED_MODULE_4__/* .freeNow */ .V)(opened);
     if (plainLength !== room.length) {
         throw damaged(expected.id, `${plainLength} plain bytes, expected ${room.length}`);
     }
-    const id = (0,_format_ids_js__WEBPACK_IMPORTED_MODULE_4__/* .idOf */ .TH)(room);
-    if (id !== expected.id)
-        throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
 }
 function refuse(sealed, { id, plainLength }) {
     refuseGiant(`blob ${id}`, { length: sealed.length, plainLength });
 }
 function damaged(id, problem) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read blob ${id}: ${problem}. Run \`holdfast check --read-data\` to see what else is damaged.`);
+}
+
+
+/***/ }),
+
+/***/ 47494:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Dc: () => (/* binding */ OpenTable),
+/* harmony export */   K4: () => (/* binding */ SaveTable),
+/* harmony export */   ry: () => (/* binding */ TABLE_BYTES),
+/* harmony export */   xq: () => (/* binding */ MAX_BATCH_BLOBS)
+/* harmony export */ });
+/* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46487);
+
+// What threads tell one another of the blobs of a batch stands in a table at the beginning of its slab: to clone an
+// object for each would take longer than to seal a small blob. A message says that the table was written; until the answer
+// comes only the other thread writes to it.
+/** Blobs of a batch at most. */
+const MAX_BATCH_BLOBS = 128;
+const ROW_WORDS = 16;
+/** The blobs themselves lie behind it. */
+const TABLE_BYTES = MAX_BATCH_BLOBS * ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+/** Words of a row. The last eight are an ID. */
+const OFFSET = 0;
+const LENGTH = 1;
+/** Of a blob to save: the bytes that it may take from its offset on. Of one to open: the offset of its plain bytes. */
+const ROOM = 2;
+const IS_WANTED = 3;
+const IS_COMPRESSED = 4;
+/** As stored, of a blob to save; plain, of one to open. */
+const RESULT_LENGTH = 5;
+const ID_WORD = 8;
+class Table {
+    words;
+    #bytes;
+    constructor({ buffer, byteOffset }) {
+        this.words = new Uint32Array(buffer, byteOffset, TABLE_BYTES / Uint32Array.BYTES_PER_ELEMENT);
+        this.#bytes = Buffer.from(buffer, byteOffset, TABLE_BYTES);
+    }
+    word(row, word) {
+        return this.words[row * ROW_WORDS + word];
+    }
+    setWord(row, word, value) {
+        this.words[row * ROW_WORDS + word] = value;
+    }
+    id(row) {
+        const start = idOffset(row);
+        return this.#bytes.toString('hex', start, start + _format_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .ID_BYTES */ .Q$);
+    }
+    setId(row, id) {
+        this.#bytes.write(id, idOffset(row), 'hex');
+    }
+}
+function idOffset(row) {
+    return (row * ROW_WORDS + ID_WORD) * Uint32Array.BYTES_PER_ELEMENT;
+}
+/** Of blobs to save: where they lie; their IDs, by the thread; which are wanted; what became of those, by the thread. */
+class SaveTable extends Table {
+    put(row, { offset, length, room }) {
+        this.setWord(row, OFFSET, offset);
+        this.setWord(row, LENGTH, length);
+        this.setWord(row, ROOM, room);
+        this.setWord(row, IS_WANTED, 0);
+    }
+    span(row) {
+        return { offset: this.word(row, OFFSET), length: this.word(row, LENGTH), room: this.word(row, ROOM) };
+    }
+    want(row) {
+        this.setWord(row, IS_WANTED, 1);
+    }
+    isWanted(row) {
+        return this.word(row, IS_WANTED) === 1;
+    }
+    putSealed(row, { length, compressed }) {
+        this.setWord(row, RESULT_LENGTH, length);
+        this.setWord(row, IS_COMPRESSED, compressed ? 1 : 0);
+    }
+    sealed(row) {
+        return { length: this.word(row, RESULT_LENGTH), compressed: this.word(row, IS_COMPRESSED) === 1 };
+    }
+}
+/** Of blobs to open: where they lie, and what is expected of them. */
+class OpenTable extends Table {
+    put(row, { offset, length, expected, plainOffset }) {
+        const { id, plainLength } = expected;
+        this.setWord(row, OFFSET, offset);
+        this.setWord(row, LENGTH, length);
+        this.setWord(row, ROOM, plainOffset);
+        this.setWord(row, IS_COMPRESSED, plainLength === null ? 0 : 1);
+        this.setWord(row, RESULT_LENGTH, plainLength ?? 0);
+        this.setId(row, id);
+    }
+    span(row) {
+        const plainLength = this.word(row, IS_COMPRESSED) === 0 ? null : this.word(row, RESULT_LENGTH);
+        return {
+            offset: this.word(row, OFFSET),
+            length: this.word(row, LENGTH),
+            plainOffset: this.word(row, ROOM),
+            expected: { id: this.id(row), plainLength },
+        };
+    }
 }
 
 
@@ -3453,7 +3560,7 @@ function copyOf(bytes) {
 
 /***/ }),
 
-/***/ 75544:
+/***/ 37527:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3778,73 +3885,8 @@ function keyOf(type, id) {
 var blob_sealing = __webpack_require__(14292);
 // EXTERNAL MODULE: ./build/repository/second-read.js
 var second_read = __webpack_require__(23174);
-;// CONCATENATED MODULE: ./build/repository/slab-pool.js
-/** Slabs have so many bytes at least, and a multiple of GRAIN_BYTES. */
-const SMALLEST_SLAB_BYTES = 512 * 1024;
-const GRAIN_BYTES = 64 * 1024;
-/** Slabs are cut from arenas of this size. The system gives an arena's memory only where it is written to. */
-const ARENA_BYTES = 64 * 1024 * 1024;
-/**
- * Slabs of one thread that are used again and again. Nothing is left to the collector, which doesn't know of their memory
- * and would let it pile up.
- */
-class SlabPool {
-    #arenas = [];
-    /** A slab of `sizeBytes` at least. What an earlier user left may still stand in it. */
-    take(sizeBytes) {
-        const slabBytes = Math.ceil(Math.max(sizeBytes, SMALLEST_SLAB_BYTES) / GRAIN_BYTES) * GRAIN_BYTES;
-        for (const arena of this.#arenas) {
-            const slab = arena.take(slabBytes);
-            if (slab !== null)
-                return slab;
-        }
-        const arena = new Arena(Math.max(slabBytes, ARENA_BYTES));
-        this.#arenas.push(arena);
-        return arena.take(slabBytes);
-    }
-    /** Gives a slab back that nobody looks into any more, now or later. */
-    give(slab) {
-        this.#arenas.find(({ buffer }) => buffer === slab.buffer)?.give(slab);
-    }
-}
-/** Takes the first gap that is large enough, so that what is used stays together at the beginning. */
-class Arena {
-    buffer;
-    /** By their starts; no two touch. */
-    #gaps;
-    constructor(sizeBytes) {
-        this.buffer = new SharedArrayBuffer(sizeBytes);
-        this.#gaps = [{ start: 0, end: sizeBytes }];
-    }
-    take(slabBytes) {
-        const at = this.#gaps.findIndex(({ start, end }) => end - start >= slabBytes);
-        const gap = this.#gaps[at];
-        if (gap === undefined)
-            return null;
-        const rest = { start: gap.start + slabBytes, end: gap.end };
-        this.#gaps.splice(at, 1, ...(rest.start < rest.end ? [rest] : []));
-        return new Uint8Array(this.buffer, gap.start, slabBytes);
-    }
-    give({ byteOffset, length }) {
-        let { start, end } = { start: byteOffset, end: byteOffset + length };
-        let at = this.#gaps.findIndex((gap) => gap.start > start);
-        if (at < 0)
-            at = this.#gaps.length;
-        const [before, behind] = [this.#gaps[at - 1], this.#gaps[at]];
-        let taken = 0;
-        if (behind?.start === end) {
-            end = behind.end;
-            taken++;
-        }
-        if (before?.end === start) {
-            start = before.start;
-            at--;
-            taken++;
-        }
-        this.#gaps.splice(at, taken, { start, end });
-    }
-}
-
+// EXTERNAL MODULE: ./build/repository/slab-pool.js
+var slab_pool = __webpack_require__(56948);
 ;// CONCATENATED MODULE: ./build/repository/tree-packs.js
 /** Blobs of one pack that are read one by one before the pack is taken whole: who reads so many reads on. */
 const SINGLE_READS = 2;
@@ -4022,7 +4064,7 @@ class BlobReader {
     #cache = new BlobCache(CACHE_BYTES);
     #trees;
     #ahead;
-    #rooms = new SlabPool();
+    #rooms = new slab_pool/* SlabPool */.B();
     constructor(options) {
         this.#options = options;
         this.#trees = new TreePacks(options.backend);
@@ -4058,6 +4100,13 @@ class BlobReader {
         finally {
             this.#rooms.give(slab);
         }
+    }
+    /** Loads a part of a pack, for which `into` has just the room. */
+    async loadInto(pack, { offset, length }, into, signal) {
+        (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length, plainLength: null });
+        const bytes = await this.#options.backend.load({ kind: 'pack', name: pack }, { offset, length, into }, signal);
+        if (bytes.buffer !== into.buffer)
+            into.set(bytes);
     }
     /** Opens and verifies the blob that was loaded from `place`. */
     lend(id, place, sealed) {
@@ -4355,97 +4404,8 @@ function fillRoom(file, length) {
 
 // EXTERNAL MODULE: ./build/repository/lent-blob.js
 var lent_blob = __webpack_require__(97530);
-;// CONCATENATED MODULE: ./build/repository/blob-tables.js
-
-// What threads tell one another of the blobs of a batch stands in a table at the beginning of its slab: to clone an
-// object for each would take longer than to seal a small blob. A message says that the table was written; until the answer
-// comes only the other thread writes to it.
-/** Blobs of a batch at most. */
-const MAX_BATCH_BLOBS = 128;
-const blob_tables_ROW_WORDS = 16;
-/** The blobs themselves lie behind it. */
-const TABLE_BYTES = MAX_BATCH_BLOBS * blob_tables_ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
-/** Words of a row. The last eight are an ID. */
-const OFFSET = 0;
-const LENGTH = 1;
-/** Of a blob to save: the bytes that it may take from its offset on. Of one to open: the offset of its plain bytes. */
-const ROOM = 2;
-const IS_WANTED = 3;
-const IS_COMPRESSED = 4;
-/** As stored, of a blob to save; plain, of one to open. */
-const RESULT_LENGTH = 5;
-const ID_WORD = 8;
-class Table {
-    words;
-    #bytes;
-    constructor({ buffer, byteOffset }) {
-        this.words = new Uint32Array(buffer, byteOffset, TABLE_BYTES / Uint32Array.BYTES_PER_ELEMENT);
-        this.#bytes = Buffer.from(buffer, byteOffset, TABLE_BYTES);
-    }
-    word(row, word) {
-        return this.words[row * blob_tables_ROW_WORDS + word];
-    }
-    setWord(row, word, value) {
-        this.words[row * blob_tables_ROW_WORDS + word] = value;
-    }
-    id(row) {
-        const start = idOffset(row);
-        return this.#bytes.toString('hex', start, start + ids/* ID_BYTES */.Q$);
-    }
-    setId(row, id) {
-        this.#bytes.write(id, idOffset(row), 'hex');
-    }
-}
-function idOffset(row) {
-    return (row * blob_tables_ROW_WORDS + ID_WORD) * Uint32Array.BYTES_PER_ELEMENT;
-}
-/** Of blobs to save: where they lie; their IDs, by the thread; which are wanted; what became of those, by the thread. */
-class SaveTable extends Table {
-    put(row, { offset, length, room }) {
-        this.setWord(row, OFFSET, offset);
-        this.setWord(row, LENGTH, length);
-        this.setWord(row, ROOM, room);
-        this.setWord(row, IS_WANTED, 0);
-    }
-    span(row) {
-        return { offset: this.word(row, OFFSET), length: this.word(row, LENGTH), room: this.word(row, ROOM) };
-    }
-    want(row) {
-        this.setWord(row, IS_WANTED, 1);
-    }
-    isWanted(row) {
-        return this.word(row, IS_WANTED) === 1;
-    }
-    putSealed(row, { length, compressed }) {
-        this.setWord(row, RESULT_LENGTH, length);
-        this.setWord(row, IS_COMPRESSED, compressed ? 1 : 0);
-    }
-    sealed(row) {
-        return { length: this.word(row, RESULT_LENGTH), compressed: this.word(row, IS_COMPRESSED) === 1 };
-    }
-}
-/** Of blobs to open: where they lie, and what is expected of them. */
-class OpenTable extends Table {
-    put(row, { offset, length, expected, plainOffset }) {
-        const { id, plainLength } = expected;
-        this.setWord(row, OFFSET, offset);
-        this.setWord(row, LENGTH, length);
-        this.setWord(row, ROOM, plainOffset);
-        this.setWord(row, IS_COMPRESSED, plainLength === null ? 0 : 1);
-        this.setWord(row, RESULT_LENGTH, plainLength ?? 0);
-        this.setId(row, id);
-    }
-    span(row) {
-        const plainLength = this.word(row, IS_COMPRESSED) === 0 ? null : this.word(row, RESULT_LENGTH);
-        return {
-            offset: this.word(row, OFFSET),
-            length: this.word(row, LENGTH),
-            plainOffset: this.word(row, ROOM),
-            expected: { id: this.id(row), plainLength },
-        };
-    }
-}
-
+// EXTERNAL MODULE: ./build/repository/blob-tables.js
+var blob_tables = __webpack_require__(47494);
 ;// CONCATENATED MODULE: ./build/repository/open-batch.js
 
 
@@ -4459,15 +4419,15 @@ class OpenBatch {
     #table;
     /** By their rows in the table, with where the plain bytes are. */
     #jobs = [];
-    #filled = TABLE_BYTES;
+    #filled = blob_tables/* TABLE_BYTES */.ry;
     /** Made for `first`: for it there will be room. */
     constructor(slabs, first) {
         this.#slabs = slabs;
-        this.#slab = slabs.take(TABLE_BYTES + first.sealed.length + plainRoomOf(first));
-        this.#table = new OpenTable(this.#slab);
+        this.#slab = slabs.take(blob_tables/* TABLE_BYTES */.ry + first.sealed.length + plainRoomOf(first));
+        this.#table = new blob_tables/* OpenTable */.Dc(this.#slab);
     }
     get isFull() {
-        return this.#filled >= MAX_BATCH_BYTES || this.#jobs.length >= MAX_BATCH_BLOBS;
+        return this.#filled >= MAX_BATCH_BYTES || this.#jobs.length >= blob_tables/* MAX_BATCH_BLOBS */.xq;
     }
     hasRoomFor(blob) {
         return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
@@ -4534,18 +4494,18 @@ class SaveBatch {
     #table;
     /** By their rows in the table. */
     #jobs = [];
-    #filled = TABLE_BYTES;
+    #filled = blob_tables/* TABLE_BYTES */.ry;
     #plainBytes = 0;
     /** @param firstBytes Size of the first blob, for which there will be room. */
     constructor(type, slabs, firstBytes) {
         this.#type = type;
         this.#slabs = slabs;
-        this.#slab = slabs.take(TABLE_BYTES + (0,blob_sealing/* sealedBound */.RR)(firstBytes));
-        this.#table = new SaveTable(this.#slab);
+        this.#slab = slabs.take(blob_tables/* TABLE_BYTES */.ry + (0,blob_sealing/* sealedBound */.RR)(firstBytes));
+        this.#table = new blob_tables/* SaveTable */.K4(this.#slab);
     }
     /** Whether it is worth a message by now. */
     get isFull() {
-        return this.#plainBytes >= MAX_BATCH_BYTES || this.#jobs.length >= MAX_BATCH_BLOBS;
+        return this.#plainBytes >= MAX_BATCH_BYTES || this.#jobs.length >= blob_tables/* MAX_BATCH_BLOBS */.xq;
     }
     hasRoomFor(plainBytes) {
         return !this.isFull && this.#filled + (0,blob_sealing/* sealedBound */.RR)(plainBytes) <= this.#slab.length;
@@ -4646,7 +4606,37 @@ class VerifyBatch {
     }
 }
 
+;// CONCATENATED MODULE: ./build/repository/write-batch.js
+/** A stretch that a thread completes and writes. */
+class WriteBatch {
+    #stretch;
+    #descriptor;
+    #result = Promise.withResolvers();
+    constructor(stretch, descriptor) {
+        this.#stretch = stretch;
+        this.#descriptor = descriptor;
+    }
+    get outcome() {
+        return this.#result.promise;
+    }
+    request(batch) {
+        const { slab, span, count, isReadAgain } = this.#stretch;
+        return { kind: 'write', batch, slab, count, span, isReadAgain, descriptor: this.#descriptor };
+    }
+    onReply(reply) {
+        if (reply.kind !== 'written')
+            return null;
+        const { failedRows, wasTaken } = reply;
+        this.#result.resolve({ failedRows, wasTaken });
+        return null;
+    }
+    onFailure(error) {
+        this.#result.reject(error);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/repository/blob-workers.js
+
 
 
 
@@ -4685,7 +4675,7 @@ class BlobPool {
     #maxThreads;
     #workerEntry;
     #threads = [];
-    #slabs = new SlabPool();
+    #slabs = new slab_pool/* SlabPool */.B();
     /** Batches that take no more, and wait for a thread. */
     #closed = { tree: [], open: [], data: [] };
     /** Batches that grow while all threads have enough to do. */
@@ -4782,6 +4772,17 @@ class BlobPool {
         this.#closed.open.push(batch);
         this.#planDispatch();
         return await batch.faults;
+    }
+    get hasThreads() {
+        return this.#maxThreads > 0;
+    }
+    async write(stretch, descriptor) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        const batch = new WriteBatch(stretch, descriptor);
+        this.#closed.open.push(batch);
+        this.#planDispatch();
+        return await batch.outcome;
     }
     start() {
         while (this.#ended === null && this.#threads.length < this.#maxThreads)
@@ -5077,7 +5078,7 @@ class BlobWriter {
     #options;
     #uploader;
     #indexes;
-    #pages = new SlabPool();
+    #pages = new slab_pool/* SlabPool */.B();
     #open;
     #waitingForRoom = [];
     #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
@@ -5752,7 +5753,10 @@ function withStep(error, id) {
         'repository, or move it out of it: that one snapshot is lost then.', { cause: error });
 }
 
+// EXTERNAL MODULE: ./build/repository/stretch.js
+var stretch = __webpack_require__(36784);
 ;// CONCATENATED MODULE: ./build/repository/open-repository.js
+
 
 
 
@@ -5789,6 +5793,7 @@ class OpenRepository {
     #options;
     #pending = new PendingBlobs();
     #reader;
+    #stretches;
     #writer;
     #workers = null;
     #indexLoad = null;
@@ -5807,6 +5812,7 @@ class OpenRepository {
         this.#options = options;
         const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
         this.#reader = new BlobReader(shared);
+        this.#stretches = new stretch/* Stretches */._(this.#reader, shared.workers);
         this.#writer = new BlobWriter({
             ...shared,
             files: this.files,
@@ -5903,6 +5909,11 @@ class OpenRepository {
     }
     compareFiles(folder, files) {
         return this.workers().compareFiles(folder, files);
+    }
+    get readStretch() {
+        if (!this.workers().hasThreads)
+            return null;
+        return (pieces, options) => this.#stretches.read(pieces, options);
     }
     startThreads() {
         this.workers().start();
@@ -6044,7 +6055,7 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75544);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37527);
 /* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
 
 
@@ -6623,6 +6634,81 @@ async function readAgainIfAltered(read) {
 
 /***/ }),
 
+/***/ 56948:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ SlabPool)
+/* harmony export */ });
+/** Slabs have so many bytes at least, and a multiple of GRAIN_BYTES. */
+const SMALLEST_SLAB_BYTES = 512 * 1024;
+const GRAIN_BYTES = 64 * 1024;
+/** Slabs are cut from arenas of this size. The system gives an arena's memory only where it is written to. */
+const ARENA_BYTES = 64 * 1024 * 1024;
+/**
+ * Slabs of one thread that are used again and again. Nothing is left to the collector, which doesn't know of their memory
+ * and would let it pile up.
+ */
+class SlabPool {
+    #arenas = [];
+    /** A slab of `sizeBytes` at least. What an earlier user left may still stand in it. */
+    take(sizeBytes) {
+        const slabBytes = Math.ceil(Math.max(sizeBytes, SMALLEST_SLAB_BYTES) / GRAIN_BYTES) * GRAIN_BYTES;
+        for (const arena of this.#arenas) {
+            const slab = arena.take(slabBytes);
+            if (slab !== null)
+                return slab;
+        }
+        const arena = new Arena(Math.max(slabBytes, ARENA_BYTES));
+        this.#arenas.push(arena);
+        return arena.take(slabBytes);
+    }
+    /** Gives a slab back that nobody looks into any more, now or later. */
+    give(slab) {
+        this.#arenas.find(({ buffer }) => buffer === slab.buffer)?.give(slab);
+    }
+}
+/** Takes the first gap that is large enough, so that what is used stays together at the beginning. */
+class Arena {
+    buffer;
+    /** By their starts; no two touch. */
+    #gaps;
+    constructor(sizeBytes) {
+        this.buffer = new SharedArrayBuffer(sizeBytes);
+        this.#gaps = [{ start: 0, end: sizeBytes }];
+    }
+    take(slabBytes) {
+        const at = this.#gaps.findIndex(({ start, end }) => end - start >= slabBytes);
+        const gap = this.#gaps[at];
+        if (gap === undefined)
+            return null;
+        const rest = { start: gap.start + slabBytes, end: gap.end };
+        this.#gaps.splice(at, 1, ...(rest.start < rest.end ? [rest] : []));
+        return new Uint8Array(this.buffer, gap.start, slabBytes);
+    }
+    give({ byteOffset, length }) {
+        let { start, end } = { start: byteOffset, end: byteOffset + length };
+        let at = this.#gaps.findIndex((gap) => gap.start > start);
+        if (at < 0)
+            at = this.#gaps.length;
+        const [before, behind] = [this.#gaps[at - 1], this.#gaps[at]];
+        let taken = 0;
+        if (behind?.start === end) {
+            end = behind.end;
+            taken++;
+        }
+        if (before?.end === start) {
+            start = before.start;
+            at--;
+            taken++;
+        }
+        this.#gaps.splice(at, taken, { start, end });
+    }
+}
+
+
+/***/ }),
+
 /***/ 52419:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -6662,6 +6748,167 @@ function parsePackSize(text, name) {
     if (mebibytes >= MIN_PACK_MIB && mebibytes <= MAX_PACK_MIB)
         return mebibytes * MIB;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a whole number of MiB from ${MIN_PACK_MIB} to ${MAX_PACK_MIB}.`);
+}
+
+
+/***/ }),
+
+/***/ 36784:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ MAX_STRETCH_BLOBS),
+/* harmony export */   _: () => (/* binding */ Stretches)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
+/* harmony import */ var _blob_sealing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14292);
+/* harmony import */ var _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47494);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _read_ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94956);
+/* harmony import */ var _slab_pool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56948);
+
+
+
+
+
+
+/** So many blobs a stretch may have. */
+const MAX_STRETCH_BLOBS = _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .MAX_BATCH_BLOBS */ .xq;
+/** What stretches of one repository share. */
+class Stretches {
+    #reader;
+    #workers;
+    #slabs = new _slab_pool_js__WEBPACK_IMPORTED_MODULE_1__/* .SlabPool */ .B();
+    constructor(reader, workers) {
+        this.#reader = reader;
+        this.#workers = workers;
+    }
+    /**
+     * Loads what `pieces` take, of which at most MAX_STRETCH_BLOBS are blobs.
+     * @throws what the backend throws; HoldfastError cancelled. Damage is told when it is written.
+     */
+    async read(pieces, { isReadAgain, signal }) {
+        const { rows, literals, end } = this.#layOut(pieces);
+        const { placed, unplaced } = rows;
+        const ranges = (0,_read_ranges_js__WEBPACK_IMPORTED_MODULE_2__/* .coalesce */ .Yc)(placed);
+        const sealedBytes = ranges.reduce((sum, { length }) => sum + length, 0);
+        const slab = this.#slabs.take(end + sealedBytes);
+        const stretch = new LoadedStretch(this.#reader, this.#workers, {
+            slab,
+            span: { offset: _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry, length: end - _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry },
+            isReadAgain,
+            giveBack: () => this.#slabs.give(slab),
+        });
+        for (const { bytes, offset } of literals)
+            slab.set(bytes, offset);
+        for (const row of unplaced)
+            stretch.leaveToMain(row);
+        const loads = [];
+        let offset = end;
+        for (const range of ranges) {
+            loads.push(stretch.load(range, offset, signal));
+            offset += range.length;
+        }
+        const outcomes = await Promise.allSettled(loads);
+        for (const outcome of outcomes) {
+            if (outcome.status === 'fulfilled')
+                continue;
+            stretch.giveBack();
+            throw outcome.reason;
+        }
+        return stretch;
+    }
+    #layOut(pieces) {
+        const literals = [];
+        const placed = [];
+        const unplaced = [];
+        let end = _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .TABLE_BYTES */ .ry;
+        for (const piece of pieces) {
+            if (piece instanceof Uint8Array) {
+                literals.push({ bytes: piece, offset: end });
+                end += piece.length;
+                continue;
+            }
+            const { id, sizeBytes } = piece;
+            const place = this.#reader.place('data', id);
+            // The thread fills as much as the index says: no more than there is room for.
+            if (place === null || (0,_blob_sealing_js__WEBPACK_IMPORTED_MODULE_3__/* .plainLengthOf */ .ib)(place.length, place) !== sizeBytes)
+                unplaced.push({ id, sizeBytes, plainOffset: end });
+            else
+                placed.push({ id, place, sizeBytes, plainOffset: end });
+            end += sizeBytes;
+        }
+        return { rows: { placed, unplaced }, literals, end };
+    }
+}
+class LoadedStretch {
+    slab;
+    span;
+    isReadAgain;
+    giveBack;
+    #reader;
+    #workers;
+    #table;
+    #rows = [];
+    /** What no thread can open: it is loaded from wherever else it lies. */
+    #alone = [];
+    constructor(reader, workers, { slab, span, isReadAgain, giveBack }) {
+        this.#reader = reader;
+        this.#workers = workers;
+        this.slab = slab;
+        this.span = span;
+        this.isReadAgain = isReadAgain;
+        this.giveBack = giveBack;
+        this.#table = new _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__/* .OpenTable */ .Dc(slab);
+    }
+    get count() {
+        return this.#rows.length;
+    }
+    leaveToMain(row) {
+        this.#alone.push(row);
+    }
+    async load(range, offset, signal) {
+        const into = this.slab.subarray(offset, offset + range.length);
+        try {
+            await this.#reader.loadInto(range.pack, range, into, signal);
+        }
+        catch (error) {
+            if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isDamage */ .e6)(error))
+                throw error;
+            this.#alone.push(...range.items);
+            return;
+        }
+        for (const row of range.items) {
+            const { id, place, plainOffset } = row;
+            this.#table.put(this.#rows.length, {
+                offset: offset + place.offset - range.offset,
+                length: place.length,
+                expected: { id, plainLength: place.plainLength },
+                plainOffset,
+            });
+            this.#rows.push(row);
+        }
+    }
+    async writeTo(descriptor, signal) {
+        await this.#loadAlone(signal);
+        const { failedRows, wasTaken } = await this.#workers().write(this, descriptor);
+        if (failedRows.length === 0)
+            return wasTaken;
+        // The others are open, each in its place.
+        this.#alone = failedRows.map((row) => this.#rows[row]);
+        this.#rows = [];
+        return this.writeTo(descriptor, signal);
+    }
+    /** @throws HoldfastError repository-damaged if it is whole in none of its places. */
+    async #loadAlone(signal) {
+        for (const { id, sizeBytes, plainOffset } of this.#alone.splice(0)) {
+            const plain = await this.#reader.load('data', id, signal);
+            if (plain.length !== sizeBytes) {
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('repository-damaged', `Cannot read data blob ${id}: it has ${plain.length} bytes, expected ${sizeBytes}. Run "holdfast check --read-data".`);
+            }
+            this.slab.set(plain, plainOffset);
+        }
+    }
 }
 
 

@@ -1,8 +1,117 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_exports__ = {};
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/bytestring.js
+/** The bytes in `bytes`, as a ByteString. */
+function fromBytes(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+/** The bytes of `text` in UTF-8, as a ByteString. */
+function fromText(text) {
+    return (isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
+}
+/** A new Buffer of the bytes of `string`. */
+function toBytes(string) {
+    return Buffer.from(string, 'latin1');
+}
+/** `string` read as UTF-8, or null if it isn't valid UTF-8. */
+function toText(string) {
+    if (isAscii(string))
+        return string;
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(toBytes(string));
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * `string` for a person: UTF-8 as it is, and control characters, line separators, bidirectional marks, backslashes
+ * and invalid bytes as `\n`, `\x1b`, `\u202e`, `\\`.
+ * The result is one line, can't move a terminal's cursor and can't become a workflow command.
+ */
+function display(string) {
+    const text = toText(string);
+    if (text !== null)
+        return escapeUnprintable(text);
+    let shown = '';
+    const bytes = toBytes(string);
+    for (let i = 0; i < bytes.length;) {
+        const length = validSequenceLength(bytes, i);
+        shown +=
+            length === 0
+                ? `\\x${bytes[i].toString(16).padStart(2, '0')}`
+                : escapeUnprintable(bytes.toString('utf8', i, i + length));
+        i += length || 1;
+    }
+    return shown;
+}
+/** Any text that isn't ours, made safe in the same way as `display` does it for bytes. */
+function displayText(text) {
+    return escapeUnprintable(text);
+}
+const UNPRINTABLE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]/gu;
+const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
+function escapeUnprintable(text) {
+    return text.replace(UNPRINTABLE, (character) => {
+        const short = SHORT_ESCAPES[character];
+        if (short !== undefined)
+            return short;
+        const code = character.codePointAt(0);
+        if (code < 0x100)
+            return `\\x${code.toString(16).padStart(2, '0')}`;
+        return code < 0x10000
+            ? `\\u${code.toString(16).padStart(4, '0')}`
+            : `\\U${code.toString(16).padStart(8, '0')}`;
+    });
+}
+/** Length of the valid UTF-8 sequence at `start`, or 0. */
+function validSequenceLength(bytes, start) {
+    for (let length = 1; length <= 4 && start + length <= bytes.length; length++) {
+        try {
+            new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, start + length));
+            return length;
+        }
+        catch {
+            // Not valid at this length: a longer one may be.
+        }
+    }
+    return 0;
+}
+function isAscii(text) {
+    return /^[\x00-\x7f]*$/.test(text);
+}
+
+;// CONCATENATED MODULE: ./build/system-error.js
+
+
+/** The system's name of `error` (`ENOENT`), or empty. */
+function systemCode(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+/**
+ * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
+ * names it too, and the call. Any other error's message is shown as it is, escaped.
+ */
+function systemErrorText(error) {
+    if (!(error instanceof Error))
+        return displayText(String(error));
+    const code = systemCode(error);
+    if (!isSystemError(error))
+        return displayText(error.message || code);
+    return `${(0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
+}
+/** Whether `error` is Node's for a system call that failed. */
+function isSystemError(error) {
+    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
+}
+
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/errors.js
@@ -683,7 +792,14 @@ function verifyBlob(key, sealed, expected) {
     openBlobInto(key, { sealed, expected }, scratch(plainLength).subarray(0, plainLength));
 }
 /** As `openBlob`, written to `room`, which has just as many bytes as the plain blob is said to have. */
-function openBlobInto(key, { sealed, expected }, room) {
+function openBlobInto(key, blob, room) {
+    unsealBlobInto(key, blob, room);
+    const id = idOf(room);
+    if (id !== blob.expected.id)
+        throw damaged(blob.expected.id, `its SHA-256 is ${id}, expected its ID`);
+}
+/** As `openBlobInto`, for who looks later whether what became of it has the hash that is the blob's ID: only MAC and size are verified. */
+function unsealBlobInto(key, { sealed, expected }, room) {
     const what = `blob ${expected.id}`;
     refuse(sealed, expected);
     const opened = seal_open(key, sealed, what);
@@ -694,9 +810,6 @@ function openBlobInto(key, { sealed, expected }, room) {
     if (plainLength !== room.length) {
         throw damaged(expected.id, `${plainLength} plain bytes, expected ${room.length}`);
     }
-    const id = idOf(room);
-    if (id !== expected.id)
-        throw damaged(expected.id, `its SHA-256 is ${id}, expected its ID`);
 }
 function refuse(sealed, { id, plainLength }) {
     refuseGiant(`blob ${id}`, { length: sealed.length, plainLength });
@@ -896,87 +1009,6 @@ function isGone(error) {
 /** As `isDamage`, or of a kind that we don't know. */
 function isUnreadable(error) {
     return isDamage(error) || asHoldfastError(error)?.code === 'repository-unsupported';
-}
-
-;// CONCATENATED MODULE: ./build/bytestring.js
-/** The bytes in `bytes`, as a ByteString. */
-function fromBytes(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-/** The bytes of `text` in UTF-8, as a ByteString. */
-function fromText(text) {
-    return (isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
-}
-/** A new Buffer of the bytes of `string`. */
-function toBytes(string) {
-    return Buffer.from(string, 'latin1');
-}
-/** `string` read as UTF-8, or null if it isn't valid UTF-8. */
-function toText(string) {
-    if (isAscii(string))
-        return string;
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(toBytes(string));
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * `string` for a person: UTF-8 as it is, and control characters, line separators, bidirectional marks, backslashes
- * and invalid bytes as `\n`, `\x1b`, `\u202e`, `\\`.
- * The result is one line, can't move a terminal's cursor and can't become a workflow command.
- */
-function display(string) {
-    const text = toText(string);
-    if (text !== null)
-        return escapeUnprintable(text);
-    let shown = '';
-    const bytes = toBytes(string);
-    for (let i = 0; i < bytes.length;) {
-        const length = validSequenceLength(bytes, i);
-        shown +=
-            length === 0
-                ? `\\x${bytes[i].toString(16).padStart(2, '0')}`
-                : escapeUnprintable(bytes.toString('utf8', i, i + length));
-        i += length || 1;
-    }
-    return shown;
-}
-/** Any text that isn't ours, made safe in the same way as `display` does it for bytes. */
-function displayText(text) {
-    return escapeUnprintable(text);
-}
-const UNPRINTABLE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]/gu;
-const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
-function escapeUnprintable(text) {
-    return text.replace(UNPRINTABLE, (character) => {
-        const short = SHORT_ESCAPES[character];
-        if (short !== undefined)
-            return short;
-        const code = character.codePointAt(0);
-        if (code < 0x100)
-            return `\\x${code.toString(16).padStart(2, '0')}`;
-        return code < 0x10000
-            ? `\\u${code.toString(16).padStart(4, '0')}`
-            : `\\U${code.toString(16).padStart(8, '0')}`;
-    });
-}
-/** Length of the valid UTF-8 sequence at `start`, or 0. */
-function validSequenceLength(bytes, start) {
-    for (let length = 1; length <= 4 && start + length <= bytes.length; length++) {
-        try {
-            new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, start + length));
-            return length;
-        }
-        catch {
-            // Not valid at this length: a longer one may be.
-        }
-    }
-    return 0;
-}
-function isAscii(text) {
-    return /^[\x00-\x7f]*$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/repository/format/fault.js
@@ -1337,34 +1369,6 @@ function isSameBlob(blob, other) {
         blob.plainLength === other.plainLength);
 }
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./build/system-error.js
-
-
-/** The system's name of `error` (`ENOENT`), or empty. */
-function systemCode(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-/**
- * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
- * names it too, and the call. Any other error's message is shown as it is, escaped.
- */
-function systemErrorText(error) {
-    if (!(error instanceof Error))
-        return displayText(String(error));
-    const code = systemCode(error);
-    if (!isSystemError(error))
-        return displayText(error.message || code);
-    return `${(0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
-}
-/** Whether `error` is Node's for a system call that failed. */
-function isSystemError(error) {
-    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
-}
-
 ;// CONCATENATED MODULE: ./build/repository/compare-file.js
 
 
@@ -1420,7 +1424,9 @@ function fillRoom(file, length) {
 }
 
 ;// CONCATENATED MODULE: ./build/repository/blob-worker.js
-// Entry of a worker thread: hashes, compresses, seals, opens. Started by blob-thread.ts; bundled by itself.
+// Entry of a worker thread: hashes, compresses, seals, opens, writes. Started by blob-thread.ts; bundled by itself.
+
+
 
 
 
@@ -1462,6 +1468,8 @@ function carryOut(request) {
             return check(request);
         case 'compare':
             return compare(request);
+        case 'write':
+            return write(request);
     }
 }
 function hash(request) {
@@ -1489,19 +1497,23 @@ function blob_worker_seal({ batch }) {
     return { kind: 'sealed', batch };
 }
 function blob_worker_open({ batch, slab, count }) {
+    return { kind: 'opened', batch, failures: openAll(slab, count, openBlobInto) };
+}
+/** Opens each blob of the table in its place, and tells of those that can't be. */
+function openAll(slab, count, openInto) {
     const table = new OpenTable(slab);
     const failures = [];
     for (let row = 0; row < count; row++) {
         const { plainOffset, expected, ...span } = table.span(row);
         const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
         try {
-            openBlobInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
+            openInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
         }
         catch (error) {
             failures.push({ row, error: toWire(error) });
         }
     }
-    return { kind: 'opened', batch, failures };
+    return failures;
 }
 function verify({ batch, slab, blobs }) {
     const failures = [];
@@ -1521,6 +1533,24 @@ async function check({ batch, slab, pack }) {
 }
 function compare({ batch, folder, files }) {
     return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
+}
+function write({ batch, slab, count, span, descriptor, isReadAgain }) {
+    const failedRows = openAll(slab, count, isReadAgain ? unsealBlobInto : openBlobInto).map(({ row }) => row);
+    const wasTaken = failedRows.length === 0 && writeAll(descriptor, bytesOf(slab, span));
+    return { kind: 'written', batch, failedRows, wasTaken };
+}
+/** Waits for who reads. False: nobody does any more. */
+function writeAll(descriptor, bytes) {
+    try {
+        for (let done = 0; done < bytes.length;)
+            done += (0,external_node_fs_namespaceObject.writeSync)(descriptor, bytes, done);
+        return true;
+    }
+    catch (error) {
+        if (systemCode(error) === 'EPIPE')
+            return false;
+        throw error;
+    }
 }
 function bytesOf({ buffer, byteOffset }, { offset, length }) {
     return Buffer.from(buffer, byteOffset + offset, length);

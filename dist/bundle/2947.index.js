@@ -1,5 +1,5 @@
-export const id = 8599;
-export const ids = [8599];
+export const id = 2947;
+export const ids = [2947];
 export const modules = {
 
 /***/ 6770:
@@ -19,7 +19,7 @@ function newDrillId(nowMs) {
 
 /***/ }),
 
-/***/ 13874:
+/***/ 60682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -739,6 +739,10 @@ class RestoreRun {
         this.#report(phase, { files, bytes }, { files: this.planned.files, current: (0,bytestring.display)(current) });
     }
     startVerifying() {
+        Object.assign(this.#verified, { files: 0, bytes: 0 });
+        this.#reportVerified();
+    }
+    #reportVerified() {
         // Each file is read by one of its names.
         const { files, links } = this.planned;
         this.#report('verifying', this.#verified, { files: files - links, current: '' });
@@ -746,7 +750,7 @@ class RestoreRun {
     onVerified(files, bytes) {
         this.#verified.files += files;
         this.#verified.bytes += bytes;
-        this.startVerifying();
+        this.#reportVerified();
     }
     #report(phase, done, { files, current }) {
         this.reporter.onProgress({
@@ -845,76 +849,20 @@ async function* fieldsOf(folder, path, nodes) {
 
 // EXTERNAL MODULE: ./build/operations/restore/doubtful-times.js
 var doubtful_times = __webpack_require__(97026);
-// EXTERNAL MODULE: ./build/operations/restore/files-here.js
-var files_here = __webpack_require__(71036);
-// EXTERNAL MODULE: ./build/operations/restore/touch-dates.js
-var touch_dates = __webpack_require__(18181);
-;// CONCATENATED MODULE: ./build/operations/restore/mend.js
-
-
-const ENTRY_FIELDS = 4;
-/** With the longest paths a command line of 26 KB: busybox' xargs would split one over 32 KB within an entry. */
-const mend_ENTRIES_PER_SHELL = 6;
-/**
- * For each entry its path, owner (empty: it can't be given), and two dates for touch. A time that can't be set is left
- * for the verification to find.
- */
-const MEND = `
-${touch_dates/* TOUCH_ENTRY */.J}
-while [ $# -gt 0 ]; do
-  [ -z "$2" ] || chown -h "$2" "$1" || exit 255
-  t "$1" "$3" "$4"
-  shift ${ENTRY_FIELDS}
-done
-:`;
-/**
- * Sets the owners and times that the host's tar can't, by its chown and touch: of symlinks themselves, never of what
- * they lead to; and all of it in folders that are ours alone.
- */
-async function mend(workspace, folder, options) {
-    if (options.unpacker.leavesWrong === null)
-        return;
-    const fields = mend_fieldsOf(folder, folder.path, options);
-    const first = await fields.next();
-    if (first.done === true)
-        return;
-    const script = `xargs -0 -r -n ${ENTRY_FIELDS * mend_ENTRIES_PER_SHELL} sh -c '${MEND}' mend`;
-    const stdin = chain(first.value, fields);
-    await (0,restore_workspace/* runIn */.VO)(workspace, 'set owners and times', (0,restore_workspace/* asItsRun */.Qi)(workspace, script), {
-        stdin,
-        signal: options.signal,
-    });
-}
-async function* chain(first, rest) {
-    yield first;
-    yield* rest;
-}
-/** Inner folders before the ones around them. */
-async function* mend_fieldsOf(folder, path, options) {
-    for (const { node, folder: below } of await folder.children()) {
-        const childPath = `${path}/${node.name}`;
-        if (below !== null)
-            yield* mend_fieldsOf(below, childPath, options);
-        const isWanted = (node.type === 'dir') === (options.which === 'folders');
-        if (isWanted && options.unpacker.leavesWrong?.(node))
-            yield mendFields(node, childPath, options);
-    }
-}
-function mendFields(node, path, { owners, unpacker }) {
-    const owner = owners.of(node);
-    const [exact, seconds] = (0,touch_dates/* datesForTouch */.u)(node.mtimeNs);
-    // Its tar has set the second already: a touch that knows no fractions, and not all seconds, makes it no better.
-    const otherwise = unpacker.keepsFractions ? '' : seconds;
-    const fields = [path, owner === null ? '' : `${owner.uid}:${owner.gid}`, exact, otherwise];
-    return Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
-var tar_writer = __webpack_require__(88205);
+// EXTERNAL MODULE: ./build/operations/restore/files-here.js + 1 modules
+var files_here = __webpack_require__(50917);
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var block = __webpack_require__(17577);
+// EXTERNAL MODULE: ./build/files/tar/encode.js
+var encode = __webpack_require__(96808);
+// EXTERNAL MODULE: ./build/repository/stretch.js
+var stretch = __webpack_require__(36784);
 // EXTERNAL MODULE: ./build/operations/restore/file-data.js
 var file_data = __webpack_require__(76899);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/files/tar/writer.js
+var tar_writer = __webpack_require__(35841);
 ;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
 
 /** Windows that may wait between the reading of blobs and the sending of what they are part of. */
@@ -1006,6 +954,8 @@ var tar_header = __webpack_require__(5003);
 
 
 
+
+
 /** Written last, by this name: tar ends well even when its stream was cut. */
 const RECEIVED_NAME = 'received';
 /**
@@ -1021,7 +971,7 @@ async function sendTar(windows, write, receivedToken, options) {
             options.onProgress(item);
             await sendItem(writer, item, blobs, options);
         }
-        await writer.add(receivedHeader(receivedToken), Buffer.from(receivedToken));
+        await writer.add(receivedHeader(RECEIVED_NAME, receivedToken), Buffer.from(receivedToken));
         await writer.finish();
     }
     finally {
@@ -1069,10 +1019,15 @@ async function sendFile(writer, item, blobs, options) {
     if (hash !== null)
         options.hashes?.set(path, hash.digest());
 }
-function receivedHeader(token) {
+/** The last member and the end of an archive that isn't written by `sendTar`. */
+function archiveEnd(receivedName, token, { dialect }) {
+    const { bytes } = (0,encode/* encodeHeader */.Y)(receivedHeader(receivedName, token), dialect);
+    return Buffer.concat([bytes, Buffer.from(token), Buffer.alloc((0,block/* paddingOf */.Zt)(token.length)), (0,encode/* endOfArchive */.P)()]);
+}
+function receivedHeader(path, token) {
     const none = '';
     return {
-        path: RECEIVED_NAME,
+        path,
         type: 'file',
         linkTarget: none,
         permissions: 0o600,
@@ -1089,6 +1044,223 @@ function receivedHeader(token) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/operations/restore/lane-files.js
+
+
+
+
+
+
+
+
+/** A stretch ends once it has so many bytes. */
+const STRETCH_BYTES = 4 * 1024 * 1024;
+/** A file of larger blobs than any chunker of restic's makes goes where memory is bounded otherwise. */
+const MAX_BLOB_BYTES = 8 * 1024 * 1024;
+/** Null for what is sent the other way: what is no file, has other names or holes, or isn't as its node says. */
+function asLaneFile(item, repository) {
+    if (item.is !== 'file' || (0,hard_links/* hardLinkKey */.Rz)(item.node) !== null)
+        return null;
+    const parts = (0,file_data/* partsOf */.CI)(item.node.content ?? [], repository);
+    let sizeBytes = 0;
+    for (const part of parts) {
+        if (part.id === restore_holes/* ZERO_BLOB */.fO || part.sizeBytes === 0 || part.sizeBytes > MAX_BLOB_BYTES)
+            return null;
+        sizeBytes += part.sizeBytes;
+    }
+    return BigInt(sizeBytes) === item.node.sizeBytes ? { item, parts } : null;
+}
+/** The members of `files` as stretches of an archive, which may end within a file. */
+function* stretchesOf(files, options) {
+    let growing = new GrowingStretch();
+    for (const { item, parts } of files) {
+        growing.add(headerBytes(item, options));
+        growing.files++;
+        growing.last = item;
+        let contentBytes = 0;
+        for (const part of parts) {
+            if (growing.isFull) {
+                yield growing.take();
+                growing = new GrowingStretch();
+                growing.last = item;
+            }
+            growing.addBlob(part);
+            contentBytes += part.sizeBytes;
+        }
+        growing.add(PADDING.subarray(0, (0,block/* paddingOf */.Zt)(contentBytes)));
+    }
+    yield growing.take();
+}
+const PADDING = Buffer.alloc(512);
+function headerBytes(item, { nodes, owners, unpacker }) {
+    const node = nodes.of(item.node);
+    const header = (0,tar_header/* headerOf */.rR)(node, item.path, owners.forTar(node));
+    return (0,encode/* encodeHeader */.Y)(fitted(header, unpacker), unpacker.dialect).bytes;
+}
+class GrowingStretch {
+    #pieces = [];
+    #bytes = 0;
+    #blobs = 0;
+    #contentBytes = 0;
+    files = 0;
+    last = null;
+    get isFull() {
+        return this.#bytes >= STRETCH_BYTES || this.#blobs === stretch/* MAX_STRETCH_BLOBS */.K;
+    }
+    add(bytes) {
+        if (bytes.length === 0)
+            return;
+        this.#pieces.push(bytes);
+        this.#bytes += bytes.length;
+    }
+    addBlob(blob) {
+        this.#pieces.push(blob);
+        this.#bytes += blob.sizeBytes;
+        this.#contentBytes += blob.sizeBytes;
+        this.#blobs++;
+    }
+    take() {
+        const pieces = this.#pieces;
+        return {
+            pieces,
+            files: this.files,
+            contentBytes: this.#contentBytes,
+            last: this.last,
+        };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/lane.js
+
+
+
+/**
+ * A tar of this machine beside others, and what feeds it: threads write what they have opened into its pipe, and this one only
+ * says what.
+ */
+class Lane {
+    #workspace;
+    #parts;
+    #over = new AbortController();
+    constructor(workspace, parts) {
+        this.#workspace = workspace;
+        this.#parts = parts;
+    }
+    /** Unpacks until no more files come, and gives what its tar said. @throws what reading the repository and the host throw. */
+    async run(onFeedFailure) {
+        const { pipe, script, options } = this.#parts;
+        const unpacking = (0,hosts_output/* runToEnd */.cd)(this.#workspace.host, script, { signal: options.signal }).finally(() => {
+            pipe.letGo();
+            this.#over.abort();
+        });
+        const feeding = this.#feed()
+            .catch((error) => {
+            onFeedFailure(error); // which ends the tar: it must not take what it has for all
+            throw error;
+        })
+            .finally(() => pipe.end());
+        const [unpacked, fed] = await Promise.allSettled([unpacking, feeding]);
+        if (fed.status === 'rejected')
+            throw fed.reason;
+        if (unpacked.status === 'rejected')
+            throw unpacked.reason;
+        return unpacked.value;
+    }
+    /** Until nobody reads any more: why, the tar's exit status tells. */
+    async #feed() {
+        const { options, pipe, receivedName } = this.#parts;
+        const stretches = this.#stretches();
+        let ahead = await this.#readNext(stretches);
+        while (ahead !== null) {
+            const { stretch, archive } = ahead;
+            const next = this.#readNext(stretches);
+            next.catch(() => { }); // met below
+            try {
+                if (!(await stretch.writeTo(pipe.writable, options.signal)))
+                    return void (await next)?.stretch.giveBack();
+            }
+            catch (error) {
+                await next.then((read) => read?.stretch.giveBack()).catch(() => { });
+                throw error;
+            }
+            finally {
+                stretch.giveBack();
+            }
+            options.counts.files += archive.files;
+            options.counts.bytes += archive.contentBytes;
+            options.onProgress(archive.last);
+            ahead = await next;
+        }
+        const lastMember = archiveEnd(receivedName, this.#workspace.token, options.unpacker);
+        const end = await options.readStretch([lastMember], { isReadAgain: false });
+        await end.writeTo(pipe.writable);
+        end.giveBack();
+    }
+    async #readNext(stretches) {
+        const next = await stretches.next();
+        if (next.done === true)
+            return null;
+        const { readStretch, isVerified, signal } = this.#parts.options;
+        const stretch = await readStretch(next.value.pieces, { isReadAgain: isVerified, signal });
+        return { archive: next.value, stretch };
+    }
+    async *#stretches() {
+        const { files, options } = this.#parts;
+        const over = new Promise((resolve) => this.#over.signal.addEventListener('abort', () => resolve(null), { once: true }));
+        for (;;) {
+            const taken = await Promise.race([files.take(), over]);
+            if (taken === null)
+                return;
+            yield* stretchesOf(taken, options);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/lane-queue.js
+/** What a lane takes at once: some stretches, so that neighbours in a pack stay together; or one larger file. */
+const TAKEN_BYTES = 8 * 1024 * 1024;
+const TAKEN_FILES = 512;
+/** Files that wait for a lane. */
+class LaneQueue {
+    #files = [];
+    #at = 0;
+    #isOver = false;
+    #changed = Promise.withResolvers();
+    /** Resolves once all are taken. To be called again only then. */
+    async add(files) {
+        this.#files = files;
+        this.#at = 0;
+        this.#wake();
+        while (this.#at < files.length)
+            await this.#changed.promise;
+    }
+    /** No more come. */
+    end() {
+        this.#isOver = true;
+        this.#wake();
+    }
+    /** The next ones, in their order; null after the last. */
+    async take() {
+        while (this.#at === this.#files.length) {
+            if (this.#isOver)
+                return null;
+            await this.#changed.promise;
+        }
+        const first = this.#at;
+        let bytes = 0;
+        while (this.#at < this.#files.length && this.#at - first < TAKEN_FILES && bytes < TAKEN_BYTES) {
+            bytes += Number(this.#files[this.#at++]?.item.node.sizeBytes);
+        }
+        if (this.#at === this.#files.length)
+            this.#wake();
+        return this.#files.slice(first, this.#at);
+    }
+    #wake() {
+        this.#changed.resolve();
+        this.#changed = Promise.withResolvers();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/receive.js
 
 
@@ -1097,11 +1269,11 @@ function receivedHeader(token) {
 
 
 /** `received` is the last member: with it missing the stream was cut, which tar takes for a good end. */
-function unpackScript({ script }) {
+function unpackScript({ script }, receivedName = RECEIVED_NAME) {
     return `
-rm -f ${RECEIVED_NAME}
+rm -f ${receivedName}
 ${script} || exit
-cat ${RECEIVED_NAME}`;
+cat ${receivedName}`;
 }
 /** Words of tar that mean that it gave up on something, although it may go on and end well. */
 const MAX_WARNINGS = 20;
@@ -1110,15 +1282,18 @@ const MAX_WARNINGS = 20;
  * @throws HoldfastError no-space, no-permission, command-failed, host-silent …; cancelled.
  */
 async function receive(workspace, windows, options) {
-    const what = 'unpack what is restored';
     const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, unpackScript(options.unpacker));
     const output = await (0,hosts_output/* runToEnd */.cd)(workspace.host, script, {
         stdin: (write) => sendTar(windows, write, workspace.token, options),
         hasLargeInput: true,
         signal: options.signal,
     });
+    judge(workspace, output, options);
+}
+/** @throws HoldfastError as `receive`, unless a tar that unpacked by `unpackScript` got all. */
+function judge(workspace, output, options) {
     if (!(0,exit_status/* isSuccess */.o)(output.exit))
-        throw (0,restore_workspace/* failureIn */.Q6)(workspace, what, output);
+        throw (0,restore_workspace/* failureIn */.Q6)(workspace, 'unpack what is restored', output);
     for (const line of warningsOf(output.stderr))
         options.onWarning(`tar on ${workspace.host.name}: ${line}`);
     if ((0,bytestring.fromBytes)(output.stdout) !== workspace.token)
@@ -1133,6 +1308,189 @@ function warningsOf(stderr) {
 }
 function cutOff({ host }) {
     return new errors/* HoldfastError */.E('host-silent', `Cannot restore on "${host.name}": its tar ended before all was sent to it. The connection was cut; restore again to go on.`);
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/lanes.js
+
+
+
+
+
+
+/** One more than the cores of a small machine: while a thread waits for its tar, or a tar for its thread, another has work. */
+const LANES = 3;
+/** Below it a tar of their own isn't worth starting. Each file counts for as much as it takes to open a small one. */
+const WORTH_BYTES = 32 * 1024 * 1024;
+const FILE_COST_BYTES = 4096;
+function worthLanes({ files, bytes }) {
+    return bytes + files * FILE_COST_BYTES >= WORTH_BYTES;
+}
+/**
+ * Tars on this machine beside the one that makes all else. They take files alone, and make the folders on the way to them,
+ * which are ours alone until they are closed.
+ */
+class Lanes {
+    signal;
+    #options;
+    #workspace;
+    #failing = new AbortController();
+    #queue = new LaneQueue();
+    #lanes;
+    #failed;
+    constructor(workspace, pipes, options) {
+        const { signal } = options;
+        this.#workspace = workspace;
+        this.#options = options;
+        this.signal = AbortSignal.any([this.#failing.signal, ...(signal === undefined ? [] : [signal])]);
+        this.#lanes = pipes.map((pipe, i) => this.#run(pipe, i));
+        this.#failed = new Promise((_resolve, reject) => {
+            for (const lane of this.#lanes)
+                lane.catch(reject);
+        });
+        this.#failed.catch(() => { });
+    }
+    /** Null where all goes to one tar: on another machine, by a tar that closes folders apart, without threads or pipes. */
+    static async open(workspace, options) {
+        const { readStretch } = options.repository;
+        if (options.unpacker.closesApart || readStretch == null)
+            return null;
+        const here = files_here/* FilesHere */.i.open(workspace, options.repository);
+        if (here === null)
+            return null;
+        try {
+            const names = Array.from({ length: LANES }, (_, i) => pipeName(i));
+            const makePipes = (0,restore_workspace/* asItsRun */.Qi)(workspace, `rm -f ${names.join(' ')}\nmkfifo -m 600 ${names.join(' ')} || :`);
+            await (0,restore_workspace/* runIn */.VO)(workspace, 'make pipes', makePipes, { signal: options.signal });
+            const pipes = names.map((name) => here.openPipe(name)).filter((pipe) => pipe !== null);
+            if (pipes.length < names.length) {
+                for (const pipe of pipes) {
+                    pipe.letGo();
+                    pipe.end();
+                }
+                return null;
+            }
+            return new Lanes(workspace, pipes, { ...options, readStretch });
+        }
+        finally {
+            here.close();
+        }
+    }
+    async #run(pipe, i) {
+        const receivedName = `received-${i}`;
+        const pipeIn = pipeName(i);
+        // All may have been written already: who opens a pipe that nobody writes to any more, only to read it, waits for ever.
+        const body = `exec 3<>${pipeIn} <${pipeIn} 3<&- && rm -f ${pipeIn} || exit${unpackScript(this.#options.unpacker, receivedName)}`;
+        const lane = new Lane(this.#workspace, {
+            pipe,
+            script: (0,restore_workspace/* asItsRun */.Qi)(this.#workspace, body),
+            receivedName,
+            files: this.#queue,
+            options: { ...this.#options, signal: this.signal },
+        });
+        try {
+            judge(this.#workspace, await lane.run((error) => this.#failing.abort(error)), this.#options);
+        }
+        catch (error) {
+            this.#failing.abort(error);
+            throw error;
+        }
+    }
+    /** What goes by a lane of `window`, and what doesn't. */
+    split(window) {
+        const own = [];
+        const rest = [];
+        for (const item of window) {
+            const file = asLaneFile(item, this.#options.repository);
+            if (file === null)
+                rest.push(item);
+            else
+                own.push(file);
+        }
+        return { own, rest };
+    }
+    /** Resolves when the lanes have taken them all. @throws Why one failed. */
+    add(files) {
+        return Promise.race([this.#queue.add(files), this.#failed]);
+    }
+    /** Resolves when all is unpacked. @throws Why a lane failed. */
+    async end() {
+        this.#queue.end();
+        await this.settle();
+        await Promise.all(this.#lanes);
+    }
+    /** Ends them, and resolves when none writes any more. */
+    async abandon(error) {
+        this.#failing.abort(error);
+        await this.settle();
+    }
+    async settle() {
+        await Promise.allSettled(this.#lanes);
+    }
+}
+function pipeName(i) {
+    return `feed-${i}`;
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/touch-dates.js
+var touch_dates = __webpack_require__(18181);
+;// CONCATENATED MODULE: ./build/operations/restore/mend.js
+
+
+const ENTRY_FIELDS = 4;
+/** With the longest paths a command line of 26 KB: busybox' xargs would split one over 32 KB within an entry. */
+const mend_ENTRIES_PER_SHELL = 6;
+/**
+ * For each entry its path, owner (empty: it can't be given), and two dates for touch. A time that can't be set is left
+ * for the verification to find.
+ */
+const MEND = `
+${touch_dates/* TOUCH_ENTRY */.J}
+while [ $# -gt 0 ]; do
+  [ -z "$2" ] || chown -h "$2" "$1" || exit 255
+  t "$1" "$3" "$4"
+  shift ${ENTRY_FIELDS}
+done
+:`;
+/**
+ * Sets the owners and times that the host's tar can't, by its chown and touch: of symlinks themselves, never of what
+ * they lead to; and all of it in folders that are ours alone.
+ */
+async function mend(workspace, folder, options) {
+    if (options.unpacker.leavesWrong === null)
+        return;
+    const fields = mend_fieldsOf(folder, folder.path, options);
+    const first = await fields.next();
+    if (first.done === true)
+        return;
+    const script = `xargs -0 -r -n ${ENTRY_FIELDS * mend_ENTRIES_PER_SHELL} sh -c '${MEND}' mend`;
+    const stdin = chain(first.value, fields);
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'set owners and times', (0,restore_workspace/* asItsRun */.Qi)(workspace, script), {
+        stdin,
+        signal: options.signal,
+    });
+}
+async function* chain(first, rest) {
+    yield first;
+    yield* rest;
+}
+/** Inner folders before the ones around them. */
+async function* mend_fieldsOf(folder, path, options) {
+    for (const { node, folder: below } of await folder.children()) {
+        const childPath = `${path}/${node.name}`;
+        if (below !== null)
+            yield* mend_fieldsOf(below, childPath, options);
+        const isWanted = (node.type === 'dir') === (options.which === 'folders');
+        if (isWanted && options.unpacker.leavesWrong?.(node))
+            yield mendFields(node, childPath, options);
+    }
+}
+function mendFields(node, path, { owners, unpacker }) {
+    const owner = owners.of(node);
+    const [exact, seconds] = (0,touch_dates/* datesForTouch */.u)(node.mtimeNs);
+    // Its tar has set the second already: a touch that knows no fractions, and not all seconds, makes it no better.
+    const otherwise = unpacker.keepsFractions ? '' : seconds;
+    const fields = [path, owner === null ? '' : `${owner.uid}:${owner.gid}`, exact, otherwise];
+    return Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
 }
 
 ;// CONCATENATED MODULE: ./build/operations/restore/send-order.js
@@ -1247,6 +1605,69 @@ class Window {
 }
 function emptyItems() {
     return { open: [], file: [], link: [], other: [], close: [] };
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/fill.js
+
+
+
+
+/**
+ * Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself.
+ * @returns Whether blobs were sent of which only the verification of what is restored will say that they are whole.
+ */
+async function fill(run, workspace, filling) {
+    const { folder, nodes, need, hashes, placeOf, isAgain } = filling;
+    const { repository, owners, counts, signal } = run;
+    const { unpacker } = run.facts;
+    const options = {
+        repository,
+        owners,
+        unpacker,
+        nodes,
+        counts,
+        hashes,
+        onProgress: ({ path }) => run.progress('restoring', placeOf(path)),
+        onWarning: (message) => run.reporter.onWarning(message),
+        signal,
+    };
+    const isVerified = run.options.verify;
+    const mayUseLanes = isAgain !== true && worthLanes(run.planned);
+    const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified }) : null;
+    const closesApart = unpacker.closesApart || lanes !== null;
+    const windows = sendOrder(folder, need, { placeOf: (file) => placeIn(repository, file), closesApart });
+    if (lanes === null)
+        await receive(workspace, windows, options);
+    else
+        await receiveBeside(lanes, workspace, { windows, closings: closings(folder, need), options });
+    await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
+    if (unpacker.closesApart)
+        await receive(workspace, closings(folder, need), options);
+    await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
+    run.progress('restoring', '');
+    return { leftToVerify: lanes !== null && isVerified };
+}
+/** Files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
+async function receiveBeside(lanes, workspace, parts) {
+    const { windows, closings, options } = parts;
+    async function* besides() {
+        for await (const window of windows) {
+            const { own, rest } = lanes.split(window);
+            const taken = lanes.add(own);
+            taken.catch(() => { }); // met below
+            yield rest;
+            await taken;
+        }
+        await lanes.end();
+        yield* closings;
+    }
+    try {
+        await receive(workspace, besides(), { ...options, signal: lanes.signal });
+    }
+    catch (error) {
+        await lanes.abandon(error);
+        throw error;
+    }
 }
 
 // EXTERNAL MODULE: ./build/files/tar/acl-text.js
@@ -1401,7 +1822,6 @@ var verify_contents = __webpack_require__(98800);
 
 
 
-
 const NEW = 'new';
 /**
  * Fills a workspace with all that `groups` place, and proves that it is there. What an earlier run left is used.
@@ -1417,44 +1837,28 @@ async function stage(run, { home, groups }) {
     try {
         const nodes = await nodesTakenBy(run, workspace);
         const staged = { folder, nodes };
-        const need = workspace.wasThere ? await clearLeftovers(run, workspace, staged) : 'all';
-        await fill(run, workspace, { ...staged, need, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups) });
+        const need = workspace.wasThere ? await resume(run, workspace, staged) : 'all';
+        const filling = { ...staged, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups) };
+        const { leftToVerify } = await fill(run, workspace, { ...filling, need });
         if (isVerified)
-            await stage_verify(run, workspace, staged, hashes ?? new Map());
+            await stage_verify(run, workspace, staged, hashes ?? new Map()).catch(sendAgain);
         await closeModes(workspace, folder, { nodes, signal: run.signal });
         return workspace;
+        /** Once more by the way on which each blob is looked at before it is sent, and for another place of it if it isn't whole. */
+        async function sendAgain(error) {
+            if (!leftToVerify || !(error instanceof restore_faults/* RestoreMismatch */.N))
+                throw error;
+            run.reporter.onWarning(AGAIN);
+            const missing = await withoutFaults(run, workspace, staged, error.paths);
+            await fill(run, workspace, { ...filling, need: missing, isAgain: true });
+            await stage_verify(run, workspace, staged, hashes ?? new Map());
+        }
     }
     catch (error) {
         throw await afterFailure(workspace, error);
     }
 }
-/** Sends what is needed; where the host's tar can't do it all in one, the final metadata of folders by itself. */
-async function fill(run, workspace, { folder, nodes, need, hashes, placeOf }) {
-    const { repository, owners, counts, signal } = run;
-    const { unpacker } = run.facts;
-    const { closesApart } = unpacker;
-    const windows = sendOrder(folder, need, {
-        placeOf: (file) => placeIn(repository, file),
-        closesApart,
-    });
-    const options = {
-        repository,
-        owners,
-        unpacker,
-        nodes,
-        counts,
-        hashes,
-        onProgress: ({ path }) => run.progress('restoring', placeOf(path)),
-        onWarning: (message) => run.reporter.onWarning(message),
-        signal,
-    };
-    await receive(workspace, windows, options);
-    await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
-    if (closesApart)
-        await receive(workspace, closings(folder, need), options);
-    await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
-    run.progress('restoring', '');
-}
+const AGAIN = "Some of what was written isn't what was saved. It is read from the repository and written once more.";
 /** Contents are read while all else is compared: the one keeps the host busy, the other us. */
 async function stage_verify(run, workspace, staged, hashes) {
     run.startVerifying();
@@ -1498,16 +1902,27 @@ function stagedTree(run, { host, path }, { folder, nodes }) {
 }
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
+async function resume(run, workspace, staged) {
+    const { need, kept } = await clearLeftovers(run, workspace, staged);
+    run.resumed.files += kept.files;
+    run.resumed.bytes += kept.bytes;
+    return need;
+}
+/** What is to be sent again; `faults`: what differs, null if that is too much to say. */
+async function withoutFaults(run, workspace, staged, faults) {
+    if (faults === null)
+        return 'all';
+    await removeStaged(workspace, faults, run.signal);
+    return (await clearLeftovers(run, workspace, staged)).need;
+}
 async function clearLeftovers(run, workspace, staged) {
     await (0,restore_workspace/* runIn */.VO)(workspace, 'open what an earlier run left', (0,restore_workspace/* asItsRun */.Qi)(workspace, REOPEN), {
         signal: run.signal,
     });
-    const { need, strange, kept } = await (0,verify/* lookAtLeftovers */.V)(stagedTree(run, workspace, staged));
-    run.resumed.files += kept.files;
-    run.resumed.bytes += kept.bytes;
-    if (strange.length > 0)
-        await removeStaged(workspace, strange, run.signal);
-    return need;
+    const found = await (0,verify/* lookAtLeftovers */.V)(stagedTree(run, workspace, staged));
+    if (found.strange.length > 0)
+        await removeStaged(workspace, found.strange, run.signal);
+    return found;
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/commit.js
@@ -1793,7 +2208,8 @@ function resultOf({ options, source, counts }, plan, end) {
         bytes,
         unchangedFiles: plan.unchanged.files,
         unchangedBytes: plan.unchanged.bytes,
-        resumedFiles: isWhole ? plan.needed.files - counts.files : 0,
+        // What was sent twice isn't of an earlier run.
+        resumedFiles: isWhole ? Math.max(plan.needed.files - counts.files, 0) : 0,
         sentFiles: options.dryRun ? plan.needed.files : counts.files,
         sentBytes: options.dryRun ? plan.needed.bytes : counts.bytes,
         created: plan.changes.create,
@@ -2022,15 +2438,74 @@ class Faults {
 
 /***/ }),
 
-/***/ 71036:
+/***/ 50917:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ canReadHere),
-/* harmony export */   i: () => (/* binding */ FilesHere)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  i: () => (/* binding */ FilesHere),
+  L: () => (/* binding */ canReadHere)
+});
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+;// CONCATENATED MODULE: ./build/hosts/held-pipe.js
+
+/**
+ * A pipe with a name on this machine, open at both ends, so that a command that opens it as its stdin needn't be waited for. Any
+ * thread of this process may write to `writable`, and waits where the command is slower. It must be let go of once the command
+ * has ended: until then, who writes isn't told that nobody reads.
+ */
+class HeldPipe {
+    writable;
+    #readable;
+    #isOpen = true;
+    constructor(readable, writable) {
+        this.#readable = readable;
+        this.writable = writable;
+    }
+    /** Null if there is no pipe at `path`. */
+    static open(path) {
+        const readable = tryToOpen(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
+        if (readable === null)
+            return null;
+        if ((0,external_node_fs_.fstatSync)(readable).isFIFO()) {
+            const writable = tryToOpen(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NOFOLLOW);
+            if (writable !== null)
+                return new HeldPipe(readable, writable);
+        }
+        (0,external_node_fs_.closeSync)(readable);
+        return null;
+    }
+    /** The command has ended: writes fail with EPIPE now. Idempotent. */
+    letGo() {
+        if (this.#readable === null)
+            return;
+        (0,external_node_fs_.closeSync)(this.#readable);
+        this.#readable = null;
+    }
+    /** All is written, and nobody writes any more: the command reads to the end. Idempotent. */
+    end() {
+        if (!this.#isOpen)
+            return;
+        (0,external_node_fs_.closeSync)(this.writable);
+        this.#isOpen = false;
+    }
+}
+function tryToOpen(path, flags) {
+    try {
+        return (0,external_node_fs_.openSync)(path, flags);
+    }
+    catch {
+        return null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/files-here.js
+
 
 
 /** Whether restored files can be read without the host's commands. */
@@ -2052,7 +2527,7 @@ class FilesHere {
     static open({ host, path, identity }, repository) {
         if (!canReadHere(host, repository))
             return null;
-        const descriptor = openFolder((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(path));
+        const descriptor = openFolder((0,bytestring.toBytes)(path));
         if (descriptor === null)
             return null;
         const here = new FilesHere(repository, descriptor);
@@ -2068,9 +2543,13 @@ class FilesHere {
             return faults;
         throw new TypeError(`${faults?.length} files were compared, expected ${files.length}`);
     }
+    /** Null if no pipe of that name is in the workspace. */
+    openPipe(name) {
+        return HeldPipe.open(`${this.#path}/${name}`);
+    }
     /** When no file is looked at any more. */
     close() {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+        (0,external_node_fs_.closeSync)(this.#descriptor);
     }
     /** Of all threads: they have the same descriptors. */
     get #path() {
@@ -2079,8 +2558,8 @@ class FilesHere {
     #isOf(identity) {
         try {
             const stats = [
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor, { bigint: true }),
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(`${this.#path}/.`, { bigint: true }),
+                (0,external_node_fs_.fstatSync)(this.#descriptor, { bigint: true }),
+                (0,external_node_fs_.statSync)(`${this.#path}/.`, { bigint: true }),
             ];
             return stats.every(({ dev, ino }) => `${dev}:${ino}` === identity);
         }
@@ -2092,7 +2571,7 @@ class FilesHere {
 /** Null if there is none. */
 function openFolder(path) {
     try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
     }
     catch {
         return null;
@@ -2296,7 +2775,7 @@ class StagedNodes {
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(52871);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
 /* harmony import */ var _file_data_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76899);
-/* harmony import */ var _files_here_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71036);
+/* harmony import */ var _files_here_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50917);
 /* harmony import */ var _hard_links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19361);
 /* harmony import */ var _hash_tools_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51090);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93939);
