@@ -9,6 +9,7 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { writeNewFile } from '../new-file.ts';
+import { requireEvidencePlace } from '../operations/drill/evidence-trial.ts';
 import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
@@ -60,6 +61,7 @@ async function verify(tools: StageTools): Promise<void> {
   try {
     const { reporter, signal } = tools;
     const place = evidencePlaceOf(inputs.repository, inputs.evidence, tools);
+    if (inputs.keepsEvidence) await requireEvidencePlace(place, signal);
     const trial = { place, code: inputs.recoveryCode };
     const result = await inGroup(`Restore drill ${drillId}`, async () => {
       const recovery = await recoveryTrial(repository, trial, signal);

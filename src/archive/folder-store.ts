@@ -28,6 +28,29 @@ export function openFolderStore(path: string): ArchiveStore {
   return new FolderStore(resolve(path));
 }
 
+/** More than most evidence: what a filesystem that is full still takes into its own blocks proves nothing. */
+const TRIAL_BYTES = 64 * 1024;
+
+/**
+ * Writes to the folder `path` as the store does, under a temporary name, and removes that again. What a run that is killed meanwhile
+ * leaves goes as all that is abandoned does.
+ * @throws The system's error.
+ */
+export async function tryWritingTo(path: string): Promise<void> {
+  const temporary = join(path, `.trial-tmp-${randomInt(TEMPORARY_NUMBER_LIMIT)}`);
+  const file = await open(temporary, 'wx', 0o600);
+  try {
+    try {
+      await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+      await ignoringUnoffered(file.sync());
+    } finally {
+      await file.close();
+    }
+  } finally {
+    await unlink(temporary);
+  }
+}
+
 class FolderStore implements ArchiveStore {
   readonly location: string;
   readonly #root: string;

@@ -3,6 +3,7 @@ import { newDrillId } from '../drills/drill-id.ts';
 import { drillPage } from '../drills/page.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
 import { writeNewFile } from '../new-file.ts';
+import { requireEvidencePlace } from '../operations/drill/evidence-trial.ts';
 import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
 import { type DrillOptions, type DrillResult, drill } from '../operations/drill.ts';
@@ -32,6 +33,7 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
   });
   const repository = await open();
   try {
+    if (flags.evidence !== false) await requireEvidencePlace(place, signal);
     const location = await repositoryLocation(task);
     const environment = witnessEnvironment({ repository: location, password }, terminal.env);
     const options: DrillOptions = {

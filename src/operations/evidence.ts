@@ -54,6 +54,11 @@ export function isOfDrill(evidence: StoredEvidence): evidence is DrillEvidence {
   return isDrill(evidence.statement);
 }
 
+/** In the notation of repositories. */
+export function locationOf({ location, repository }: EvidencePlace): string {
+  return location ?? evidenceBeside(repository);
+}
+
 /** A statement in its envelope. @param key Null: nobody signs it. */
 export function evidenceEnvelope(statement: EvidenceStatement, key: KeyObject | null): Envelope {
   return envelop(PAYLOAD_TYPE, Buffer.from(JSON.stringify(statement), 'utf8'), key);
@@ -69,7 +74,7 @@ export async function keepEvidence(
   evidence: { envelope: Envelope; sheet: string | null },
   signal: AbortSignal,
 ): Promise<string> {
-  const location = place.location ?? evidenceBeside(place.repository);
+  const location = locationOf(place);
   const folder = folderOf(location);
   if (folder !== null) await makeStoreFolder(folder);
   const store = await place.open(location);
@@ -127,7 +132,7 @@ export async function listWithCopies(
   signal: AbortSignal,
   onDamaged: ((message: string) => void) | null = null,
 ): Promise<StoredEvidence[]> {
-  const location = place.location ?? evidenceBeside(place.repository);
+  const location = locationOf(place);
   const folder = folderOf(location);
   if (place.location === null && folder !== null && (await isAbsent(folder))) return [];
   const store = await place.open(location);

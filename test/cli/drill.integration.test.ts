@@ -172,6 +172,23 @@ describe('a drill at the command line', () => {
     }
   });
 
+  test('whose evidence has no place is told so before it begins', async () => {
+    const page = at('unkept.html');
+    const drill = (...args: string[]) => run('drill', 'latest', '--restic', 'never', '--page', page, ...args);
+    await writeFile(at('file'), '');
+    expect(await drill('--evidence', at('file'))).toMatchObject({
+      status: 1,
+      stdout: '',
+      stderr: expect.stringContaining(
+        `Fatal: Cannot begin the drill: its evidence can't be kept in "${at('file')}": not a directory (ENOTDIR)`,
+      ),
+    });
+    // Whoever keeps none needs no place; the page is a drill's that was done.
+    await expect(readFile(page)).rejects.toThrow('ENOENT');
+    expect(await drill('--no-evidence')).toMatchObject({ status: 0 });
+    expect(await readFile(page, 'utf8')).toContain('passed');
+  });
+
   test('refuses what means nothing, before anything is opened', async () => {
     for (const args of [
       ['drill', '--seed', '1'],

@@ -85,6 +85,18 @@ test('a drill that fails, fails the step; one that was cut off is cleaned up by 
   expect((await readdir(join(left, '..'))).filter((name) => name.startsWith('holdfast-drill-'))).toEqual([]);
 });
 
+test('a drill whose evidence has no place fails before it begins', async () => {
+  await using runner = await ActionRunner.create('restore-verify');
+  const place = join(folder, 'file');
+  await writeFile(place, '');
+  const main = await runner.main({ ...inputs, evidence: place });
+  expect(main).toMatchObject({ exitCode: 1, outputs: expect.not.objectContaining({ passed: 'false' }) });
+  expect(main.rawLog).toContain(`Cannot begin the drill: its evidence can't be kept in "${place}"`);
+  expect(main.outputs['evidence-folder']).toBeUndefined();
+  const unkept = await runner.main({ ...inputs, evidence: place, 'no-evidence': 'true' });
+  expect(unkept).toMatchObject({ exitCode: 0, outputs: { passed: 'true', evidence: '' } });
+});
+
 test('an issue is opened by a drill that failed, without its reasons where all may read it, and closed by one that passed', async () => {
   const github = await startGitHubIssues();
   try {

@@ -45,8 +45,8 @@ export const DEBIAN_PROGRAMS =
 const FURNISH = String.raw`
   cd "$1"; busybox=$2; shift 2
   mkdir -p bin etc proc tmp dev data usr/bin opt/app/conf; chmod 1777 tmp; chmod 755 .; echo layer >opt/app/conf/site
-  printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\npostgres:x:999:999::/:/bin/sh\nmysql:x:998:998::/:/bin/sh\nredis:x:997:997::/:/bin/sh\n' >etc/passwd
-  printf 'root:x:0:\napp:x:1000:\npostgres:x:999:\nmysql:x:998:\nredis:x:997:\n' >etc/group
+  printf 'root:x:0:0:root:/:/bin/sh\napp:x:1000:1000:app:/data:/bin/sh\npostgres:x:999:999::/:/bin/sh\nmysql:x:998:998::/:/bin/sh\nredis:x:997:997::/:/bin/sh\nopensearch:x:996:996::/:/bin/sh\n' >etc/passwd
+  printf 'root:x:0:\napp:x:1000:\npostgres:x:999:\nmysql:x:998:\nredis:x:997:\nopensearch:x:996:\n' >etc/group
   libraries() { ldd "$1" 2>/dev/null | grep -o '/[^ ]*' | while read -r library; do
     [ -e ".$library" ] || { mkdir -p ".$(dirname "$library")"; cp -L "$library" ".$library"; }
   done; }

@@ -1,6 +1,8 @@
-import { dirname } from 'node:path';
+import { realpath, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { DEBIAN_PROGRAMS, type TestEngine } from './container-engine.ts';
 import { DOLT_FOLDER } from './dolt.ts';
+import { OPENSEARCH_JARS, OPENSEARCH_MEMORY } from './opensearch.ts';
 import { POSTGRES_BIN } from './postgres.ts';
 
 /**
@@ -48,6 +50,36 @@ export async function makeEnginesImage(engine: TestEngine, name: string): Promis
       '/usr/bin/redis-check-rdb',
       '/usr/bin/redis-server',
       `${DOLT_FOLDER}/dolt /usr/local/bin/dolt`,
+    ],
+  });
+}
+
+/**
+ * What the official image's `bin/opensearch` is to a drill: the server, by the configuration that OPENSEARCH_PATH_CONF names. Of what
+ * a drill tells the JVM the last word wins: two of them, this one's and the one that the dump is of, fit a small machine.
+ */
+const START_OPENSEARCH = `#!/bin/sh
+home=/usr/share/opensearch
+setting() { sed -n "s/^$1: //p" "$OPENSEARCH_PATH_CONF/opensearch.yml"; }
+exec /opt/java/bin/java $OPENSEARCH_JAVA_OPTS ${OPENSEARCH_MEMORY.join(' ')} -Djava.io.tmpdir="$OPENSEARCH_TMPDIR" \
+  -cp "$home/lib/*:$home/lib" Run "$(setting path.data)" "$(setting path.repo)" "$(setting http.port)"
+`;
+
+/** The node that the tests take snapshots of, at the official image's places. */
+export async function makeOpensearchImage(engine: TestEngine, name: string): Promise<void> {
+  const start = join(engine.folder, 'start-opensearch');
+  await writeFile(start, START_OPENSEARCH, { mode: 0o755 });
+  const java = dirname(dirname(await realpath('/usr/bin/java')));
+  // Debian keeps them elsewhere, by links.
+  const settings = dirname(dirname(await realpath(join(java, 'conf/security/java.security'))));
+  await engine.makeImage(name, {
+    programs: [...DEBIAN_PROGRAMS, 'curl'],
+    paths: [
+      // The rest of a JDK is as large again.
+      ...['bin/java', 'lib', 'conf'].map((part) => `${join(java, part)} ${join('/opt/java', part)}`),
+      settings,
+      `${OPENSEARCH_JARS} /usr/share/opensearch/lib`,
+      `${start} /usr/share/opensearch/bin/opensearch`,
     ],
   });
 }

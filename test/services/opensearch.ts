@@ -7,8 +7,18 @@ import { CACHE } from './s3-server.ts';
 import { ENDED_WITH_US, freePort } from './sshd.ts';
 
 /** As scripts/setup-test-tools.sh fetches it. */
-const JARS = join(CACHE, 'opensearch-2.19.1');
-const MEMORY = ['-Xms256m', '-Xmx256m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Xshare:auto'];
+export const OPENSEARCH_JARS = join(CACHE, 'opensearch-2.19.1');
+/** For the JVM. */
+export const OPENSEARCH_MEMORY = [
+  '-Xms256m',
+  '-Xmx256m',
+  '-XX:+UseSerialGC',
+  '-XX:TieredStopAtLevel=1',
+  '-Xshare:auto',
+];
+
+/** What hangs says so: on a machine that is busy it takes a minute. */
+const START_LIMIT_MS = 100_000;
 
 /** A node of OpenSearch of the test's own, which knows no other. It takes seconds to start: one a file. */
 export class OpensearchServer {
@@ -24,9 +34,9 @@ export class OpensearchServer {
     const command = `exec >>${log} 2>&1\n${ENDED_WITH_US}`;
     const java = [
       'java',
-      ...MEMORY,
+      ...OPENSEARCH_MEMORY,
       '-cp',
-      `${JARS}/*:${JARS}`,
+      `${OPENSEARCH_JARS}/*:${OPENSEARCH_JARS}`,
       'Run',
       join(folder, 'data'),
       this.repositories,
@@ -43,14 +53,18 @@ export class OpensearchServer {
     const folder = await mkdtemp(join(tmpdir(), 'holdfast-opensearch-'));
     await mkdir(join(folder, 'repositories'));
     const server = new OpensearchServer(folder, await freePort());
+    const untilMs = performance.now() + START_LIMIT_MS;
     for (;;) {
       const isUp = await fetch(`${server.origin}/_cluster/health`).then(
         (response) => response.ok,
         () => false,
       );
       if (isUp) return server;
-      if (server.#process.exitCode !== null)
-        throw new Error(`OpenSearch does not start: ${await readFile(join(folder, 'log'), 'utf8')}`);
+      if (server.#process.exitCode !== null || performance.now() > untilMs) {
+        const log = await readFile(join(folder, 'log'), 'utf8');
+        await server.remove();
+        throw new Error(`OpenSearch does not start: ${log}`);
+      }
       await sleep(100);
     }
   }
