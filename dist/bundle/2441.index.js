@@ -314,7 +314,7 @@ async function readConfiguredPlaces(task, collection, { configured, onWarning })
         surroundings: { env: terminal.env, onSecret: () => { }, role: null },
         caFile: flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined),
         ...{ signal, onWarning, onInfo: (message) => reporter.onInfo(message) },
-        openArchives: async ({ location, s3 }) => (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 81431))).openArchiveStore(location, s3),
+        openArchives: async ({ location, s3 }) => (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2663))).openArchiveStore(location, s3),
     });
 }
 /** Of the flags and the environment. @returns The places. @throws HoldfastError bad-input if none is named. */

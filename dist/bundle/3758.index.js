@@ -9,7 +9,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openArchives: () => (/* binding */ openArchives)
 /* harmony export */ });
-/* harmony import */ var _archive_open_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81431);
+/* harmony import */ var _archive_open_store_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2663);
 /* harmony import */ var _settings_unlocked_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52395);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11477);
 
@@ -432,6 +432,7 @@ __webpack_require__.d(__webpack_exports__, {
   keepEvidence: () => (/* binding */ keepEvidence),
   listEvidence: () => (/* binding */ listEvidence),
   listWithCopies: () => (/* binding */ listWithCopies),
+  locationOf: () => (/* binding */ locationOf),
   missingEvidence: () => (/* binding */ missingEvidence)
 });
 
@@ -525,6 +526,10 @@ var system_error = __webpack_require__(53648);
 function isOfDrill(evidence) {
     return (0,drills_statement/* isDrill */.KH)(evidence.statement);
 }
+/** In the notation of repositories. */
+function locationOf({ location, repository }) {
+    return location ?? (0,evidence_place/* evidenceBeside */.I)(repository);
+}
 /** A statement in its envelope. @param key Null: nobody signs it. */
 function evidenceEnvelope(statement, key) {
     return (0,dsse/* envelop */.Ue)(in_toto/* PAYLOAD_TYPE */.Uc, Buffer.from(JSON.stringify(statement), 'utf8'), key);
@@ -534,7 +539,7 @@ function evidenceEnvelope(statement, key) {
  * @returns the name. @throws HoldfastError no-permission, no-space, backend-failed, bad-input.
  */
 async function keepEvidence(place, repository, evidence, signal) {
-    const location = place.location ?? (0,evidence_place/* evidenceBeside */.I)(place.repository);
+    const location = locationOf(place);
     const folder = (0,evidence_place/* folderOf */.y)(location);
     if (folder !== null)
         await makeStoreFolder(folder);
@@ -574,7 +579,7 @@ async function listEvidence(place, repository, key, signal, onDamaged = null) {
  * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
  */
 async function listWithCopies(place, repository, key, signal, onDamaged = null) {
-    const location = place.location ?? (0,evidence_place/* evidenceBeside */.I)(place.repository);
+    const location = locationOf(place);
     const folder = (0,evidence_place/* folderOf */.y)(location);
     if (place.location === null && folder !== null && (await isAbsent(folder)))
         return [];

@@ -4964,8 +4964,8 @@ const STATUS = `case $? in 0) exit 0 ;; ${NOBODY_LISTENS}) exit 3 ;; *) exit 9 ;
 var external_node_fs_promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: ./build/archive/age.js + 1 modules
 var age = __webpack_require__(46878);
-// EXTERNAL MODULE: ./build/archive/open-store.js + 5 modules
-var open_store = __webpack_require__(81431);
+// EXTERNAL MODULE: ./build/archive/open-store.js + 4 modules
+var open_store = __webpack_require__(2663);
 // EXTERNAL MODULE: ./build/system-error.js
 var system_error = __webpack_require__(53648);
 ;// CONCATENATED MODULE: ./build/apps/looker/key-file.js

@@ -412,6 +412,8 @@ var outputs = __webpack_require__(31224);
 var summary = __webpack_require__(13794);
 // EXTERNAL MODULE: ./build/new-file.js
 var new_file = __webpack_require__(90701);
+// EXTERNAL MODULE: ./build/operations/drill/evidence-trial.js
+var evidence_trial = __webpack_require__(99369);
 // EXTERNAL MODULE: ./build/operations/drill/recovery-key.js
 var recovery_key = __webpack_require__(66820);
 // EXTERNAL MODULE: ./build/operations/drill.js + 33 modules
@@ -652,6 +654,7 @@ async function sweepDrill({ signal }) {
 
 
 
+
 const ABOUT = {
     ...notices/* OF_SNAPSHOTS */.kg,
     action: 'Restore drill',
@@ -685,6 +688,8 @@ async function verify(tools) {
     try {
         const { reporter, signal } = tools;
         const place = (0,evidence_inputs.evidencePlaceOf)(inputs.repository, inputs.evidence, tools);
+        if (inputs.keepsEvidence)
+            await (0,evidence_trial/* requireEvidencePlace */.m)(place, signal);
         const trial = { place, code: inputs.recoveryCode };
         const result = await (0,log/* inGroup */.HB)(`Restore drill ${drillId}`, async () => {
             const recovery = await (0,recovery_key/* recoveryTrial */.S)(repository, trial, signal);

@@ -28,7 +28,7 @@ function shownLocation(location) {
 async function openArchives({ location, s3, retentionDays = null }, { reporter }) {
     if (location.startsWith(ARTIFACTS))
         return await openArtifacts(location, retentionDays);
-    const { openArchiveStore } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 81431));
+    const { openArchiveStore } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2663));
     return openArchiveStore(location, {
         ...s3,
         caFile: process.env['RESTIC_CACERT'] || undefined,

@@ -38,20 +38,22 @@ function snapshotFilter(flags, env) {
 /* harmony export */   runDrill: () => (/* binding */ runDrill)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(6770);
-/* harmony import */ var _drills_page_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(34688);
-/* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(76422);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(90701);
-/* harmony import */ var _operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66820);
-/* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51646);
-/* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(42447);
-/* harmony import */ var _operations_evidence_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(5202);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(17699);
+/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6770);
+/* harmony import */ var _drills_page_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(34688);
+/* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76422);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(90701);
+/* harmony import */ var _operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99369);
+/* harmony import */ var _operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66820);
+/* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51646);
+/* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(42447);
+/* harmony import */ var _operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5202);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(17699);
 /* harmony import */ var _settings_drill_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67699);
 /* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93758);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(32900);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(41155);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(32900);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41155);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11477);
+
 
 
 
@@ -82,24 +84,26 @@ async function runDrill(task, spec) {
     });
     const repository = await open();
     try {
+        if (flags.evidence !== false)
+            await (0,_operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .requireEvidencePlace */ .m)(place, signal);
         const location = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.repositoryLocation)(task);
-        const environment = (0,_operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_4__/* .witnessEnvironment */ .h)({ repository: location, password }, terminal.env);
+        const environment = (0,_operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .witnessEnvironment */ .h)({ repository: location, password }, terminal.env);
         const options = {
             ...parsed,
-            drillId: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_5__/* .newDrillId */ .p)(Date.now()),
-            recovery: await (0,_operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_6__/* .recoveryTrial */ .S)(repository, { place, code }, signal),
-            filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_7__.snapshotFilter)(flags, terminal.env),
-            engineEnvironment: (0,_hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_8__/* .engineEnvironment */ .I)(terminal.env),
+            drillId: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_6__/* .newDrillId */ .p)(Date.now()),
+            recovery: await (0,_operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_7__/* .recoveryTrial */ .S)(repository, { place, code }, signal),
+            filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_8__.snapshotFilter)(flags, terminal.env),
+            engineEnvironment: (0,_hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_9__/* .engineEnvironment */ .I)(terminal.env),
             witness: { mode: witness, program: 'restic', environment },
             who: { machine: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)() },
             noLock: !flags.lock,
             trustSnapshot: flags.trustSnapshot,
             retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.retryLockMs)(flags),
         };
-        const result = await (0,_operations_drill_js__WEBPACK_IMPORTED_MODULE_9__/* .drill */ .E)(repository, options, reporter, signal);
+        const result = await (0,_operations_drill_js__WEBPACK_IMPORTED_MODULE_10__/* .drill */ .E)(repository, options, reporter, signal);
         const kept = await keep(task, repository, result, key);
         await tell(task, result, kept);
-        return result.passed ? _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitStatus */ .vu.ok : _exit_status_js__WEBPACK_IMPORTED_MODULE_10__/* .ExitStatus */ .vu.fatal;
+        return result.passed ? _exit_status_js__WEBPACK_IMPORTED_MODULE_11__/* .ExitStatus */ .vu.ok : _exit_status_js__WEBPACK_IMPORTED_MODULE_11__/* .ExitStatus */ .vu.fatal;
     }
     finally {
         await repository.close();
@@ -130,22 +134,22 @@ async function keep(task, repository, { statement, sheet }, key) {
     const { flags, signal } = task;
     const write = async (file, text) => {
         if (file !== undefined)
-            await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_11__.writeNewFile)(file, (sink) => sink(Buffer.from(text, 'utf8')));
+            await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_12__.writeNewFile)(file, (sink) => sink(Buffer.from(text, 'utf8')));
     };
     await write(flags.statement, `${JSON.stringify(statement, null, 2)}\n`);
-    await write(flags.page, (0,_drills_page_js__WEBPACK_IMPORTED_MODULE_12__/* .drillPage */ .v)(statement, sheet));
+    await write(flags.page, (0,_drills_page_js__WEBPACK_IMPORTED_MODULE_13__/* .drillPage */ .v)(statement, sheet));
     await write(flags.sheet, sheet);
     if (flags.evidence === false)
         return null;
     const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
-    const envelope = (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_13__.evidenceEnvelope)(statement, key);
-    return (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_13__.keepEvidence)(place, repository, { envelope, sheet }, signal);
+    const envelope = (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__.evidenceEnvelope)(statement, key);
+    return (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__.keepEvidence)(place, repository, { envelope, sheet }, signal);
 }
 async function tell({ output }, { passed, reasons, snapshot, statement, checks }, evidence) {
     const { recovery_time: time, drill_id: id } = statement.predicate;
     await output.json({ message_type: 'summary', passed, evidence, statement });
     const proofs = checks.filter(({ proves_data, result }) => proves_data && result === 'passed').length;
-    const took = time.restore_ms === null ? '' : `, restored and proved in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_14__.formatDuration)(time.restore_ms)}`;
+    const took = time.restore_ms === null ? '' : `, restored and proved in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatDuration)(time.restore_ms)}`;
     await output.line(`Drill ${id} of snapshot ${snapshot.id.slice(0, 8)}: ${checks.length} checks, of which ${proofs} proved data${took}.`);
     for (const reason of reasons)
         await output.line(`  ${reason}`);

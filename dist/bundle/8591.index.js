@@ -354,6 +354,7 @@ __webpack_require__.d(__webpack_exports__, {
   keepEvidence: () => (/* binding */ keepEvidence),
   listEvidence: () => (/* binding */ listEvidence),
   listWithCopies: () => (/* binding */ listWithCopies),
+  locationOf: () => (/* binding */ locationOf),
   missingEvidence: () => (/* binding */ missingEvidence)
 });
 
@@ -447,6 +448,10 @@ var system_error = __webpack_require__(53648);
 function isOfDrill(evidence) {
     return (0,drills_statement/* isDrill */.KH)(evidence.statement);
 }
+/** In the notation of repositories. */
+function locationOf({ location, repository }) {
+    return location ?? (0,evidence_place/* evidenceBeside */.I)(repository);
+}
 /** A statement in its envelope. @param key Null: nobody signs it. */
 function evidenceEnvelope(statement, key) {
     return (0,dsse/* envelop */.Ue)(in_toto/* PAYLOAD_TYPE */.Uc, Buffer.from(JSON.stringify(statement), 'utf8'), key);
@@ -456,7 +461,7 @@ function evidenceEnvelope(statement, key) {
  * @returns the name. @throws HoldfastError no-permission, no-space, backend-failed, bad-input.
  */
 async function keepEvidence(place, repository, evidence, signal) {
-    const location = place.location ?? (0,evidence_place/* evidenceBeside */.I)(place.repository);
+    const location = locationOf(place);
     const folder = (0,evidence_place/* folderOf */.y)(location);
     if (folder !== null)
         await makeStoreFolder(folder);
@@ -496,7 +501,7 @@ async function listEvidence(place, repository, key, signal, onDamaged = null) {
  * @throws HoldfastError repository-damaged naming what can't be read; no-permission, backend-failed.
  */
 async function listWithCopies(place, repository, key, signal, onDamaged = null) {
-    const location = place.location ?? (0,evidence_place/* evidenceBeside */.I)(place.repository);
+    const location = locationOf(place);
     const folder = (0,evidence_place/* folderOf */.y)(location);
     if (place.location === null && folder !== null && (await isAbsent(folder)))
         return [];

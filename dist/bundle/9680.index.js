@@ -23,7 +23,7 @@ function storageTools({ flags, terminal: { env }, signal, reporter }) {
         caFile: flags.cacert ?? (env['RESTIC_CACERT'] || undefined),
         onInfo: (message) => reporter.onInfo(message),
         onWarning: (message) => reporter.onWarning(message),
-        openArchives: async ({ location, s3 }) => (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 81431))).openArchiveStore(location, s3),
+        openArchives: async ({ location, s3 }) => (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 2663))).openArchiveStore(location, s3),
     };
 }
 

@@ -1,5 +1,5 @@
-export const id = 1431;
-export const ids = [1431];
+export const id = 2663;
+export const ids = [2663];
 export const modules = {
 
 /***/ 82643:
@@ -25,46 +25,25 @@ function assertName(name) {
 
 /***/ }),
 
-/***/ 81431:
+/***/ 93301:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  openArchiveStore: () => (/* binding */ openArchiveStore)
-});
-
-// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
-var backends_location = __webpack_require__(68713);
-// EXTERNAL MODULE: ./build/backends/s3-url.js
-var s3_url = __webpack_require__(4532);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: ./build/backends/backend.js
-var backend = __webpack_require__(77656);
-// EXTERNAL MODULE: ./build/backends/cancel.js
-var cancel = __webpack_require__(54716);
-// EXTERNAL MODULE: ./build/backends/directory-errors.js
-var directory_errors = __webpack_require__(26439);
-// EXTERNAL MODULE: ./build/backends/durable-write.js
-var durable_write = __webpack_require__(58769);
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __webpack_require__(63509);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(53648);
-// EXTERNAL MODULE: ./build/archive/archive-store.js
-var archive_store = __webpack_require__(82643);
-;// CONCATENATED MODULE: ./build/archive/folder-store.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   l: () => (/* binding */ tryWritingTo),
+/* harmony export */   o: () => (/* binding */ openFolderStore)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76760);
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77656);
+/* harmony import */ var _backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54716);
+/* harmony import */ var _backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26439);
+/* harmony import */ var _backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58769);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53648);
+/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(82643);
 
 
 
@@ -88,142 +67,191 @@ const TEMPORARY_NUMBER_LIMIT = 2 ** 47;
  * written under a hidden temporary name, synced, and gets its own name then; mode 0600.
  */
 function openFolderStore(path) {
-    return new FolderStore((0,external_node_path_.resolve)(path));
+    return new FolderStore((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(path));
+}
+/** More than most evidence: what a filesystem that is full still takes into its own blocks proves nothing. */
+const TRIAL_BYTES = 64 * 1024;
+/**
+ * Writes to the folder `path` as the store does, under a temporary name, and removes that again. What a run that is killed meanwhile
+ * leaves goes as all that is abandoned does.
+ * @throws The system's error.
+ */
+async function tryWritingTo(path) {
+    const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(path, `.trial-tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(TEMPORARY_NUMBER_LIMIT)}`);
+    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(temporary, 'wx', 0o600);
+    try {
+        try {
+            await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+            await (0,_backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__/* .ignoringUnoffered */ .G5)(file.sync());
+        }
+        finally {
+            await file.close();
+        }
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(temporary);
+    }
 }
 class FolderStore {
     location;
     #root;
     constructor(root) {
         this.#root = root;
-        this.location = (0,bytestring.displayText)(root);
+        this.location = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(root);
     }
     async put(name, stream, signal) {
-        (0,archive_store/* assertName */.I)(name);
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_6__/* .assertName */ .I)(name);
+        (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
         const cannot = `Cannot save the archive file "${name}" in "${this.location}"`;
         await this.#removeAbandoned();
-        const temporary = (0,external_node_path_.join)(this.#root, `.${name}-tmp-${(0,external_node_crypto_.randomInt)(TEMPORARY_NUMBER_LIMIT)}`);
-        const file = await (0,promises_.open)(temporary, 'wx', 0o600).catch((error) => {
-            throw (0,directory_errors/* directoryError */.yJ)(cannot, error);
+        const temporary = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.#root, `.${name}-tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(TEMPORARY_NUMBER_LIMIT)}`);
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(temporary, 'wx', 0o600).catch((error) => {
+            throw (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryError */ .yJ)(cannot, error);
         });
         try {
             try {
                 await writeStream(file, stream, { cannot, signal });
-                await (0,durable_write/* ignoringUnoffered */.G5)(file.sync());
+                await (0,_backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__/* .ignoringUnoffered */ .G5)(file.sync());
             }
             finally {
                 await file.close();
             }
-            (0,cancel/* throwIfCancelled */.dZ)(signal);
-            await (0,durable_write/* giveName */.JJ)(temporary, (0,external_node_path_.join)(this.#root, name));
+            (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
+            await (0,_backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__/* .giveName */ .JJ)(temporary, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.#root, name));
         }
         catch (error) {
-            await (0,promises_.unlink)(temporary).catch(() => { });
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(temporary).catch(() => { });
             throw isOfSystem(error) ? this.#explained(cannot, error) : error;
         }
-        await (0,durable_write/* syncFolder */.Yw)(this.#root).catch((error) => {
-            throw (0,directory_errors/* directoryError */.yJ)(cannot, error);
+        await (0,_backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__/* .syncFolder */ .Yw)(this.#root).catch((error) => {
+            throw (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryError */ .yJ)(cannot, error);
         });
     }
     async *get(name, signal) {
-        (0,archive_store/* assertName */.I)(name);
+        (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_6__/* .assertName */ .I)(name);
         const cannot = `Cannot read the archive file "${name}" in "${this.location}"`;
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
-        const file = await (0,promises_.open)((0,external_node_path_.join)(this.#root, name), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK).catch((error) => {
-            throw (0,system_error/* systemCode */.xU)(error) === 'ENOENT' ? missing(cannot) : (0,directory_errors/* directoryReadError */.G1)(cannot, error);
+        (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
+        const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.#root, name), node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK).catch((error) => {
+            throw (0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(error) === 'ENOENT' ? missing(cannot) : (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryReadError */ .G1)(cannot, error);
         });
         try {
             const found = await file.stat();
             if (!found.isFile())
-                throw new errors/* HoldfastError */.E('archive-damaged', `${cannot}: it is no file.`);
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E('archive-damaged', `${cannot}: it is no file.`);
             for (let at = 0; at < found.size;) {
-                (0,cancel/* throwIfCancelled */.dZ)(signal);
+                (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
                 const buffer = Buffer.allocUnsafeSlow(Math.min(READ_BYTES, found.size - at));
                 const { bytesRead } = await file.read(buffer, 0, buffer.length, at);
                 if (bytesRead === 0) {
-                    throw new errors/* HoldfastError */.E('archive-damaged', `${cannot}: it ended at ${at} bytes, expected ${found.size}.`);
+                    throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E('archive-damaged', `${cannot}: it ended at ${at} bytes, expected ${found.size}.`);
                 }
                 at += bytesRead;
                 yield buffer.subarray(0, bytesRead);
             }
         }
         catch (error) {
-            throw isOfSystem(error) ? (0,directory_errors/* directoryReadError */.G1)(cannot, error) : error;
+            throw isOfSystem(error) ? (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryReadError */ .G1)(cannot, error) : error;
         }
         finally {
             await file.close();
         }
     }
     async *list(signal) {
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
         for (const name of await this.#names()) {
-            (0,cancel/* throwIfCancelled */.dZ)(signal);
-            if (!archive_store/* NAME_PATTERN */.V.test(name))
+            (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
+            if (!_archive_store_js__WEBPACK_IMPORTED_MODULE_6__/* .NAME_PATTERN */ .V.test(name))
                 continue;
-            const found = await (0,promises_.lstat)((0,external_node_path_.join)(this.#root, name)).catch(() => null);
+            const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.#root, name)).catch(() => null);
             if (found?.isFile())
                 yield { name, sizeBytes: found.size, storedMs: found.mtimeMs };
         }
     }
     async remove(name, signal) {
-        (0,archive_store/* assertName */.I)(name);
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_6__/* .assertName */ .I)(name);
+        (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
         try {
-            await (0,promises_.unlink)((0,external_node_path_.join)(this.#root, name));
-            await (0,durable_write/* syncFolder */.Yw)(this.#root);
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.#root, name));
+            await (0,_backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__/* .syncFolder */ .Yw)(this.#root);
         }
         catch (error) {
-            if ((0,system_error/* systemCode */.xU)(error) === 'ENOENT')
+            if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(error) === 'ENOENT')
                 return;
-            throw (0,directory_errors/* directoryError */.yJ)(`Cannot remove the archive file "${name}" in "${this.location}"`, error);
+            throw (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryError */ .yJ)(`Cannot remove the archive file "${name}" in "${this.location}"`, error);
         }
     }
     async close() { }
     #names() {
         const cannot = `Cannot use archives in "${this.location}"`;
-        return (0,promises_.readdir)(this.#root).catch((error) => {
-            if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT')
-                throw (0,directory_errors/* directoryError */.yJ)(cannot, error);
-            throw new errors/* HoldfastError */.E('backend-failed', `${cannot}: the folder isn't there, expected one. Mount the disk that belongs there, or make the folder.`, { cause: error });
+        return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(this.#root).catch((error) => {
+            if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(error) !== 'ENOENT')
+                throw (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryError */ .yJ)(cannot, error);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E('backend-failed', `${cannot}: the folder isn't there, expected one. Mount the disk that belongs there, or make the folder.`, { cause: error });
         });
     }
     #explained(cannot, error) {
-        return (0,system_error/* systemCode */.xU)(error) === 'EEXIST'
-            ? new errors/* HoldfastError */.E('backend-failed', `${cannot}: the name is taken, and nothing is replaced.`, {
+        return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(error) === 'EEXIST'
+            ? new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E('backend-failed', `${cannot}: the name is taken, and nothing is replaced.`, {
                 cause: error,
             })
-            : (0,directory_errors/* directoryError */.yJ)(cannot, error);
+            : (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryError */ .yJ)(cannot, error);
     }
     /** Whoever can't remove them can still save. */
     async #removeAbandoned() {
         const names = (await this.#names()).filter((name) => TEMPORARY.test(name));
         for (const name of names) {
-            const path = (0,external_node_path_.join)(this.#root, name);
-            const found = await (0,promises_.lstat)(path).catch(() => null);
+            const path = (0,node_path__WEBPACK_IMPORTED_MODULE_3__.join)(this.#root, name);
+            const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.lstat)(path).catch(() => null);
             if (found?.isFile() && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS)
-                await (0,promises_.unlink)(path).catch(() => { });
+                await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.unlink)(path).catch(() => { });
         }
     }
 }
 async function writeStream(file, stream, { cannot, signal }) {
     for await (const part of stream) {
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        (0,_backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__/* .throwIfCancelled */ .dZ)(signal);
         try {
             // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
             await file.writeFile(part);
         }
         catch (error) {
-            throw (0,directory_errors/* directoryError */.yJ)(cannot, error);
+            throw (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .directoryError */ .yJ)(cannot, error);
         }
     }
 }
 function isOfSystem(error) {
-    return (0,system_error/* isSystemError */.Or)(error) || (0,system_error/* systemCode */.xU)(error) === 'EEXIST';
+    return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .isSystemError */ .Or)(error) || (0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(error) === 'EEXIST';
 }
 function missing(cannot) {
-    return new errors/* HoldfastError */.E('backend-failed', `${cannot}: it isn't there.`, { cause: new backend/* MissingFileError */.Hb() });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E('backend-failed', `${cannot}: it isn't there.`, { cause: new _backends_backend_js__WEBPACK_IMPORTED_MODULE_11__/* .MissingFileError */ .Hb() });
 }
 
+
+/***/ }),
+
+/***/ 2663:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  openArchiveStore: () => (/* binding */ openArchiveStore)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/s3-url.js
+var s3_url = __webpack_require__(4532);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/archive/folder-store.js
+var folder_store = __webpack_require__(93301);
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/backends/backend.js
+var backend = __webpack_require__(77656);
 // EXTERNAL MODULE: ./build/backends/s3-body.js
 var s3_body = __webpack_require__(43685);
 // EXTERNAL MODULE: ./build/backends/s3-connection.js + 3 modules
@@ -388,6 +416,8 @@ class S3Bucket {
     }
 }
 
+// EXTERNAL MODULE: ./build/archive/archive-store.js
+var archive_store = __webpack_require__(82643);
 ;// CONCATENATED MODULE: ./build/archive/part-buffers.js
 
 const MIB = 1024 * 1024;
@@ -447,7 +477,7 @@ function tooLong() {
 }
 
 // EXTERNAL MODULE: external "node:timers/promises"
-var external_node_timers_promises_ = __webpack_require__(58500);
+var promises_ = __webpack_require__(58500);
 ;// CONCATENATED MODULE: ./build/archive/s3-upload.js
 
 
@@ -525,7 +555,7 @@ class S3Upload {
         const abort = () => this.#bucket.uploads.abort(this.#name, this.#uploadId ?? '', soon).catch(() => { });
         await abort();
         // A part that the storage was just taking can outlive that, as S3's documentation says: once more.
-        await (0,external_node_timers_promises_.setTimeout)(PART_LANDS_WITHIN_MS);
+        await (0,promises_.setTimeout)(PART_LANDS_WITHIN_MS);
         await abort();
     }
     async #upload(uploadId, part) {
@@ -565,10 +595,10 @@ class S3Upload {
 
 
 /** Bytes of one request, and requests ahead of what is wanted. */
-const s3_store_READ_BYTES = 8 * 1024 * 1024;
+const READ_BYTES = 8 * 1024 * 1024;
 const READ_AHEAD = 2;
 /** What nobody has ended for so long is what a killed run left: no part of an upload takes as long. */
-const s3_store_ABANDONED_AFTER_MS = 24 * 3_600_000;
+const ABANDONED_AFTER_MS = 24 * 3_600_000;
 /** Archives as objects right below a prefix of a bucket, each uploaded in parts as it comes. */
 async function openS3Store(place, options = {}) {
     return new S3Store(await openBucket(place, options), options.smallPartBytes);
@@ -618,10 +648,10 @@ class S3Store {
         const until = signal === undefined ? ending.signal : AbortSignal.any([signal, ending.signal]);
         const ask = () => {
             while (coming.length < READ_AHEAD && offset < sizeBytes) {
-                const range = this.#bucket.getRange(name, { offset, lengthBytes: s3_store_READ_BYTES, tag }, until);
+                const range = this.#bucket.getRange(name, { offset, lengthBytes: READ_BYTES, tag }, until);
                 range.catch(() => { }); // met when it is its turn
                 coming.push(range);
-                offset += s3_store_READ_BYTES;
+                offset += READ_BYTES;
             }
         };
         try {
@@ -666,7 +696,7 @@ class S3Store {
     /** Null: it is empty, and such a one has no range. */
     async #first(name, signal) {
         try {
-            return await this.#bucket.getRange(name, { offset: 0, lengthBytes: s3_store_READ_BYTES, tag: null }, signal);
+            return await this.#bucket.getRange(name, { offset: 0, lengthBytes: READ_BYTES, tag: null }, signal);
         }
         catch (error) {
             if ((0,s3_fault/* s3FaultIn */.W$)(error)?.status === 416)
@@ -677,7 +707,7 @@ class S3Store {
     /** A credential that may not list or remove them can still save: a lifecycle rule of the bucket's does it then. */
     async #removeAbandoned(signal) {
         try {
-            const left = await this.#bucket.uploads.unfinished(Date.now() - s3_store_ABANDONED_AFTER_MS, signal);
+            const left = await this.#bucket.uploads.unfinished(Date.now() - ABANDONED_AFTER_MS, signal);
             for (const { name, uploadId } of left)
                 if (archive_store/* NAME_PATTERN */.V.test(name))
                     await this.#bucket.uploads.abort(name, uploadId, signal);
@@ -710,7 +740,7 @@ async function openArchiveStore(location, options = {}) {
     const isLocal = location.startsWith(LOCAL_PREFIX);
     const path = isLocal ? location.slice(LOCAL_PREFIX.length) : location;
     if (path !== '' && !path.includes('\0') && (isLocal || !/^[a-z][a-z0-9]+:/i.test(path)))
-        return openFolderStore(path);
+        return (0,folder_store/* openFolderStore */.o)(path);
     throw new errors/* HoldfastError */.E('bad-input', `Cannot keep archives in "${(0,backends_location/* redactUrl */.BO)(location)}": no such kind of storage, expected a folder or S3. ` +
         'Use "/path" or "s3:https://HOST/BUCKET/PREFIX".');
 }

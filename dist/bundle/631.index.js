@@ -1,5 +1,5 @@
-export const id = 1513;
-export const ids = [1513];
+export const id = 631;
+export const ids = [631];
 export const modules = {
 
 /***/ 31320:
@@ -4015,6 +4015,101 @@ async function tamperForTests(run, { files, databases }) {
             return (await (0,hosts_output/* runSuccessfully */.t7)(host, 'do what a test asks for', script)).stdout.toString('utf8');
         },
     });
+}
+
+
+/***/ }),
+
+/***/ 99369:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ requireEvidencePlace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _archive_folder_store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93301);
+/* harmony import */ var _backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(26439);
+/* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68713);
+/* harmony import */ var _backends_s3_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4532);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
+/* harmony import */ var _drills_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65848);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53648);
+/* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5202);
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * That what a drill attests can be kept is asked before it begins: it may take hours. A folder is written to as the evidence will be,
+ * and nothing is left. In a bucket nothing is written, since a credential that may only create could not remove it: what a look
+ * tells, counts (there is no such bucket, nobody answers); that one may not look says nothing.
+ *
+ * @throws HoldfastError no-permission, no-space, backend-failed, bad-input; cancelled.
+ */
+async function requireEvidencePlace(place, signal) {
+    const location = (0,_evidence_js__WEBPACK_IMPORTED_MODULE_2__.locationOf)(place);
+    const folder = (0,_drills_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__/* .folderOf */ .y)(location);
+    try {
+        await (folder === null ? lookAt(place, location, signal) : tryFolder(folder));
+    }
+    catch (cause) {
+        signal.throwIfAborted();
+        throw cannotKeep(folder === null ? (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUrl */ .BO)(location) : (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(folder), cause);
+    }
+}
+async function lookAt(place, location, signal) {
+    const store = await place.open(location);
+    try {
+        if (location.startsWith(_backends_s3_url_js__WEBPACK_IMPORTED_MODULE_6__/* .S3_SCHEME */ .b))
+            await store.list(signal)[Symbol.asyncIterator]().next();
+    }
+    catch (error) {
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asHoldfastError */ .C)(error)?.code !== 'no-permission')
+            throw error;
+    }
+    finally {
+        await store.close();
+    }
+}
+/** One that isn't there will be made: it is tried under another name, at which nobody else looks meanwhile. */
+async function tryFolder(folder) {
+    const there = await nearestThere(folder);
+    if (there === folder)
+        return (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_8__/* .tryWritingTo */ .l)(folder);
+    const trial = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(there, '.holdfast-evidence-'));
+    try {
+        await (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_8__/* .tryWritingTo */ .l)(trial);
+    }
+    finally {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(trial);
+    }
+}
+/** A link counts as there, wherever it leads. */
+async function nearestThere(path) {
+    try {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path);
+        return path;
+    }
+    catch (error) {
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemCode */ .xU)(error) !== 'ENOENT')
+            throw error;
+        return nearestThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
+    }
+}
+function cannotKeep(shown, cause) {
+    const told = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asHoldfastError */ .C)(cause);
+    const why = told?.message ?? `${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorText */ .f9)(cause)}, expected a folder that takes new files.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E(told?.code ?? (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .directoryError */ .yJ)('', cause).code, `Cannot begin the drill: its evidence can't be kept in "${shown}": ${why} Put that right, name ` +
+        'another place (`evidence`), or keep none (`no-evidence`). Nothing has been restored yet.', { cause });
 }
 
 
