@@ -126,6 +126,8 @@ export class WorkflowRunner {
       'ubuntu-24.04=-self-hosted',
     ];
     args.push('--no-cache-server', '--json');
+    // On GitHub each job has a machine of its own; here they share folders in which act sets actions up.
+    args.push('--concurrent-jobs', '1');
     for (const local of this.#local) args.push('--local-repository', local);
     // By names alone: their values come from the environment, and stand on no command line.
     for (const name of Object.keys(secrets)) args.push('-s', name);
