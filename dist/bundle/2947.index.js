@@ -19,6 +19,266 @@ function newDrillId(nowMs) {
 
 /***/ }),
 
+/***/ 58556:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ FifoEnd),
+/* harmony export */   w: () => (/* binding */ brokenPipe)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+
+
+
+/** How long a wide pipe that is full is left alone: a reader takes some 300 KiB meanwhile; and longer while it takes nothing. */
+const PAUSE_MS = 1;
+const LONGEST_PAUSE_MS = 20;
+/**
+ * The end of a FIFO that we write into, open without waiting. A pipe that is full tells of each page that is read of it, so that
+ * writing as soon as there is room is writing by pages, each of which wakes us: a quarter of a million times a gigabyte. Once there
+ * is much room, it is written by what has been read in a moment.
+ */
+class FifoEnd {
+    #socket;
+    #fd;
+    #isWide = false;
+    /** @param fd Taken over. */
+    constructor(fd) {
+        this.#fd = fd;
+        this.#socket = new node_net__WEBPACK_IMPORTED_MODULE_1__.Socket({ fd, readable: false, writable: true });
+    }
+    /** To be called once it has so much room that its reader has enough to do for more than a pause. */
+    setWide() {
+        this.#isWide = true;
+    }
+    /** @param onError Called when nobody can read any more, as far as that shows while nothing is written. */
+    onError(onError) {
+        this.#socket.on('error', onError);
+    }
+    /** One at a time. Resolves when `bytes` are in the pipe. @throws EPIPE when nobody reads any more. */
+    async write(bytes) {
+        if (this.#isWide)
+            return this.#writeByPauses(bytes);
+        return new Promise((resolve, reject) => {
+            this.#socket.write(bytes, (error) => (error == null ? resolve() : reject(error)));
+        });
+    }
+    async #writeByPauses(bytes) {
+        let pauseMs = PAUSE_MS;
+        for (let start = 0;;) {
+            // The number of one that is closed may be another file's.
+            if (this.#socket.destroyed)
+                throw brokenPipe();
+            const written = writeNow(this.#fd, bytes.subarray(start));
+            start += written;
+            if (start === bytes.length)
+                return;
+            pauseMs = written > 0 ? PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
+        }
+    }
+    /** Closes it: what was written is still read. Idempotent. */
+    destroy() {
+        this.#socket.destroy();
+    }
+}
+/** @returns how much of it there was room for. */
+function writeNow(fd, bytes) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, bytes);
+    }
+    catch (error) {
+        if (error.code === 'EAGAIN')
+            return 0;
+        throw error;
+    }
+}
+function brokenPipe() {
+    return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
+}
+
+
+/***/ }),
+
+/***/ 21776:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ Fifo),
+/* harmony export */   a: () => (/* binding */ F_SETPIPE_SZ)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
+/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57975);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19473);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62585);
+/* harmony import */ var _fifo_end_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58556);
+/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52871);
+/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
+
+
+
+
+
+
+
+
+
+
+/** How often it is looked whether somebody reads at the other end: soon, and then less often. */
+const FIRST_PAUSE_MS = 2;
+const LONGEST_PAUSE_MS = 20;
+/**
+ * As much as anybody may have in a pipe. The 64 KiB that it has else a tool reads by pieces of 4, each of which wakes us: a fifth of a
+ * dump's work. Where there is no Perl it stays so.
+ */
+const PIPE_BYTES = 1024 * 1024;
+/** Linux's number of what sets a pipe's size. */
+const F_SETPIPE_SZ = 1031;
+const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
+/** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
+class Fifo {
+    path;
+    #machine;
+    #identity;
+    constructor(machine, path, identity) {
+        this.#machine = machine;
+        this.path = path;
+        this.#identity = identity;
+    }
+    /**
+     * Makes one that everybody may read who comes as far: its folder must keep out others.
+     * @param machine This machine. @throws HoldfastError command-failed.
+     */
+    static async make(machine, path, signal) {
+        const script = `mkfifo -m 644 -- ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.fromText)(path))}`;
+        await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runSuccessfully */ .t7)(machine, 'make a FIFO', script, { signal });
+        return new Fifo(machine, path, identityOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true })));
+    }
+    /**
+     * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back.
+     * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
+     */
+    async open(until) {
+        for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
+            until.throwIfAborted();
+            const fd = await this.#tryToOpen();
+            if (fd !== null)
+                return this.#owned(fd);
+            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs, undefined, { signal: until }).catch(() => { });
+        }
+    }
+    /** @returns null: nobody reads. */
+    async #tryToOpen() {
+        const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
+        return (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.open)(this.path, flags).catch((error) => {
+            if (error.code === 'ENXIO')
+                return null;
+            throw this.#notOurs(error.code ?? error.message);
+        });
+    }
+    async #owned(fd) {
+        const stats = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fstat)(fd, { bigint: true });
+        if (stats.isFIFO() && identityOf(stats) === this.#identity) {
+            return new _fifo_end_js__WEBPACK_IMPORTED_MODULE_7__/* .FifoEnd */ .a(fd);
+        }
+        await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.close)(fd);
+        throw this.#notOurs('another file is there');
+    }
+    /** Gives it more room, as long as it is open. Never rejects. @returns whether it has it: else it stays as it is. */
+    async widen() {
+        const script = `${WIDEN} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.fromText)(this.path))}`;
+        return (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(this.#machine, script).then(({ exit }) => (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .isSuccess */ .o)(exit), () => false); // biome-ignore format: one thought
+    }
+    #notOurs(actual) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('host-unsupported', `Cannot write into the FIFO ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(this.path))}: ${actual}, expected the one that was made. ` +
+            'Look at who else writes into that folder.');
+    }
+    /** Removes its name. Idempotent. */
+    async remove() {
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(this.path).catch(() => { });
+    }
+}
+/** The number of a file that is gone is soon another's. */
+function identityOf({ dev, ino, ctimeNs }) {
+    return `${dev}:${ino}:${ctimeNs}`;
+}
+
+
+/***/ }),
+
+/***/ 38130:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ HeldPipe),
+/* harmony export */   f: () => (/* binding */ WIDEN_STDIN)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _fifo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21776);
+
+
+/** More than a tool reads at once, so that on a busy machine the two sides wait less for one another; little enough to stay in a cache. */
+const PIPE_BYTES = 256 * 1024;
+/** Shell: gives the pipe that is its stdin more room. Where there is no Perl it keeps the 64 KiB that it has. */
+const WIDEN_STDIN = `{ command -v perl >/dev/null && perl -e 'fcntl STDIN, ${_fifo_js__WEBPACK_IMPORTED_MODULE_1__/* .F_SETPIPE_SZ */ .a}, ${PIPE_BYTES}'; } >/dev/null 2>&1 || :`;
+/**
+ * A pipe with a name on this machine, open at both ends, so that a command that opens it as its stdin needn't be waited for. Any
+ * thread of this process may write to `writable`, and waits where the command is slower. It must be let go of once the command
+ * has ended: until then, who writes isn't told that nobody reads.
+ */
+class HeldPipe {
+    writable;
+    #readable;
+    #isOpen = true;
+    constructor(readable, writable) {
+        this.#readable = readable;
+        this.writable = writable;
+    }
+    /** Null if there is no pipe at `path`. */
+    static open(path) {
+        const readable = tryToOpen(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+        if (readable === null)
+            return null;
+        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(readable).isFIFO()) {
+            const writable = tryToOpen(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+            if (writable !== null)
+                return new HeldPipe(readable, writable);
+        }
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(readable);
+        return null;
+    }
+    /** The command has ended: writes fail with EPIPE now. Idempotent. */
+    letGo() {
+        if (this.#readable === null)
+            return;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#readable);
+        this.#readable = null;
+    }
+    /** All is written, and nobody writes any more: the command reads to the end. Idempotent. */
+    end() {
+        if (!this.#isOpen)
+            return;
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.writable);
+        this.#isOpen = false;
+    }
+}
+function tryToOpen(path, flags) {
+    try {
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags);
+    }
+    catch {
+        return null;
+    }
+}
+
+
+/***/ }),
+
 /***/ 60682:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -849,8 +1109,10 @@ async function* fieldsOf(folder, path, nodes) {
 
 // EXTERNAL MODULE: ./build/operations/restore/doubtful-times.js
 var doubtful_times = __webpack_require__(97026);
-// EXTERNAL MODULE: ./build/operations/restore/files-here.js + 1 modules
-var files_here = __webpack_require__(50917);
+// EXTERNAL MODULE: ./build/operations/restore/files-here.js
+var files_here = __webpack_require__(71036);
+// EXTERNAL MODULE: ./build/hosts/held-pipe.js
+var held_pipe = __webpack_require__(38130);
 // EXTERNAL MODULE: ./build/files/tar/block.js
 var block = __webpack_require__(17577);
 // EXTERNAL MODULE: ./build/files/tar/encode.js
@@ -1317,6 +1579,7 @@ function cutOff({ host }) {
 
 
 
+
 /** One more than the cores of a small machine: while a thread waits for its tar, or a tar for its thread, another has work. */
 const LANES = 3;
 /** Below it a tar of their own isn't worth starting. Each file counts for as much as it takes to open a small one. */
@@ -1379,7 +1642,8 @@ class Lanes {
         const receivedName = `received-${i}`;
         const pipeIn = pipeName(i);
         // All may have been written already: who opens a pipe that nobody writes to any more, only to read it, waits for ever.
-        const body = `exec 3<>${pipeIn} <${pipeIn} 3<&- && rm -f ${pipeIn} || exit${unpackScript(this.#options.unpacker, receivedName)}`;
+        const body = `exec 3<>${pipeIn} <${pipeIn} 3<&- && rm -f ${pipeIn} || exit
+${held_pipe/* WIDEN_STDIN */.f}${unpackScript(this.#options.unpacker, receivedName)}`;
         const lane = new Lane(this.#workspace, {
             pipe,
             script: (0,restore_workspace/* asItsRun */.Qi)(this.#workspace, body),
@@ -2438,73 +2702,16 @@ class Faults {
 
 /***/ }),
 
-/***/ 50917:
+/***/ 71036:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  i: () => (/* binding */ FilesHere),
-  L: () => (/* binding */ canReadHere)
-});
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __webpack_require__(63509);
-;// CONCATENATED MODULE: ./build/hosts/held-pipe.js
-
-/**
- * A pipe with a name on this machine, open at both ends, so that a command that opens it as its stdin needn't be waited for. Any
- * thread of this process may write to `writable`, and waits where the command is slower. It must be let go of once the command
- * has ended: until then, who writes isn't told that nobody reads.
- */
-class HeldPipe {
-    writable;
-    #readable;
-    #isOpen = true;
-    constructor(readable, writable) {
-        this.#readable = readable;
-        this.writable = writable;
-    }
-    /** Null if there is no pipe at `path`. */
-    static open(path) {
-        const readable = tryToOpen(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW);
-        if (readable === null)
-            return null;
-        if ((0,external_node_fs_.fstatSync)(readable).isFIFO()) {
-            const writable = tryToOpen(path, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NOFOLLOW);
-            if (writable !== null)
-                return new HeldPipe(readable, writable);
-        }
-        (0,external_node_fs_.closeSync)(readable);
-        return null;
-    }
-    /** The command has ended: writes fail with EPIPE now. Idempotent. */
-    letGo() {
-        if (this.#readable === null)
-            return;
-        (0,external_node_fs_.closeSync)(this.#readable);
-        this.#readable = null;
-    }
-    /** All is written, and nobody writes any more: the command reads to the end. Idempotent. */
-    end() {
-        if (!this.#isOpen)
-            return;
-        (0,external_node_fs_.closeSync)(this.writable);
-        this.#isOpen = false;
-    }
-}
-function tryToOpen(path, flags) {
-    try {
-        return (0,external_node_fs_.openSync)(path, flags);
-    }
-    catch {
-        return null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/files-here.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ canReadHere),
+/* harmony export */   i: () => (/* binding */ FilesHere)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _hosts_held_pipe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38130);
 
 
 
@@ -2527,7 +2734,7 @@ class FilesHere {
     static open({ host, path, identity }, repository) {
         if (!canReadHere(host, repository))
             return null;
-        const descriptor = openFolder((0,bytestring.toBytes)(path));
+        const descriptor = openFolder((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(path));
         if (descriptor === null)
             return null;
         const here = new FilesHere(repository, descriptor);
@@ -2545,11 +2752,11 @@ class FilesHere {
     }
     /** Null if no pipe of that name is in the workspace. */
     openPipe(name) {
-        return HeldPipe.open(`${this.#path}/${name}`);
+        return _hosts_held_pipe_js__WEBPACK_IMPORTED_MODULE_2__/* .HeldPipe */ .A.open(`${this.#path}/${name}`);
     }
     /** When no file is looked at any more. */
     close() {
-        (0,external_node_fs_.closeSync)(this.#descriptor);
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
     }
     /** Of all threads: they have the same descriptors. */
     get #path() {
@@ -2558,8 +2765,8 @@ class FilesHere {
     #isOf(identity) {
         try {
             const stats = [
-                (0,external_node_fs_.fstatSync)(this.#descriptor, { bigint: true }),
-                (0,external_node_fs_.statSync)(`${this.#path}/.`, { bigint: true }),
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor, { bigint: true }),
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(`${this.#path}/.`, { bigint: true }),
             ];
             return stats.every(({ dev, ino }) => `${dev}:${ino}` === identity);
         }
@@ -2571,7 +2778,7 @@ class FilesHere {
 /** Null if there is none. */
 function openFolder(path) {
     try {
-        return (0,external_node_fs_.openSync)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_DIRECTORY | external_node_fs_.constants.O_NOFOLLOW);
+        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_DIRECTORY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
     }
     catch {
         return null;
@@ -2775,7 +2982,7 @@ class StagedNodes {
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(52871);
 /* harmony import */ var _faults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4913);
 /* harmony import */ var _file_data_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(76899);
-/* harmony import */ var _files_here_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(50917);
+/* harmony import */ var _files_here_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71036);
 /* harmony import */ var _hard_links_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19361);
 /* harmony import */ var _hash_tools_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51090);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93939);

@@ -341,7 +341,7 @@ async function sweepFolders(host, drillId) {
 
 /***/ }),
 
-/***/ 57497:
+/***/ 94534:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -358,83 +358,8 @@ var external_node_crypto_ = __webpack_require__(77598);
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: external "node:net"
-var external_node_net_ = __webpack_require__(77030);
-// EXTERNAL MODULE: external "node:timers/promises"
-var promises_ = __webpack_require__(58500);
-;// CONCATENATED MODULE: ./build/hosts/fifo-end.js
-
-
-
-/** How long a wide pipe that is full is left alone: a reader takes some 300 KiB meanwhile; and longer while it takes nothing. */
-const PAUSE_MS = 1;
-const LONGEST_PAUSE_MS = 20;
-/**
- * The end of a FIFO that we write into, open without waiting. A pipe that is full tells of each page that is read of it, so that
- * writing as soon as there is room is writing by pages, each of which wakes us: a quarter of a million times a gigabyte. Once there
- * is much room, it is written by what has been read in a moment.
- */
-class FifoEnd {
-    #socket;
-    #fd;
-    #isWide = false;
-    /** @param fd Taken over. */
-    constructor(fd) {
-        this.#fd = fd;
-        this.#socket = new external_node_net_.Socket({ fd, readable: false, writable: true });
-    }
-    /** To be called once it has so much room that its reader has enough to do for more than a pause. */
-    setWide() {
-        this.#isWide = true;
-    }
-    /** @param onError Called when nobody can read any more, as far as that shows while nothing is written. */
-    onError(onError) {
-        this.#socket.on('error', onError);
-    }
-    /** One at a time. Resolves when `bytes` are in the pipe. @throws EPIPE when nobody reads any more. */
-    async write(bytes) {
-        if (this.#isWide)
-            return this.#writeByPauses(bytes);
-        return new Promise((resolve, reject) => {
-            this.#socket.write(bytes, (error) => (error == null ? resolve() : reject(error)));
-        });
-    }
-    async #writeByPauses(bytes) {
-        let pauseMs = PAUSE_MS;
-        for (let start = 0;;) {
-            // The number of one that is closed may be another file's.
-            if (this.#socket.destroyed)
-                throw brokenPipe();
-            const written = writeNow(this.#fd, bytes.subarray(start));
-            start += written;
-            if (start === bytes.length)
-                return;
-            pauseMs = written > 0 ? PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-            await (0,promises_.setTimeout)(pauseMs);
-        }
-    }
-    /** Closes it: what was written is still read. Idempotent. */
-    destroy() {
-        this.#socket.destroy();
-    }
-}
-/** @returns how much of it there was room for. */
-function writeNow(fd, bytes) {
-    try {
-        return (0,external_node_fs_.writeSync)(fd, bytes);
-    }
-    catch (error) {
-        if (error.code === 'EAGAIN')
-            return 0;
-        throw error;
-    }
-}
-function brokenPipe() {
-    return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
-}
-
+// EXTERNAL MODULE: ./build/hosts/fifo-end.js
+var fifo_end = __webpack_require__(58556);
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __webpack_require__(28976);
 ;// CONCATENATED MODULE: ./build/hosts/fed-by-fifo.js
@@ -512,8 +437,8 @@ function writableInto(fifo, { stdin, exited }, failing) {
     }, (error) => writable.destroy(error));
     stdin.on('error', (error) => writable.destroy(error));
     const end = () => {
-        ended.abort(brokenPipe());
-        writable.destroy(brokenPipe());
+        ended.abort((0,fifo_end/* brokenPipe */.w)());
+        writable.destroy((0,fifo_end/* brokenPipe */.w)());
         void fifo.remove();
         opened.then((one) => one.destroy()).catch(() => { });
     };
@@ -521,105 +446,10 @@ function writableInto(fifo, { stdin, exited }, failing) {
     return writable;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var external_node_fs_promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(57975);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/hosts/fifo.js
+var hosts_fifo = __webpack_require__(21776);
 // EXTERNAL MODULE: ./build/hosts/output.js
 var output = __webpack_require__(52871);
-;// CONCATENATED MODULE: ./build/hosts/fifo.js
-
-
-
-
-
-
-
-
-
-
-/** How often it is looked whether somebody reads at the other end: soon, and then less often. */
-const FIRST_PAUSE_MS = 2;
-const fifo_LONGEST_PAUSE_MS = 20;
-/**
- * As much as anybody may have in a pipe. The 64 KiB that it has else a tool reads by pieces of 4, each of which wakes us: a fifth of a
- * dump's work. Where there is no Perl it stays so.
- */
-const PIPE_BYTES = 1024 * 1024;
-const F_SETPIPE_SZ = 1031;
-const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
-/** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
-class Fifo {
-    path;
-    #machine;
-    #identity;
-    constructor(machine, path, identity) {
-        this.#machine = machine;
-        this.path = path;
-        this.#identity = identity;
-    }
-    /**
-     * Makes one that everybody may read who comes as far: its folder must keep out others.
-     * @param machine This machine. @throws HoldfastError command-failed.
-     */
-    static async make(machine, path, signal) {
-        const script = `mkfifo -m 644 -- ${(0,quote/* quote */.h)((0,bytestring.fromText)(path))}`;
-        await (0,output/* runSuccessfully */.t7)(machine, 'make a FIFO', script, { signal });
-        return new Fifo(machine, path, identityOf(await (0,external_node_fs_promises_.lstat)(path, { bigint: true })));
-    }
-    /**
-     * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back.
-     * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
-     */
-    async open(until) {
-        for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, fifo_LONGEST_PAUSE_MS)) {
-            until.throwIfAborted();
-            const fd = await this.#tryToOpen();
-            if (fd !== null)
-                return this.#owned(fd);
-            await (0,promises_.setTimeout)(pauseMs, undefined, { signal: until }).catch(() => { });
-        }
-    }
-    /** @returns null: nobody reads. */
-    async #tryToOpen() {
-        const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW;
-        return (0,external_node_util_.promisify)(external_node_fs_.open)(this.path, flags).catch((error) => {
-            if (error.code === 'ENXIO')
-                return null;
-            throw this.#notOurs(error.code ?? error.message);
-        });
-    }
-    async #owned(fd) {
-        const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(fd, { bigint: true });
-        if (stats.isFIFO() && identityOf(stats) === this.#identity) {
-            return new FifoEnd(fd);
-        }
-        await (0,external_node_util_.promisify)(external_node_fs_.close)(fd);
-        throw this.#notOurs('another file is there');
-    }
-    /** Gives it more room, as long as it is open. Never rejects. @returns whether it has it: else it stays as it is. */
-    async widen() {
-        const script = `${WIDEN} ${(0,quote/* quote */.h)((0,bytestring.fromText)(this.path))}`;
-        return (0,output/* runToEnd */.cd)(this.#machine, script).then(({ exit }) => (0,exit_status/* isSuccess */.o)(exit), () => false); // biome-ignore format: one thought
-    }
-    #notOurs(actual) {
-        return new errors/* HoldfastError */.E('host-unsupported', `Cannot write into the FIFO ${JSON.stringify((0,bytestring.displayText)(this.path))}: ${actual}, expected the one that was made. ` +
-            'Look at who else writes into that folder.');
-    }
-    /** Removes its name. Idempotent. */
-    async remove() {
-        await (0,external_node_fs_promises_.unlink)(this.path).catch(() => { });
-    }
-}
-/** The number of a file that is gone is soon another's. */
-function identityOf({ dev, ino, ctimeNs }) {
-    return `${dev}:${ino}:${ctimeNs}`;
-}
-
 ;// CONCATENATED MODULE: ./build/drills/feed.js
 
 
@@ -667,7 +497,7 @@ class DrillFeed {
         try {
             const what = 'make a folder for FIFOs';
             await (0,output/* runSuccessfully */.t7)(machine, what, `mkdir -m 711 -- ${(0,quote/* quote */.h)((0,bytestring.fromText)(path))}`, { signal });
-            const trial = await Fifo.make(machine, `${path}/${newName()}`, signal);
+            const trial = await hosts_fifo/* Fifo */.J.make(machine, `${path}/${newName()}`, signal);
             return new DrillFeed(machine, path, trial, trialLimitMs);
         }
         catch (error) {
@@ -715,7 +545,7 @@ class DrillFeed {
     /** The container `host`, to which large inputs go by FIFOs in the folder. */
     feed(host, signal) {
         return fedByFifo(host, async () => {
-            const fifo = await Fifo.make(this.#machine, `${this.path}/${newName()}`, signal);
+            const fifo = await hosts_fifo/* Fifo */.J.make(this.#machine, `${this.path}/${newName()}`, signal);
             return { fifo, there: this.#thereOf(fifo) };
         });
     }
@@ -912,7 +742,7 @@ function isTrialDue(drillsSince) {
 /* harmony export */   pH: () => (/* binding */ DRILL_FOLDER),
 /* harmony export */   y7: () => (/* binding */ ownVolumes)
 /* harmony export */ });
-/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(57497);
+/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94534);
 
 /** On everything that a drill has an engine make: the drill's ID, and when it is over, in seconds since 1970. */
 const DRILL_LABEL = 'holdfast.drill';
@@ -2802,8 +2632,8 @@ function untold(path, why) {
 
 // EXTERNAL MODULE: ./build/drills/drill-container.js
 var drill_container = __webpack_require__(31320);
-// EXTERNAL MODULE: ./build/drills/feed.js + 3 modules
-var feed = __webpack_require__(57497);
+// EXTERNAL MODULE: ./build/drills/feed.js + 1 modules
+var feed = __webpack_require__(94534);
 ;// CONCATENATED MODULE: ./build/drills/image.js
 
 

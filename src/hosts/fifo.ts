@@ -19,7 +19,8 @@ const LONGEST_PAUSE_MS = 20;
  * dump's work. Where there is no Perl it stays so.
  */
 const PIPE_BYTES = 1024 * 1024;
-const F_SETPIPE_SZ = 1031;
+/** Linux's number of what sets a pipe's size. */
+export const F_SETPIPE_SZ = 1031;
 const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
 
 /** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */

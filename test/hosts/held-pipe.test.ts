@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { HeldPipe } from '../../src/hosts/held-pipe.ts';
+import { HeldPipe, WIDEN_STDIN } from '../../src/hosts/held-pipe.ts';
 
 let folder: string;
 let path: string;
@@ -49,6 +49,24 @@ test('who writes is told that nobody reads once it is let go of, and not before'
   pipe.letGo();
   expect(() => writeSync(pipe.writable, 'x')).toThrow(/EPIPE/);
   pipe.end();
+  pipe.end();
+});
+
+test('a command can give it more room, and goes on where it can’t', () => {
+  const pipe = opened();
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+  const withoutPerl = { env: { PATH: '/nowhere' } };
+  const stdio = [reader, 'pipe', 'pipe'] as const;
+  const script = `${WIDEN_STDIN}\necho on`;
+  expect(execFileSync('/bin/sh', ['-c', script], { stdio: [...stdio], ...withoutPerl }).toString()).toBe(
+    'on\n',
+  );
+  expect(execFileSync('/bin/sh', ['-c', script], { stdio: [...stdio] }).toString()).toBe('on\n');
+  // All of it at once, and nobody reads: 64 KiB would be taken.
+  const writer = openSync(path, constants.O_WRONLY | constants.O_NONBLOCK);
+  expect(writeSync(writer, Buffer.alloc(300 * 1024))).toBe(256 * 1024);
+  for (const descriptor of [writer, reader]) closeSync(descriptor);
+  pipe.letGo();
   pipe.end();
 });
 

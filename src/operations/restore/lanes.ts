@@ -1,5 +1,5 @@
 import type { ByteString } from '../../bytestring.ts';
-import type { HeldPipe } from '../../hosts/held-pipe.ts';
+import { type HeldPipe, WIDEN_STDIN } from '../../hosts/held-pipe.ts';
 import { FilesHere } from './files-here.ts';
 import { Lane, type LaneOptions } from './lane.ts';
 import { asLaneFile, type LaneFile } from './lane-files.ts';
@@ -80,7 +80,8 @@ export class Lanes {
     const receivedName = `received-${i}` as ByteString;
     const pipeIn = pipeName(i);
     // All may have been written already: who opens a pipe that nobody writes to any more, only to read it, waits for ever.
-    const body = `exec 3<>${pipeIn} <${pipeIn} 3<&- && rm -f ${pipeIn} || exit${unpackScript(this.#options.unpacker, receivedName)}`;
+    const body = `exec 3<>${pipeIn} <${pipeIn} 3<&- && rm -f ${pipeIn} || exit
+${WIDEN_STDIN}${unpackScript(this.#options.unpacker, receivedName)}`;
     const lane = new Lane(this.#workspace, {
       pipe,
       script: asItsRun(this.#workspace, body),
