@@ -29,6 +29,8 @@ process.on('message', (request: ToolkitRequest | CompleteMessage) => {
 
 // Nobody waits for us any more: nothing may be finished.
 process.once('disconnect', end);
+// However it comes to its end: who asked may be gone before it is told that they are.
+process.once('exit', end);
 
 /** At once: an orderly end would wait for a thread that waits for a pipe. */
 function end(): void {
@@ -36,7 +38,9 @@ function end(): void {
 }
 
 function answer(message: ToolkitAnswer): void {
-  process.send?.(message);
+  process.send?.(message, undefined, undefined, (error) => {
+    if (error !== null) end();
+  });
 }
 
 async function carryOut(request: ToolkitRequest): Promise<ToolkitResults[keyof ToolkitResults]> {
