@@ -5066,6 +5066,8 @@ class PackUploader {
 const BYTES_UNDER_WAY_OF_A_THREAD = 5 * 1024 * 1024;
 /** Blobs that may be with each thread: small ones cost messages, not bytes. */
 const BLOBS_UNDER_WAY_OF_A_THREAD = 128;
+/** Of more threads than these some wait now and then: memory doesn't grow with a machine's cores. */
+const MOST_FED_THREADS = 12;
 /** What a caller that was let in is taken to bring, until it does. */
 const EXPECTED_BLOB_BYTES = 512 * 1024;
 /** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
@@ -5233,7 +5235,7 @@ class BlobWriter {
         this.#indexes.add(pack);
     }
     #hasRoom() {
-        const { threads } = this.#options;
+        const threads = Math.min(this.#options.threads, MOST_FED_THREADS);
         return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
             this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
             !this.#uploader.isFull);
