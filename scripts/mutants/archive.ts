@@ -13,7 +13,7 @@ export const ARCHIVE: readonly Mutant[] = [
   {
     name: 'archive-left-without-manifest',
     fault: 'An archive whose manifest could not be stored stays, and takes room for ever.',
-    file: 'src/operations/archive.ts',
+    file: 'src/operations/archive/manifest-beside.ts',
     find: '    await store.remove(archiveName, graceAfter(signal, REMOVE_WITHIN_MS)).catch(() => {});\n',
     replace: '',
     tests: ['test/operations/archive/archive.integration.test.ts'],

@@ -1,10 +1,5 @@
-import { assertRecipients, type Sealing } from '../archive/age.ts';
-import {
-  type ArchivedDump,
-  type ArchiveManifest,
-  type Encryption,
-  encodeArchiveManifest,
-} from '../archive/archive-manifest.ts';
+import { assertRecipients } from '../archive/age.ts';
+import type { ArchivedDump, ArchiveManifest } from '../archive/archive-manifest.ts';
 import { archiveFile, manifestFile, newArchiveId } from '../archive/archive-name.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { type ByteString, displayText, fromText } from '../bytestring.ts';
@@ -13,16 +8,15 @@ import { HoldfastError } from '../errors.ts';
 import { listTree } from '../files/list.ts';
 import { findSources, linkWarnings, MISSING_SOURCE, noSources } from '../files/sources.ts';
 import type { Host } from '../hosts/host.ts';
-import { graceAfter } from '../repository/grace.ts';
-import { INCOMPLETE_TAG, targetTag } from '../repository/tags.ts';
 import { ArchiveAfterFailure } from './archive/after-failure.ts';
 import { addDump } from './archive/dump-entries.ts';
 import { entryHeader, ownHeader } from './archive/entry-header.ts';
+import { manifestBeside, putManifest, type SavedEntries } from './archive/manifest-beside.ts';
 import type { ArchiveOptions, ArchiveResult } from './archive/options.ts';
 import type { ArchiveRun } from './archive/run.ts';
 import { EntrySaver } from './archive/save-entries.ts';
 import { SPOILED_NAME } from './archive/spoiled-name.ts';
-import { StoredStream, type StoredSums } from './archive/stored-stream.ts';
+import { StoredStream } from './archive/stored-stream.ts';
 import { CTIME_GRANULE_NS } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
 import { DumpStreams } from './backup/dump-streams.ts';
@@ -30,8 +24,7 @@ import { encodeManifest } from './backup/manifest.ts';
 import { type Ending, manifestOf } from './backup/manifest-of.ts';
 import { dumpsPath, OWN_FOLDER } from './backup/own-tree.ts';
 import { Problems } from './backup/problems.ts';
-import { bothFailed, readSource } from './backup/read-source.ts';
-import { recordedPath } from './backup/recorded-path.ts';
+import { bothFailed, type ReadSource, readSource } from './backup/read-source.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { withSmallYoungGeneration } from './young-generation.ts';
@@ -87,22 +80,7 @@ async function makeArchive(
   };
   const dumps = archiveDumps(run);
   try {
-    const {
-      result: saved,
-      heldMs,
-      afterFailure,
-      volume,
-    } = await readSource(run, {
-      atTheMoment: async () => {
-        await dumps.pin();
-        await dumps.saveUnpinned();
-      },
-      beforeReading: () => dumps.savePinned(),
-      read: (source) => saveEntries({ ...run, ...source }),
-    });
-    await dumps.savePinned().catch((error: unknown) => {
-      throw afterFailure === null ? error : bothFailed(afterFailure, error);
-    });
+    const { result: saved, heldMs, afterFailure, volume } = await saveSource(run, dumps);
     reporter.onProgress(saved.counts.progress('finishing'));
     const records = dumps.saved.map(({ record }) => record);
     for (const line of options.application?.judge(records) ?? []) reporter.onWarning(line);
@@ -138,6 +116,25 @@ function refuseBuckets({ buckets = [] }: ArchiveOptions): void {
   );
 }
 
+/** Entries and dumps go into the archive, in the order in which the application can be let go again soonest. */
+async function saveSource(
+  run: ArchiveRun,
+  dumps: DumpStreams<ArchivedDump>,
+): Promise<ReadSource<SavedEntries>> {
+  const read = await readSource(run, {
+    atTheMoment: async () => {
+      await dumps.pin();
+      await dumps.saveUnpinned();
+    },
+    beforeReading: () => dumps.savePinned(),
+    read: (source) => saveEntries({ ...run, ...source }),
+  });
+  await dumps.savePinned().catch((error: unknown) => {
+    throw read.afterFailure === null ? error : bothFailed(read.afterFailure, error);
+  });
+  return read;
+}
+
 /** They go to the archive as they come, each in pieces of its own. */
 function archiveDumps(run: ArchiveRun): DumpStreams<ArchivedDump> {
   const { host, options, reporter, signal, timeNs, writer } = run;
@@ -150,12 +147,6 @@ function archiveDumps(run: ArchiveRun): DumpStreams<ArchivedDump> {
       return { stored, sizeBytes: BigInt(stored.bytes) };
     },
   );
-}
-
-interface SavedEntries {
-  readonly listingStartedNs: bigint;
-  readonly counts: Counts;
-  readonly saver: EntrySaver;
 }
 
 async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
@@ -201,72 +192,6 @@ async function addOwn(
     await add(SPOILED_NAME, Buffer.from(names, 'latin1'));
   }
   await add('manifest.json', encodeManifest(manifestOf(run, listingStartedNs, ending)));
-}
-
-function manifestBeside(
-  { options, hostname, timeNs, probe, problems }: ArchiveRun,
-  id: string,
-  { counts, saver }: SavedEntries,
-  {
-    complete,
-    sums,
-    dumps,
-  }: { readonly complete: boolean; readonly sums: StoredSums; readonly dumps: readonly ArchivedDump[] },
-): ArchiveManifest {
-  const tags = [...options.tags, targetTag(options.target), ...(complete ? [] : [INCOMPLETE_TAG])];
-  return {
-    id,
-    programVersion: options.programVersion,
-    timeNs,
-    target: options.target,
-    hostname,
-    tags: [...new Set(tags)],
-    paths: options.paths.map(recordedPath),
-    complete,
-    encryption: encryptionOf(options.sealing),
-    ...sums,
-    files: counts.totalFilesProcessed,
-    folders: saver.folders,
-    others: saver.others,
-    contentBytes: counts.totalBytesProcessed,
-    dumps,
-    problemCounts: { ...problems.counts },
-    tools: {
-      node: process.version,
-      zstd: process.versions['zstd'] ?? 'unknown',
-      kernel: probe.kernel,
-      find: probe.tools.find.version,
-      tar: probe.tools.tar.version,
-    },
-  };
-}
-
-function encryptionOf(sealing: Sealing): Encryption {
-  return sealing.kind === 'recipients'
-    ? { kind: sealing.kind, recipients: [...sealing.recipients] }
-    : { kind: sealing.kind };
-}
-
-/** When a cancelled run has so much time left, what it can't finish is removed. */
-const REMOVE_WITHIN_MS = 3000;
-
-async function putManifest(
-  store: ArchiveStore,
-  archiveName: string,
-  manifest: ArchiveManifest,
-  signal: AbortSignal,
-): Promise<void> {
-  try {
-    await store.put(manifestFile(manifest.id), once(encodeArchiveManifest(manifest)), signal);
-  } catch (error) {
-    // Nobody will ever take it for whole.
-    await store.remove(archiveName, graceAfter(signal, REMOVE_WITHIN_MS)).catch(() => {});
-    throw error;
-  }
-}
-
-async function* once(bytes: Buffer): AsyncGenerator<Buffer> {
-  yield bytes;
 }
 
 function resultOf(
