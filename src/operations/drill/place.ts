@@ -2,7 +2,9 @@ import type { ApplicationWish } from '../../drills/application-wish.ts';
 import { type ContainerWish, DrillContainer } from '../../drills/drill-container.ts';
 import { DrillFolder } from '../../drills/drill-folder.ts';
 import { DrillFeed } from '../../drills/feed.ts';
+import type { IdMap } from '../../drills/id-map.ts';
 import { type FoundImage, findImage } from '../../drills/image.ts';
+import { unkeptLimits } from '../../drills/limits.ts';
 import { DRILL_FOLDER, type Room } from '../../drills/run-words.ts';
 import type { EngineService, RunningService } from '../../drills/services/service.ts';
 import { SERVICES } from '../../drills/services/services.ts';
@@ -19,6 +21,15 @@ export interface Server {
   readonly running: RunningService;
   /** As the account that it runs as. */
   readonly host: Host;
+}
+
+/** Where files are restored, and the folder for them, which isn't there yet. */
+export interface FilesRoom {
+  readonly host: Host;
+  readonly folder: string;
+  readonly scratch: string;
+  /** The users that it has; null: all. */
+  readonly ids: IdMap | null;
 }
 
 /** In the evidence, of its image. */
@@ -51,7 +62,7 @@ export class DrillPlace {
   #feeds: Promise<DrillFolder> | null = null;
   #application: DrillContainer | null = null;
   #engineVersion: string | null = null;
-  #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
+  #forFiles: Promise<FilesRoom> | null = null;
 
   /** @param versions Of the dumped servers, for images that are named by them. */
   constructor(
@@ -102,7 +113,8 @@ export class DrillPlace {
     await this.#connectAll();
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
     const isFed = [...this.#containers.values()].every((one) => one.isFed);
-    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}; ${names.join(', ')}`;
+    const unkept = await unkeptLimits(this.#client, this.#signal);
+    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${unkept}; ${names.join(', ')}`;
   }
 
   /**
@@ -190,20 +202,19 @@ export class DrillPlace {
     );
   }
 
-  /** Where files are restored, and the folder for them, which isn't there yet. */
-  forFiles(): Promise<{ host: Host; folder: string; scratch: string }> {
+  forFiles(): Promise<FilesRoom> {
     this.#forFiles ??= this.#makeRoom();
     return this.#forFiles;
   }
 
-  async #makeRoom(): Promise<{ host: Host; folder: string; scratch: string }> {
+  async #makeRoom(): Promise<FilesRoom> {
     const container = this.#containerOf('files');
     if (container !== null) {
       const host = await container.connect(null, this.#signal);
-      return { host, folder: `${DRILL_FOLDER}/files`, scratch: DRILL_FOLDER };
+      return { host, folder: `${DRILL_FOLDER}/files`, scratch: DRILL_FOLDER, ids: container.ids };
     }
     const { path } = await this.makeFolder();
-    return { host: this.#machine, folder: `${path}/files`, scratch: path };
+    return { host: this.#machine, folder: `${path}/files`, scratch: path, ids: null };
   }
 
   /** A folder of this machine that goes with the drill. */
