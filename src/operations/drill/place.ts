@@ -6,7 +6,7 @@ import type { IdMap } from '../../drills/id-map.ts';
 import { type FoundImage, findImage } from '../../drills/image.ts';
 import { unkeptLimits } from '../../drills/limits.ts';
 import { DRILL_FOLDER, type Room } from '../../drills/run-words.ts';
-import type { EngineService, RunningService } from '../../drills/services/service.ts';
+import type { EngineService } from '../../drills/services/service.ts';
 import { SERVICES } from '../../drills/services/services.ts';
 import type { DrillPredicate, Teardown } from '../../drills/statement.ts';
 import type { ImageRole } from '../../drills/wishes.ts';
@@ -15,13 +15,7 @@ import { EngineClient } from '../../hosts/container-engine.ts';
 import type { Host } from '../../hosts/host.ts';
 import { localHost } from '../../hosts/local.ts';
 import type { DrillOptions } from './options.ts';
-
-export interface Server {
-  readonly service: EngineService;
-  readonly running: RunningService;
-  /** As the account that it runs as. */
-  readonly host: Host;
-}
+import { DrillServers, roomOf, type Server } from './servers.ts';
 
 /** Where files are restored, and the folder for them, which isn't there yet. */
 export interface FilesRoom {
@@ -32,18 +26,19 @@ export interface FilesRoom {
   readonly ids: IdMap | null;
 }
 
+/** What the dumps are of. */
+export interface DumpedServers {
+  readonly services: readonly EngineService[];
+  /** The newest of each. */
+  readonly versions: Readonly<Partial<Record<ImageRole, string>>>;
+}
+
 /** In the evidence, of its image. */
 const APPLICATION = 'application';
 
 /** How what is restored comes into the containers. */
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
-
-/**
- * What asks the server, looks for the tool, restores and compares: their shells start while the server does, which one core does
- * alone.
- */
-const COMMANDS_OF_A_RESTORE = 4;
 
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
@@ -64,13 +59,14 @@ export class DrillPlace {
   #engineVersion: string | null = null;
   #forFiles: Promise<FilesRoom> | null = null;
 
-  /** @param versions Of the dumped servers, for images that are named by them. */
-  constructor(
-    options: DrillOptions,
-    versions: Readonly<Partial<Record<ImageRole, string>>>,
-    signal: AbortSignal,
-  ) {
+  readonly #services: readonly EngineService[];
+  readonly #servers: DrillServers;
+
+  /** @param services Those that it will hold. @param versions Of the dumped servers, for images that are named by them. */
+  constructor(options: DrillOptions, { services, versions }: DumpedServers, signal: AbortSignal) {
+    this.#services = services;
     this.#versions = versions;
+    this.#servers = new DrillServers((role) => this.#containerOf(role), options.limits, signal);
     this.#options = options;
     this.#signal = signal;
     this.#client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
@@ -111,6 +107,7 @@ export class DrillPlace {
       this.#containers.set(image.id, await this.#startContainer(image, options));
     }
     await this.#connectAll();
+    await this.#servers.make(this.#services);
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
     const isFed = [...this.#containers.values()].every((one) => one.isFed);
     const unkept = await unkeptLimits(this.#client, this.#signal);
@@ -226,29 +223,8 @@ export class DrillPlace {
   }
 
   /** @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
-  async startService(service: EngineService): Promise<Server> {
-    const { role, title } = service;
-    const container = this.#containerOf(role);
-    if (container === null) {
-      throw new HoldfastError(
-        'host-unsupported',
-        `Cannot start ${title} for the drill: no image is named for it, expected one of the server’s version. Name it: ` +
-          `${role}=IMAGE.`,
-      );
-    }
-    const folder = roomOf(role);
-    const account = container.rooms.get(folder);
-    if (account === undefined) {
-      throw new HoldfastError(
-        'host-unsupported',
-        `Cannot start ${title} for the drill: the image makes no folder for it, expected mkdir, chown and grep there. Name another one.`,
-      );
-    }
-    const host = await container.connect(account, this.#signal);
-    const { initMs: limitMs } = this.#options.limits;
-    host.startAhead?.(COMMANDS_OF_A_RESTORE);
-    const running = await service.start({ host, folder, limitMs, signal: this.#signal });
-    return { service, running, host };
+  startService(service: EngineService): Promise<Server> {
+    return this.#servers.start(service);
   }
 
   #containerOf(role: ImageRole): DrillContainer | null {
@@ -295,8 +271,4 @@ export class DrillPlace {
 /** Whether an engine is told to be on another machine; one of a context's is found out when the container starts. */
 function isElsewhere({ DOCKER_HOST, CONTAINER_HOST }: DrillOptions['engineEnvironment']): boolean {
   return [DOCKER_HOST, CONTAINER_HOST].some((where) => where !== undefined && !/^(unix:|\/)/.test(where));
-}
-
-function roomOf(role: string): string {
-  return `${DRILL_FOLDER}/${role}`;
 }
