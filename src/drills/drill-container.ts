@@ -175,7 +175,7 @@ async function untilUp(
       ? client.explain(what, { exit, stderr: said })
       : new NotStarted(
           'host-unsupported',
-          `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. Try the same with the client itself.`,
+          `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. ${adviceOn(said)}`,
         );
   });
   ended.catch(() => {}); // later it is `remove` that waits
@@ -191,6 +191,13 @@ async function untilUp(
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** Podman answers Docker's client so when that is to start a container and stay with it. */
+function adviceOn(said: Buffer): string {
+  return said.includes('unable to upgrade to tcp')
+    ? 'If it is Podman that answers there, name that: `--engine podman`.'
+    : 'Try the same with the client itself.';
 }
 
 /** No word of an image's decides who its server runs as. */

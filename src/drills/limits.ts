@@ -30,13 +30,14 @@ const KEPT = {
 
 /**
  * An engine without cgroups of its own (Docker without root) takes limits, and drops them without a word: that is to be told.
- * @returns ready to show after other words; empty: all are kept, or nobody says.
+ * @returns ready to show after other words; empty: all are kept, or it doesn't say (Podman behind Docker's client).
  */
 export async function unkeptLimits(client: EngineClient, signal: AbortSignal): Promise<string> {
   if (client.engine !== 'docker') return '';
   const format = Object.keys(KEPT).map((word) => `{{.${word}}}`);
   const what = 'ask which limits the engine keeps';
-  const answer = await client.ask(what, ['info', '--format', format.join(' ')], signal);
+  const answer = await client.ask(what, ['info', '--format', format.join(' ')], signal).catch(() => '');
+  signal.throwIfAborted();
   const said = answer.trim().split(' ');
   const unkept = Object.values(KEPT).filter((_, i) => said[i] === 'false');
   return unkept.length === 0

@@ -90,6 +90,8 @@ export class DrillPlace {
     const version = ['version', '--format', '{{.Server.Version}}'];
     const answer = await this.#client.ask('use the container engine', version, this.#signal);
     this.#engineVersion = `${engine} ${answer.trim().replaceAll(/[^\w.+~-]/g, '_')}`;
+    const unkept = unkeptLimits(this.#client, this.#signal);
+    unkept.catch(() => {}); // met below
     for (const [role, name] of roles)
       this.#images.push(await findImage(this.#client, { role, name }, this.#signal));
     const ownImages = [...this.#images];
@@ -110,8 +112,7 @@ export class DrillPlace {
     await this.#servers.make(this.#services);
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
     const isFed = [...this.#containers.values()].every((one) => one.isFed);
-    const unkept = await unkeptLimits(this.#client, this.#signal);
-    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${unkept}; ${names.join(', ')}`;
+    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}`;
   }
 
   /**
