@@ -138,13 +138,19 @@ describe('a drill in containers', () => {
   });
 
   test('lets nothing in it have more memory or processes than it may', async () => {
-    const limits = { ...DEFAULT_LIMITS, memoryBytes: 128 * 1024 ** 2, processes: 40 };
+    const limits = { ...DEFAULT_LIMITS, memoryBytes: 128 * 1024 ** 2, processes: 40, cpus: 0.5 };
+    let cpus = '';
+    const afterRestore = async () => {
+      const container = await docker.client('ps', '--quiet');
+      cpus = await docker.client('inspect', '--format', '{{.HostConfig.NanoCpus}}', container);
+    };
     const checks = [
       'command: head -c 300000000 /dev/zero | tail -c 290000000 | wc -c => 290000000',
       `command: trap 'kill $all' EXIT; for i in $(seq 60); do sleep 9 & all="$all $!"; done`,
       'command: echo here => here',
     ].map((text) => parseUserCheck(text, '--check'));
-    const result = await drillIn({ ...FILES_ALONE, limits, checks });
+    const result = await drillIn({ ...FILES_ALONE, limits, checks, afterRestore });
+    expect(cpus).toBe('500000000');
     expect(problemsOf(result)).toEqual([
       expect.stringMatching(/^command: head .* failed: /),
       expect.stringMatching(/^command: trap .* failed: .*fork/),
