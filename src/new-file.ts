@@ -1,4 +1,4 @@
-import { open, rm } from 'node:fs/promises';
+import { type FileHandle, open, rm, unlink } from 'node:fs/promises';
 import { HoldfastError } from './errors.ts';
 import { systemCode, systemErrorText } from './system-error.ts';
 
@@ -13,13 +13,7 @@ export async function writeNewFile<T>(
   path: string,
   write: (sink: (bytes: Uint8Array) => Promise<void>) => Promise<T>,
 ): Promise<T> {
-  const file = await open(path, 'wx', 0o600).catch((cause: Error) => {
-    throw new HoldfastError(
-      'bad-input',
-      `Cannot make the file ${JSON.stringify(path)}: ${systemErrorText(cause)}. ${adviceOn(cause)}`,
-      { cause },
-    );
-  });
+  const file = await openNew(path);
   try {
     // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
     const result = await write((bytes) => file.writeFile(bytes));
@@ -31,6 +25,46 @@ export async function writeNewFile<T>(
   } finally {
     await file.close();
   }
+}
+
+/** More than a page or a sheet mostly has: see tryWritingTo. */
+const TRIAL_BYTES = 64 * 1024;
+
+/**
+ * That `writeNewFile` can make each of `paths` is tried before what goes into them is worked for, which may take hours: under their own
+ * names, side by side, so that one that is named twice, or is too long, shows too. All are removed again.
+ *
+ * @throws HoldfastError bad-input, no-space, naming the first that can't be made.
+ */
+export async function requireNewFiles(paths: readonly string[]): Promise<void> {
+  const made: string[] = [];
+  try {
+    for (const path of paths) {
+      const file = await openNew(path);
+      made.push(path);
+      try {
+        await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+        await file.sync();
+      } catch (error) {
+        throw asNoSpace(path, error);
+      } finally {
+        await file.close();
+      }
+    }
+  } finally {
+    for (const path of made) await unlink(path);
+  }
+}
+
+/** @throws HoldfastError bad-input when there is something, or nothing can be made. */
+async function openNew(path: string): Promise<FileHandle> {
+  return open(path, 'wx', 0o600).catch((cause: Error) => {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot make the file ${JSON.stringify(path)}: ${systemErrorText(cause)}. ${adviceOn(cause)}`,
+      { cause },
+    );
+  });
 }
 
 function adviceOn(error: Error): string {

@@ -12,9 +12,8 @@ export const DATABASES: readonly Mutant[] = [
     name: 'fingerprint-by-xor',
     fault: 'A row that stands twice counts as none.',
     file: 'src/databases/postgresql/row-hash.ts',
-    find: "coalesce(sum(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint), 0), coalesce(sum(('x' || encode(substr(h, 9, 8), 'hex'))::bit(64)::bigint), 0)",
-    replace:
-      "coalesce(bit_xor(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint), 0), coalesce(bit_xor(('x' || encode(substr(h, 9, 8), 'hex'))::bit(64)::bigint), 0)",
+    find: '`sum(get_byte(h, ',
+    replace: '`bit_xor(get_byte(h, ',
     tests: [DUMP],
   },
   {

@@ -16,14 +16,19 @@ async function keepIssue(): Promise<void> {
   const statement = await readStatement(textInput('statement'));
   const { snapshot, reasons, checks } = statement?.predicate ?? { snapshot: null, reasons: [], checks: [] };
   for (const { kind, name } of checks) if (kind === 'user') keepCheckToLog(name);
-  const [settled] = await settleIssues([
-    {
-      target: textInput('of') ?? snapshot?.target ?? 'files',
-      hostname: snapshot?.hostname ?? listInput('host').join(', '),
-      subject: 'drill',
-      problems: booleanInput('passed') ? [] : reasons.length === 0 ? [NO_RESULT] : reasons,
-    },
-  ]);
+  const problems = booleanInput('passed') ? [] : reasons.length === 0 ? [NO_RESULT] : reasons;
+  const of = textInput('of');
+  const asked = { target: of ?? 'files', hostname: listInput('host').join(', ') };
+  if (snapshot === null) return tell(await settleIssues([{ ...asked, subject: 'drill', problems }]));
+  const drilled = { target: of ?? snapshot.target ?? 'files', hostname: snapshot.hostname };
+  const settled = await settleIssues([{ ...drilled, subject: 'drill', problems }]);
+  // What a drill without a result opened under the names that the inputs have is over: this one has one.
+  if (drilled.target !== asked.target || drilled.hostname !== asked.hostname)
+    await settleIssues([{ ...asked, subject: 'drill', problems: [] }]);
+  tell(settled);
+}
+
+function tell([settled]: readonly { readonly number: number }[]): void {
   setOutputs({ issue: settled?.number ?? '' });
 }
 

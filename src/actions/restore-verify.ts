@@ -9,7 +9,7 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { writeNewFile } from '../new-file.ts';
-import { requireEvidencePlace } from '../operations/drill/evidence-trial.ts';
+import { requireEvidencePlace, requireOutputFolder } from '../operations/drill/evidence-trial.ts';
 import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
@@ -54,6 +54,7 @@ async function verify(tools: StageTools): Promise<void> {
     tellWhose();
   }
   const inputs = await readDrillInputs();
+  await requireOutputFolder(outputParent());
   const drillId = newDrillId(Date.now());
   unfinished.drill(drillId);
   unfinished.mainStarted();
@@ -77,6 +78,10 @@ async function verify(tools: StageTools): Promise<void> {
   }
 }
 
+function outputParent(): string {
+  return process.env['RUNNER_TEMP'] || tmpdir();
+}
+
 /** Whoever keeps an issue of it knows whose it is, also of a drill that comes to no result. */
 function tellWhose(): void {
   setOutputs({
@@ -93,7 +98,7 @@ async function keepAll(
   tools: StageTools,
 ): Promise<void> {
   const { drill_id: id, recovery_time: time, recovery_point: point } = statement.predicate;
-  const folder = join(process.env['RUNNER_TEMP'] || tmpdir(), `holdfast-evidence-${id}`);
+  const folder = join(outputParent(), `holdfast-evidence-${id}`);
   await mkdir(folder, { mode: 0o700 });
   const write = async (name: string, text: string) => {
     const path = join(folder, name);

@@ -2,7 +2,7 @@ import { hostname } from 'node:os';
 import { newDrillId } from '../drills/drill-id.ts';
 import { drillPage } from '../drills/page.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
-import { writeNewFile } from '../new-file.ts';
+import { requireNewFiles, writeNewFile } from '../new-file.ts';
 import { requireEvidencePlace } from '../operations/drill/evidence-trial.ts';
 import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
@@ -22,6 +22,8 @@ import type { Task } from './task.ts';
 export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<ExitStatus> {
   const { flags, terminal, reporter, signal } = task;
   const { witness, ...parsed } = parseDrill(wordsOf(flags, spec), (word) => `--${word}`);
+  const files = [flags.statement, flags.page, flags.sheet].filter((file) => file !== undefined);
+  await requireNewFiles(files);
   const key = await signingKey(task, flags.signingKey);
   const code = await recoveryCode(task, flags.recoveryCodeFile);
   const place = await evidencePlace(task, typeof flags.evidence === 'string' ? flags.evidence : null);
@@ -49,8 +51,7 @@ export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<Ex
       retryLockMs: retryLockMs(flags),
     };
     const result = await drill(repository, options, reporter, signal);
-    const kept = await keep(task, repository, result, key);
-    await tell(task, result, kept);
+    await keepAndTell(task, repository, result, key);
     return result.passed ? ExitStatus.ok : ExitStatus.fatal;
   } finally {
     await repository.close();
@@ -78,6 +79,37 @@ function wordsOf(flags: DrillFlags, snapshot: string): DrillWords {
   };
 }
 
+/** Whatever of it can't be kept any more, the rest is, and what came of the drill is told. */
+async function keepAndTell(
+  task: Task<DrillFlags>,
+  repository: OpenRepository,
+  result: DrillResult,
+  key: Awaited<ReturnType<typeof signingKey>>,
+): Promise<void> {
+  let kept: string | null = null;
+  try {
+    try {
+      await writeFiles(task.flags, result);
+    } finally {
+      kept = await keep(task, repository, result, key);
+    }
+  } finally {
+    await tell(task, result, kept);
+  }
+}
+
+async function writeFiles(
+  { statement: statementFile, page, sheet: sheetFile }: DrillFlags,
+  { statement, sheet }: DrillResult,
+): Promise<void> {
+  const write = async (file: string | undefined, text: string) => {
+    if (file !== undefined) await writeNewFile(file, (sink) => sink(Buffer.from(text, 'utf8')));
+  };
+  await write(statementFile, `${JSON.stringify(statement, null, 2)}\n`);
+  await write(page, drillPage(statement, sheet));
+  await write(sheetFile, sheet);
+}
+
 /** @returns the evidence's name; null: none is kept. */
 async function keep(
   task: Task<DrillFlags>,
@@ -86,12 +118,6 @@ async function keep(
   key: Awaited<ReturnType<typeof signingKey>>,
 ): Promise<string | null> {
   const { flags, signal } = task;
-  const write = async (file: string | undefined, text: string) => {
-    if (file !== undefined) await writeNewFile(file, (sink) => sink(Buffer.from(text, 'utf8')));
-  };
-  await write(flags.statement, `${JSON.stringify(statement, null, 2)}\n`);
-  await write(flags.page, drillPage(statement, sheet));
-  await write(flags.sheet, sheet);
   if (flags.evidence === false) return null;
   const place = await evidencePlace(task, typeof flags.evidence === 'string' ? flags.evidence : null);
   const envelope = evidenceEnvelope(statement, key);

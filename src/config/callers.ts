@@ -119,7 +119,7 @@ ${this.#runsOn()}${this.#secrets(names(this.#config))}`;
 on:
   schedule:
     - cron: '23 5 * * *' # one target a day, of those that are due
-  workflow_dispatch:
+${this.#timezone()}  workflow_dispatch:
     inputs:
 ${this.#targetChoice('One target, due or not, or the one that is due for longest', { optional: true })}
       snapshot:
@@ -140,6 +140,13 @@ ${this.#permissions('issues: write # one for each target whose last drill failed
       safe-check: \${{ inputs.check }} # never as check, which may be a command
 ${this.#runsOn()}${this.#secrets(names(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${SIGNING_KEY} }}
 `;
+  }
+
+  /** Of the backups, or of the first that has one; without it GitHub's own, UTC. */
+  #timezone(): string {
+    const { defaults, targets } = this.#config;
+    const [zone] = [defaults, ...Object.values(targets)].flatMap((one) => one?.timezone ?? []);
+    return zone === undefined ? '' : `      timezone: '${zone}'\n`;
   }
 
   retention(): string {

@@ -8,6 +8,7 @@ import type { Host, RunningCommand } from '../hosts/host.ts';
 import { localHost } from '../hosts/local.ts';
 import { displayTail } from '../hosts/output-tail.ts';
 import type { DrillFeed } from './feed.ts';
+import { IdMap } from './id-map.ts';
 import type { FoundImage } from './image.ts';
 import { ownVolumes, type RunWish, runWords } from './run-words.ts';
 import type { DrillImage } from './statement.ts';
@@ -34,6 +35,8 @@ export class DrillContainer {
   readonly volumes: readonly string[];
   /** The accounts of those that it could make, by their paths; null: root's. */
   readonly rooms: ReadonlyMap<string, string | null>;
+  /** Null: all users are there. */
+  readonly ids: IdMap | null;
   readonly #client: EngineClient;
   readonly #environment: EngineEnvironment;
   readonly #lifeline: RunningCommand;
@@ -49,6 +52,7 @@ export class DrillContainer {
       lifeline: RunningCommand;
       feed: DrillFeed | null;
       rooms: ReadonlyMap<string, string | null>;
+      ids: IdMap | null;
       environment: EngineEnvironment;
     },
   ) {
@@ -58,6 +62,7 @@ export class DrillContainer {
     this.#lifeline = parts.lifeline;
     this.#feed = parts.feed;
     this.rooms = parts.rooms;
+    this.ids = parts.ids;
     this.#environment = parts.environment;
   }
 
@@ -91,6 +96,7 @@ export class DrillContainer {
         lifeline,
         feed: isFed ? feed : null,
         rooms: roomsIn(printed, wish),
+        ids: IdMap.parse(printed),
         environment,
       });
     } catch (error) {
@@ -169,7 +175,7 @@ async function untilUp(
       ? client.explain(what, { exit, stderr: said })
       : new NotStarted(
           'host-unsupported',
-          `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. Try the same with the client itself.`,
+          `Cannot ${what}: the engine's client ${endedWith(exit)}${displayTail(said)}. ${adviceOn(said)}`,
         );
   });
   ended.catch(() => {}); // later it is `remove` that waits
@@ -185,6 +191,13 @@ async function untilUp(
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
+}
+
+/** Podman answers Docker's client so when that is to start a container and stay with it. */
+function adviceOn(said: Buffer): string {
+  return said.includes('unable to upgrade to tcp')
+    ? 'If it is Podman that answers there, name that: `--engine podman`.'
+    : 'Try the same with the client itself.';
 }
 
 /** No word of an image's decides who its server runs as. */

@@ -1,5 +1,6 @@
 import type { Engine } from '../hosts/container-address.ts';
 import { type DrillFeed, FEED_FOLDER, UNFIT_IN_MOUNT } from './feed.ts';
+import { TELL_ID_MAPS } from './id-map.ts';
 import type { DrillLimits } from './limits.ts';
 
 /** On everything that a drill has an engine make: the drill's ID, and when it is over, in seconds since 1970. */
@@ -18,7 +19,8 @@ const TMPFS = 'rw,nosuid,nodev,size=256m,mode=1777';
 /**
  * The container's first process. It lives as long as its stdin, which is ours, is open: however we end, the engine ends
  * the container then, and removes it with its volume. And no longer than the drill may last. Beside it tries the feed, if there is
- * one: it may wait there for ever. It makes the folders, and says whose they are: each command of ours in there would cost time.
+ * one: it may wait there for ever. It makes the folders, and says whose they are, and which users there are: each command of ours in
+ * there would cost time.
  */
 const LIFELINE = `exec 3<&0
 cat <&3 >/dev/null &
@@ -31,6 +33,7 @@ for room; do
   for a; do grep -q "^$a:" /etc/passwd && u=$a && break; done
   mkdir -m "$m" "$f" && chown "\${u:-root}" "$f" && echo "room $f $u"
 done
+${TELL_ID_MAPS}
 echo up
 wait "$c"`;
 

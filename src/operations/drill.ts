@@ -2,6 +2,7 @@ import type { DumpRecord } from '../databases/record.ts';
 import { isOlder } from '../databases/versions.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
 import type { RecoveryKeyFacts } from '../drills/recovery-trial.ts';
+import type { EngineService } from '../drills/services/service.ts';
 import { serviceOf } from '../drills/services/services.ts';
 import type { Teardown, WitnessFacts } from '../drills/statement.ts';
 import { sweepContainers, sweepVolumes } from '../drills/sweep.ts';
@@ -33,7 +34,7 @@ import {
 import { type ManifestFacts, NO_MANIFEST, readManifestFacts } from './drill/manifest-facts.ts';
 import type { DrillOptions, DrillResult } from './drill/options.ts';
 import { requireAllTold } from './drill/own-contents.ts';
-import { DrillPlace } from './drill/place.ts';
+import { DrillPlace, type DumpedServers } from './drill/place.ts';
 import { readSnapshot } from './drill/read-snapshot.ts';
 import { tryRecoveryKey } from './drill/recovery-key.ts';
 import { recoveryPoint, recoveryTime, resultOf } from './drill/result.ts';
@@ -80,7 +81,7 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   const { manifest, withFiles } = await readContents(run);
   const isWanted = ({ name }: { name: string }) => !run.options.leaveOut.includes(name);
   const dumps = manifest.dumps.filter(isWanted);
-  const place = new DrillPlace(run.options, versionsOf(dumps), run.signal);
+  const place = new DrillPlace(run.options, serversOf(dumps), run.signal);
   let teardown: Teardown;
   let leftOut: readonly string[] = [];
   let witness: WitnessFacts = 'not-asked';
@@ -92,13 +93,14 @@ async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
     witness = await run.step('witness', () => callWitness(run, place));
     const isUp = await run.step('environment', () => startPlace(run, place));
     run.restoreStartedMs = performance.now();
+    // First, so that an image that can't hold a dump is told before hours of files.
+    const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
     const files =
       withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
     if (withFiles && files === null) run.couldNotRun(NO_FILES, 'no files were restored');
     const buckets = await run.step('restore of buckets', () =>
       restoreBuckets(run, isUp ? place : null, manifest.buckets.filter(isWanted)),
     );
-    const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
     const databases = await run.step('restore of databases', () =>
       restoreDatabases(run, { place: isUp ? place : null, servers }, dumps),
     );
@@ -135,17 +137,19 @@ async function readContents(run: DrillRun): Promise<{ manifest: ManifestFacts; w
   return contents;
 }
 
-/** Of the servers that were dumped: the newest of each. */
-function versionsOf(dumps: readonly DumpRecord[]): Partial<Record<ImageRole, string>> {
+function serversOf(dumps: readonly DumpRecord[]): DumpedServers {
+  const services = new Set<EngineService>();
   const versions: Partial<Record<ImageRole, string>> = {};
   for (const record of dumps) {
     const service = serviceOf(record.engine);
-    const version = service?.versionOf(record) ?? null;
-    if (service === null || version === null) continue;
+    if (service === null) continue;
+    services.add(service);
+    const version = service.versionOf(record);
+    if (version === null) continue;
     const known = versions[service.role];
     if (known === undefined || isOlder(known, version)) versions[service.role] = version;
   }
-  return versions;
+  return { services: [...services], versions };
 }
 
 const NO_FILES = {

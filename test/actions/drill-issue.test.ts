@@ -52,6 +52,25 @@ test('what a drill without a result opened, the next one that passes closes', as
   expect(github.issues).toMatchObject([{ state: 'closed' }]);
 });
 
+test.each([
+  { of: 'wiki', host: '' },
+  { of: '', host: '' },
+])(
+  '… also where the inputs don’t say of which host, or what ($of), and another one’s stays',
+  async (inputs) => {
+    await run({ of: 'shop', host: 'db1' });
+    await run(inputs);
+    await run({ ...inputs, passed: 'false', statement: await statement(['nothing was proved']) });
+    expect(github.issues.map(({ title, state }) => `${title} ${state}`)).toEqual([
+      'shop on db1: drill fails open',
+      expect.stringMatching(/closed$/),
+      'wiki on db1: drill fails open',
+    ]);
+    await run({ ...inputs, passed: 'true', statement: await statement([]) });
+    expect(github.issues.map(({ state }) => state)).toEqual(['open', 'closed', 'closed']);
+  },
+);
+
 test('a check’s command stands in no issue', async () => {
   await run({ statement: await statement(['command: ask --key k3y failed: it ended with 1']) });
   expect(github.issues[0]?.body).toContain('command: … failed: it ended with 1');

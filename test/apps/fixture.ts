@@ -2,11 +2,13 @@ import type { BackupPlan, RestoreStep, Saved, Site } from '../../src/apps/applic
 import { findApplication } from '../../src/apps/applications.ts';
 import { startStep, stopStep } from '../../src/apps/control.ts';
 import { fromText } from '../../src/bytestring.ts';
+import type { ImageRole } from '../../src/drills/wishes.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import type { BackupOptions } from '../../src/operations/backup/options.ts';
 import { withPlan } from '../../src/operations/backup/planned-backup.ts';
 import type { BackupResult } from '../../src/operations/backup/result.ts';
+import type { DrillOptions } from '../../src/operations/drill.ts';
 import {
   type RestoreApplicationResult,
   restoreApplication,
@@ -17,6 +19,8 @@ import type { Repository, StoredSnapshot } from '../../src/repository/repository
 import { configureSaved } from '../../src/settings/application.ts';
 import { BackupFixture } from '../operations/backup/fixture.ts';
 import { drillOf } from '../operations/drill/fixture.ts';
+import { startDocker, type TestEngine } from '../services/container-engine.ts';
+import { makeToolsImage } from '../services/drill-images.ts';
 import { restic } from '../services/restic.ts';
 
 export const TARGET = 'app';
@@ -165,7 +169,32 @@ export class ApplicationFixture {
    * @param leaveOut Dumps and checks that need more than a folder.
    */
   async drill(leaveOut: readonly string[] = []) {
-    const { passed, reasons, checks } = await drillOf(this.backups, { leaveOut });
+    return this.#drill({ leaveOut });
+  }
+
+  /**
+   * The same in real containers: the files in one that has the tools of the profiles' checks, databases in those of their servers.
+   * @param makers By the servers that the dumps need.
+   */
+  async drillInContainers(
+    leaveOut: readonly string[] = [],
+    makers: Partial<Record<ImageRole, (engine: TestEngine, name: string) => Promise<void>>> = {},
+  ) {
+    const docker = await startDocker();
+    try {
+      const all = Object.entries({ files: makeToolsImage, ...makers });
+      await Promise.all(all.map(([role, make]) => make(docker, `drill-${role}`)));
+      const images = Object.fromEntries(all.map(([role]) => [role, `drill-${role}`]));
+      const result = await this.#drill({ leaveOut, images, engineEnvironment: docker.environment });
+      const left = `${await docker.client('ps', '-aq')}${await docker.client('volume', 'ls', '-q')}`;
+      return { ...result, left };
+    } finally {
+      await docker.stop();
+    }
+  }
+
+  async #drill(options: Partial<DrillOptions>) {
+    const { passed, reasons, checks } = await drillOf(this.backups, options);
     const proved = checks.filter(({ kind, result }) => kind === 'application' && result === 'passed');
     const names = proved.map(({ name }) => name.split('/')[1]).filter((name) => name !== undefined);
     return { passed, reasons, proved: names.join(' ') };

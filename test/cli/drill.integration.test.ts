@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BackupFixture, PASSWORD } from '../operations/backup/fixture.ts';
 import { restic } from '../services/restic.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { type CliResult, holdfast } from './terminal.ts';
 
 let fixture: BackupFixture;
@@ -187,6 +188,46 @@ describe('a drill at the command line', () => {
     await expect(readFile(page)).rejects.toThrow('ENOENT');
     expect(await drill('--no-evidence')).toMatchObject({ status: 0 });
     expect(await readFile(page, 'utf8')).toContain('passed');
+  });
+
+  test('whose files have no place is told so before it begins, and leaves none of them', async () => {
+    await using _ = await smallDisk(at('fixed'), 'ro');
+    await using __ = await smallDisk(at('full'), 'size=64k');
+    await writeFile(at('full/filling'), Buffer.alloc(50_000));
+    const before = await filesIn(fixture.folder);
+    const refused = async (files: Record<string, string>, told: string) => {
+      const flags = Object.entries(files).flatMap(([flag, file]) => [`--${flag}`, file]);
+      const { status, stdout, stderr } = await run('drill', 'latest', '--restic', 'never', ...flags);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toContain(`Fatal: Cannot ${told}`);
+      expect(await filesIn(fixture.folder)).toEqual(before);
+    };
+    const made = { statement: at('one'), page: at('two') };
+    const cannotMake = (file: string, why: string) => `make the file "${file}": ${why}`;
+    await refused({ ...made, sheet: at('key') }, cannotMake(at('key'), 'file already exists (EEXIST)'));
+    await refused({ ...made, sheet: at('two') }, cannotMake(at('two'), 'file already exists (EEXIST)'));
+    await refused(
+      { ...made, sheet: at('no/such') },
+      cannotMake(at('no/such'), 'no such file or directory (ENOENT)'),
+    );
+    await refused(
+      { ...made, page: at('fixed/x') },
+      cannotMake(at('fixed/x'), 'read-only file system (EROFS)'),
+    );
+    await refused({ ...made, page: at('full/x') }, `write the file "${at('full/x')}": its disk is full`);
+  });
+
+  test('one of whose files finds no place any more keeps its evidence, and is told', async () => {
+    const page = at('meanwhile.html');
+    const check = `command: echo >${page}`;
+    const flags = ['--restic', 'never', '--check', check, '--page', page, '--evidence', at('apart')];
+    expect(await run('drill', 'latest', ...flags)).toMatchObject({
+      status: 1,
+      stdout: expect.stringMatching(/Evidence: evidence-.*\nThe drill passed\./),
+      stderr: expect.stringContaining(`Fatal: Cannot make the file "${page}"`),
+    });
+    expect(await readFile(page, 'utf8')).toBe('\n');
+    expect(await readdir(at('apart'))).toHaveLength(1);
   });
 
   test('refuses what means nothing, before anything is opened', async () => {

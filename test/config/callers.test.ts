@@ -72,6 +72,11 @@ test('no job may do more than it must: who assumes no role asks for no token, an
   expect(Object.values(make().callers).join()).not.toContain('id-token');
 });
 
+test('drills go by the timezone that backups go by, and each target’s turn comes by itself', () => {
+  const { on } = parse(make().callers['restore-drill.yml'] ?? '') as { on: { schedule: object[] } };
+  expect(on.schedule).toEqual([{ cron: '23 5 * * *', timezone: 'Europe/Vienna' }]);
+});
+
 test('a pull request’s check gets no secret, and everything is pinned by its full SHA', () => {
   const { callers } = make();
   expect(callers['validate.yml']).not.toContain('secrets.');

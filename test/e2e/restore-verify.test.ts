@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startGitHubIssues, TOKEN } from '../services/issue-tracker.ts';
 import { makeRepository } from '../services/repository.ts';
 import { restic } from '../services/restic.ts';
+import { smallDisk } from '../services/small-disk.ts';
 import { ActionRunner, type Inputs } from './runner.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -95,6 +96,18 @@ test('a drill whose evidence has no place fails before it begins', async () => {
   expect(main.outputs['evidence-folder']).toBeUndefined();
   const unkept = await runner.main({ ...inputs, evidence: place, 'no-evidence': 'true' });
   expect(unkept).toMatchObject({ exitCode: 0, outputs: { passed: 'true', evidence: '' } });
+});
+
+test('a drill whose files for later steps have no place fails before it begins', async () => {
+  const place = join(folder, 'fixed');
+  await using _ = await smallDisk(place, 'ro');
+  await using runner = await ActionRunner.create('restore-verify', { RUNNER_TEMP: place });
+  const main = await runner.main(inputs);
+  expect(main).toMatchObject({ exitCode: 1, outputs: expect.not.objectContaining({ passed: 'false' }) });
+  expect(main.rawLog).toContain(
+    `Cannot begin the drill: its files for later steps can't be written to "${place}"`,
+  );
+  expect(main.rawLog).not.toContain('Drill: ');
 });
 
 test('an issue is opened by a drill that failed, without its reasons where all may read it, and closed by one that passed', async () => {

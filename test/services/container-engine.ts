@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -67,15 +67,24 @@ const FURNISH = String.raw`
   }
 `;
 
+export interface DockerOptions {
+  /** More of dockerd's own words: `-H tcp://127.0.0.1:4711`. */
+  readonly words?: readonly string[];
+  /** What makes users and their ranges as root of a machine: a line each of /etc/subuid and /etc/subgid, seen by this dockerd alone. */
+  readonly subordinateIds?: string;
+}
+
 /** A dockerd of the test's own, in a folder of its own; containers have no network. Needs root. */
-export async function startDocker(): Promise<TestEngine> {
+export async function startDocker({ words = [], subordinateIds }: DockerOptions = {}): Promise<TestEngine> {
   const folder = await mkdtemp(join(quickFolder(), 'holdfast-docker-'));
   const at = (name: string) => join(folder, name);
   const environment = { DOCKER_HOST: `unix://${at('socket')}` };
   const daemon = ['dockerd', '--bridge=none', '--iptables=false', '--ip6tables=false', '--log-level=warn'];
   const places = [`--data-root=${at('data')}`, `--exec-root=${at('exec')}`, `--pidfile=${at('pid')}`];
   const command = `exec >${at('log')} 2>&1\n${ENDED_WITH_US}`;
-  const server = spawn('sh', ['-c', command, 'sh', ...daemon, ...places, '-H', environment.DOCKER_HOST], {
+  const apart = await seeingAlone(folder, subordinateIds);
+  const argv = [...apart, ...daemon, ...places, '-H', environment.DOCKER_HOST, ...words];
+  const server = spawn('sh', ['-c', command, 'sh', ...argv], {
     stdio: ['pipe', 'ignore', 'ignore'],
     env: { ...process.env, PATH: `${process.env['PATH']}:/usr/sbin:/sbin` },
   });
@@ -95,6 +104,16 @@ export async function startDocker(): Promise<TestEngine> {
     }
     await sleep(50);
   }
+}
+
+/** What starts a program that finds these lines in the files of subordinate IDs, which stay as they are for all others. */
+async function seeingAlone(folder: string, lines: string | undefined): Promise<string[]> {
+  if (lines === undefined) return [];
+  const file = join(folder, 'subordinate-ids');
+  await writeFile(file, lines);
+  await chmod(folder, 0o711); // root of a container isn't the folder's owner
+  const mounts = ['/etc/subuid', '/etc/subgid'].map((place) => `mount --bind ${file} ${place}`);
+  return ['unshare', '--mount', 'sh', '-c', `${mounts.join(' && ')} && exec "$@"`, 'sh'];
 }
 
 /** Podman with storage and settings of the test's own. Needs root. */

@@ -29,6 +29,22 @@ export async function makePostgresqlImage(engine: TestEngine, name: string): Pro
   });
 }
 
+/** What the checks of applications' profiles ask, but for Java: Debian's git, bash, ssh-keygen and Python. */
+export async function makeToolsImage(engine: TestEngine, name: string): Promise<void> {
+  await engine.makeImage(name, {
+    programs: [...DEBIAN_PROGRAMS, 'bash', 'git', 'ssh-keygen'],
+    paths: ['/usr/bin/python3.11 /usr/bin/python3', '/usr/lib/python3.11'],
+  });
+}
+
+/** Dolt as the tests build it. */
+export async function makeDoltImage(engine: TestEngine, name: string): Promise<void> {
+  await engine.makeImage(name, {
+    programs: [...DEBIAN_PROGRAMS, 'basename', 'dirname'],
+    paths: [`${DOLT_FOLDER}/dolt /usr/local/bin/dolt`],
+  });
+}
+
 /** An application's own: perl, curl and PostgreSQL's client; no server, and no account of one. */
 export async function makeApplicationImage(engine: TestEngine, name: string): Promise<void> {
   await engine.makeImage(name, {

@@ -9,8 +9,10 @@ import type { ServicePlace } from './service.ts';
 export interface Daemon {
   /** For messages. */
   readonly title: string;
-  /** What comes before; it exits by itself, with words on stderr, where the image lacks something. */
+  /** What comes before either of the others; it exits by itself, with words on stderr, where the image lacks something. */
   readonly prepare: string;
+  /** What `makeDaemon` does. Default: nothing is to be made. */
+  readonly make?: string;
   /** The server, in the foreground; null: `prepare` starts it and waits for it, and exits NOT_READY where it doesn't come. */
   readonly command: string | null;
   /** Succeeds once it answers; what it prints goes nowhere. */
@@ -36,28 +38,40 @@ export const FIND_PROGRAM = `find_program() { for p in "$@"; do
     [ -f "$d/$p" ] && [ -x "$d/$p" ] && { echo "$d/$p"; return 0; }; done; done; return 1; }
 lacks() { echo "$1 is in none of the usual folders: the image holds no $2" >&2; exit 127; }`;
 
+/** Makes what the server needs; `startDaemon` comes after it. @throws HoldfastError host-unsupported; cancelled. */
+export async function makeDaemon(place: ServicePlace, daemon: Daemon): Promise<void> {
+  await runWithin(place, daemon, `${headOf(daemon, place)}\n${daemon.make ?? ''}`);
+}
+
 /** @returns what `facts` prints. @throws HoldfastError host-unsupported; cancelled. */
-export async function startDaemon(
-  { host, folder, limitMs, signal }: ServicePlace,
-  daemon: Daemon,
-): Promise<string[]> {
-  const limit = AbortSignal.timeout(limitMs);
-  const what = `start ${daemon.title} for the drill`;
-  const output = await runToEnd(host, scriptOf(daemon, folder, limitMs), {
-    signal: AbortSignal.any([signal, limit]),
-  }).catch((error: unknown) => {
-    signal.throwIfAborted();
-    throw limit.aborted ? notReady(daemon, limitMs, error) : error;
-  });
-  if (isSuccess(output.exit)) return output.stdout.toString('utf8').trim().split('\n');
-  const cause = new CommandFailure(what, host, output);
+export async function startDaemon(place: ServicePlace, daemon: Daemon): Promise<string[]> {
+  const output = await runWithin(place, daemon, scriptOf(daemon, place));
+  return output.trim().split('\n');
+}
+
+/** @returns what the script prints. */
+async function runWithin(
+  { host, limitMs, spentMs, signal }: ServicePlace,
+  { title }: Daemon,
+  script: string,
+): Promise<string> {
+  const limit = AbortSignal.timeout(Math.max(0, Math.ceil(limitMs - spentMs)));
+  const output = await runToEnd(host, script, { signal: AbortSignal.any([signal, limit]) }).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      throw limit.aborted ? notReady(title, limitMs, error) : error;
+    },
+  );
+  if (isSuccess(output.exit)) return output.stdout.toString('utf8');
+  const cause = new CommandFailure(`start ${title} for the drill`, host, output);
   throw 'code' in output.exit && output.exit.code === NOT_READY
-    ? notReady(daemon, limitMs, cause)
+    ? notReady(title, limitMs, cause)
     : new HoldfastError('host-unsupported', cause.message, { cause });
 }
 
-function scriptOf({ prepare, command, isReady, facts }: Daemon, folder: string, limitMs: number): string {
-  const later = limitMs / 1000 - SHORT_PAUSES * FIRST_PAUSE;
+function scriptOf(daemon: Daemon, place: ServicePlace): string {
+  const { command, isReady, facts } = daemon;
+  const later = (place.limitMs - place.spentMs) / 1000 - SHORT_PAUSES * FIRST_PAUSE;
   const tries = SHORT_PAUSES + Math.max(1, Math.ceil(later / LATER_PAUSE));
   const start = `setsid ${command} >log 2>&1 </dev/null &
 pid=$!; i=0
@@ -66,18 +80,22 @@ until ${isReady} >/dev/null 2>&1; do
   i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
   [ $i -le ${SHORT_PAUSES} ] && sleep ${FIRST_PAUSE} || sleep ${LATER_PAUSE}
 done`;
+  return `${headOf(daemon, place)}
+${command === null ? '' : start}
+${facts}`;
+}
+
+function headOf({ prepare }: Daemon, { folder }: ServicePlace): string {
   // A core would hold production data; Podman can't be told by words of its own (see runWords).
   // Slim images may lack it: then the server is of the shell's session, and ends with the container as well.
   return `cd ${quote(fromText(folder))} || exit 1
 ulimit -c 0 2>/dev/null
 command -v setsid >/dev/null || setsid() { "$@"; }
 ${FIND_PROGRAM}
-${prepare}
-${command === null ? '' : start}
-${facts}`;
+${prepare}`;
 }
 
-function notReady({ title }: Daemon, limitMs: number, cause: unknown): HoldfastError {
+function notReady(title: string, limitMs: number, cause: unknown): HoldfastError {
   const said = cause instanceof CommandFailure ? ` (${cause.message})` : '';
   return new HoldfastError(
     'host-unsupported',

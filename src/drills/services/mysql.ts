@@ -1,7 +1,7 @@
 import { parseMysql } from '../../databases/databases.ts';
 import { isOlder } from '../../databases/versions.ts';
 import { HoldfastError } from '../../errors.ts';
-import { startDaemon } from './daemon.ts';
+import { type Daemon, makeDaemon, startDaemon } from './daemon.ts';
 import { type EngineService, plainPlace, type RunningService, type ServicePlace, tooOld } from './service.ts';
 
 export const mariadbService: EngineService = service('mariadb', 'MariaDB');
@@ -14,6 +14,7 @@ function service(engine: 'mariadb' | 'mysql', title: string): EngineService {
     engine,
     accounts: ['mysql'],
     versionOf: ({ restore }) => restore['server_version'] ?? null,
+    make: (place) => makeDaemon(place, daemonOf(title)),
     start: (place) => start(place, engine, title),
   };
 }
@@ -26,15 +27,28 @@ const OPTIONS = [
 
 const PREPARE = `server=$(find_program mariadbd mysqld) || lacks mysqld 'MariaDB or MySQL server'
 client=$(find_program mariadb mysql) || lacks mysql 'client of MariaDB or MySQL'
-me=$(id -un); mkdir data tmp
+me=$(id -un)
+ask() { "$client" --no-defaults --socket="$PWD/s" -uroot --batch --skip-column-names -e "$1"; }`;
+
+const MAKE = `mkdir data tmp
 case $("$server" --no-defaults --version) in
   *MariaDB*)
     install=$(find_program mariadb-install-db mysql_install_db) || lacks mariadb-install-db 'MariaDB server'
     "$install" --no-defaults --user="$me" --datadir="$PWD/data" --tmpdir="$PWD/tmp" --auth-root-authentication-method=normal \\
       --skip-test-db --skip-name-resolve >install.log 2>&1 ;;
   *) "$server" --no-defaults --user="$me" --initialize-insecure --datadir="$PWD/data" --tmpdir="$PWD/tmp" >install.log 2>&1 ;;
-esac || { tail -n 5 install.log >&2; exit 1; }
-ask() { "$client" --no-defaults --socket="$PWD/s" -uroot --batch --skip-column-names -e "$1"; }`;
+esac || { tail -n 5 install.log >&2; exit 1; }`;
+
+function daemonOf(title: string): Daemon {
+  return {
+    title,
+    prepare: PREPARE,
+    make: MAKE,
+    command: `"$server" --no-defaults --user="$me" --datadir="$PWD/data" --tmpdir="$PWD/tmp" --socket="$PWD/s" --pid-file="$PWD/pid" ${OPTIONS}`,
+    isReady: "ask 'SELECT 1'",
+    facts: "ask 'SELECT VERSION()'",
+  };
+}
 
 async function start(
   place: ServicePlace,
@@ -42,13 +56,7 @@ async function start(
   title: string,
 ): Promise<RunningService> {
   const { host, folder } = place;
-  const [text = ''] = await startDaemon(place, {
-    title,
-    prepare: PREPARE,
-    command: `"$server" --no-defaults --user="$me" --datadir="$PWD/data" --tmpdir="$PWD/tmp" --socket="$PWD/s" --pid-file="$PWD/pid" ${OPTIONS}`,
-    isReady: "ask 'SELECT 1'",
-    facts: "ask 'SELECT VERSION()'",
-  });
+  const [text = ''] = await startDaemon(place, daemonOf(title));
   const product = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
   if (product !== engine) {
     throw new HoldfastError(

@@ -6,7 +6,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
-import { startDaemon } from './daemon.ts';
+import { type Daemon, makeDaemon, startDaemon } from './daemon.ts';
 import {
   type DumpPlace,
   type EngineService,
@@ -24,6 +24,7 @@ export const postgresqlService: EngineService = {
   engine: 'postgresql',
   accounts: [USER],
   versionOf: ({ restore }) => restore['server_major'] ?? null,
+  make: (place) => makeDaemon(place, DAEMON),
   start: startPostgresql,
 };
 
@@ -52,6 +53,18 @@ jit = off
 maintenance_work_mem = 256MB
 logging_collector = off`;
 
+const DAEMON: Daemon = {
+  title: 'PostgreSQL',
+  prepare: FIND_PROGRAMS,
+  make: `"$b/initdb" -D data -A trust -N -E UTF8 --locale=C -U ${USER} >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
+{ echo ${quote(fromText(SETTINGS))}; echo "unix_socket_directories = '$PWD'"; } >>data/postgresql.conf`,
+  command: '"$b/postgres" -D "$PWD/data"',
+  // What it writes there once it takes connections: pg_ctl waits for the same, but looks ten times a second.
+  isReady: "grep -q '^ready' data/postmaster.pid",
+  facts: `echo "$b"
+"$b/psql" -X -A -t -h "$PWD" -U ${USER} -d postgres -c 'SHOW server_version_num' -c 'SELECT DISTINCT name FROM pg_available_extensions'`,
+};
+
 interface Cluster {
   readonly host: Host;
   readonly major: number;
@@ -62,20 +75,10 @@ interface Cluster {
   readonly extensions: ReadonlySet<string>;
 }
 
-/** Makes a cluster and starts it; it listens on a socket alone. */
+/** It listens on a socket alone. */
 async function startPostgresql(place: ServicePlace): Promise<RunningService> {
   const { host, folder } = place;
-  const lines = await startDaemon(place, {
-    title: 'PostgreSQL',
-    prepare: `${FIND_PROGRAMS}
-"$b/initdb" -D data -A trust -N -E UTF8 --locale=C -U ${USER} >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
-{ echo ${quote(fromText(SETTINGS))}; echo "unix_socket_directories = '$PWD'"; } >>data/postgresql.conf`,
-    command: '"$b/postgres" -D "$PWD/data"',
-    // What it writes there once it takes connections: pg_ctl waits for the same, but looks ten times a second.
-    isReady: "grep -q '^ready' data/postmaster.pid",
-    facts: `echo "$b"
-"$b/psql" -X -A -t -h "$PWD" -U ${USER} -d postgres -c 'SHOW server_version_num' -c 'SELECT DISTINCT name FROM pg_available_extensions'`,
-  });
+  const lines = await startDaemon(place, DAEMON);
   const [toolFolder = '', version = '', ...extensions] = lines;
   const major = Math.floor(Number(version) / 10_000);
   const cluster = { host, major, toolFolder, socketFolder: folder, extensions: new Set(extensions) };

@@ -17,6 +17,11 @@ export interface EngineService {
   /** Of the server that was dumped, as images are tagged by it: `15`, `10.11`; null: the record doesn't say. */
   versionOf(record: DumpRecord): string | null;
   /**
+   * Makes what a server needs that holds nothing yet, such as an empty cluster; it belongs to the environment, as the image does.
+   * @throws as `start`, which isn't called then.
+   */
+  readonly make?: (place: ServicePlace) => Promise<void>;
+  /**
    * Starts what must be there before a dump can be restored.
    * @throws HoldfastError host-unsupported when the image holds no server, or it isn't ready in time; cancelled.
    */
@@ -29,6 +34,8 @@ export interface ServicePlace {
   /** Of the account's own, empty, with a short path. */
   readonly folder: string;
   readonly limitMs: number;
+  /** Of that, what making it has taken. */
+  readonly spentMs: number;
   /** Of the whole drill. */
   readonly signal: AbortSignal;
 }

@@ -49,7 +49,7 @@ export async function startApplication(
       signal: run.signal,
     });
     const startedMs = performance.now();
-    const place = { host, folder: FOLDER, limitMs, signal: run.signal };
+    const place = { host, folder: FOLDER, limitMs, spentMs: 0, signal: run.signal };
     const [pid] = await startDaemon(place, daemonOf(wish, dumps)).catch((cause: unknown) =>
       withItsWords(host, cause, run.signal),
     );

@@ -11,8 +11,9 @@ import type { ImageRole } from '../../drills/wishes.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { contentOfDump } from '../dump-content.ts';
-import type { DrillPlace, Server } from './place.ts';
+import type { DrillPlace } from './place.ts';
 import type { DrillRun, Outcome } from './run.ts';
+import type { Server } from './servers.ts';
 
 /** A dump that stands in a database of the drill's own. */
 export interface DrilledDump {

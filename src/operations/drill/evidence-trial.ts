@@ -24,7 +24,22 @@ export async function requireEvidencePlace(place: EvidencePlace, signal: AbortSi
     await (folder === null ? lookAt(place, location, signal) : tryFolder(folder));
   } catch (cause) {
     signal.throwIfAborted();
-    throw cannotKeep(folder === null ? redactUrl(location) : displayText(folder), cause);
+    const shown = folder === null ? redactUrl(location) : displayText(folder);
+    const advice = 'name another place (`evidence`), or keep none (`no-evidence`)';
+    throw cannotBegin(`its evidence can't be kept in "${shown}"`, cause, advice);
+  }
+}
+
+/**
+ * The same of the folder, which is there, that later steps of a workflow find everything in.
+ * @throws HoldfastError no-permission, no-space, backend-failed, bad-input.
+ */
+export async function requireOutputFolder(folder: string): Promise<void> {
+  try {
+    await tryWritingTo(folder);
+  } catch (cause) {
+    const what = `its files for later steps can't be written to "${displayText(folder)}"`;
+    throw cannotBegin(what, cause, 'or set RUNNER_TEMP (TMPDIR) to another folder');
   }
 }
 
@@ -62,13 +77,12 @@ async function nearestThere(path: string): Promise<string> {
   }
 }
 
-function cannotKeep(shown: string, cause: unknown): HoldfastError {
+function cannotBegin(what: string, cause: unknown, advice: string): HoldfastError {
   const told = asHoldfastError(cause);
   const why = told?.message ?? `${systemErrorText(cause)}, expected a folder that takes new files.`;
   return new HoldfastError(
     told?.code ?? directoryError('', cause).code,
-    `Cannot begin the drill: its evidence can't be kept in "${shown}": ${why} Put that right, name ` +
-      'another place (`evidence`), or keep none (`no-evidence`). Nothing has been restored yet.',
+    `Cannot begin the drill: ${what}: ${why} Put that right, ${advice}. Nothing has been restored yet.`,
     { cause },
   );
 }

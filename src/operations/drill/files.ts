@@ -1,8 +1,11 @@
 import { type ByteString, display, fromText } from '../../bytestring.ts';
 import { drawn } from '../../drills/choice.ts';
+import type { IdMap } from '../../drills/id-map.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { OWN_FOLDER } from '../backup/own-tree.ts';
 import { restore } from '../restore.ts';
+import { type PlacedNode, walkTree } from '../walk-tree.ts';
 import type { DrillPlace } from './place.ts';
 import { RestoredFiles } from './restored-files.ts';
 import type { DrillRun } from './run.ts';
@@ -29,6 +32,7 @@ export async function restoreFiles(run: DrillRun, place: DrillPlace): Promise<Fi
     { kind: 'restore', name: 'restore of files', expected: 'every file is restored' },
     async () => {
       const to = await place.forFiles();
+      if (to.ids !== null) await requireFitting(run, to.ids);
       const { files, bytes } = await restore(
         to.host,
         run.repository,
@@ -46,6 +50,25 @@ export async function restoreFiles(run: DrillRun, place: DrillPlace): Promise<Fi
     },
   );
   return restored;
+}
+
+/**
+ * That the container can have what the snapshot holds is told before a byte is restored.
+ * @throws HoldfastError host-unsupported naming the first that it can't have.
+ */
+async function requireFitting({ repository, snapshot, signal }: DrillRun, ids: IdMap): Promise<void> {
+  const enter = ({ path }: PlacedNode) => path !== `/${OWN_FOLDER}`;
+  for await (const { path, node } of walkTree(repository, snapshot.snapshot.tree, { enter, signal })) {
+    const isDevice = node.type === 'dev' || node.type === 'chardev';
+    if (ids.has(node) && !isDevice) continue;
+    const what = isDevice ? 'is a device' : `belongs to ${node.uid}:${node.gid}`;
+    throw new HoldfastError(
+      'host-unsupported',
+      `Cannot restore the files for the drill: "${display(path)}" ${what}, expected users ${ids.users} and no devices, which is all ` +
+        'that this engine’s containers can have (userns-remap, or an engine without root). Name an engine that has all users, by ' +
+        'DOCKER_HOST or a context.',
+    );
+  }
 }
 
 /** The drill has a lock of its own. */

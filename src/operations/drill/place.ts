@@ -2,9 +2,11 @@ import type { ApplicationWish } from '../../drills/application-wish.ts';
 import { type ContainerWish, DrillContainer } from '../../drills/drill-container.ts';
 import { DrillFolder } from '../../drills/drill-folder.ts';
 import { DrillFeed } from '../../drills/feed.ts';
+import type { IdMap } from '../../drills/id-map.ts';
 import { type FoundImage, findImage } from '../../drills/image.ts';
+import { unkeptLimits } from '../../drills/limits.ts';
 import { DRILL_FOLDER, type Room } from '../../drills/run-words.ts';
-import type { EngineService, RunningService } from '../../drills/services/service.ts';
+import type { EngineService } from '../../drills/services/service.ts';
 import { SERVICES } from '../../drills/services/services.ts';
 import type { DrillPredicate, Teardown } from '../../drills/statement.ts';
 import type { ImageRole } from '../../drills/wishes.ts';
@@ -13,12 +15,22 @@ import { EngineClient } from '../../hosts/container-engine.ts';
 import type { Host } from '../../hosts/host.ts';
 import { localHost } from '../../hosts/local.ts';
 import type { DrillOptions } from './options.ts';
+import { DrillServers, roomOf, type Server } from './servers.ts';
 
-export interface Server {
-  readonly service: EngineService;
-  readonly running: RunningService;
-  /** As the account that it runs as. */
+/** Where files are restored, and the folder for them, which isn't there yet. */
+export interface FilesRoom {
   readonly host: Host;
+  readonly folder: string;
+  readonly scratch: string;
+  /** The users that it has; null: all. */
+  readonly ids: IdMap | null;
+}
+
+/** What the dumps are of. */
+export interface DumpedServers {
+  readonly services: readonly EngineService[];
+  /** The newest of each. */
+  readonly versions: Readonly<Partial<Record<ImageRole, string>>>;
 }
 
 /** In the evidence, of its image. */
@@ -27,12 +39,6 @@ const APPLICATION = 'application';
 /** How what is restored comes into the containers. */
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
-
-/**
- * What asks the server, looks for the tool, restores and compares: their shells start while the server does, which one core does
- * alone.
- */
-const COMMANDS_OF_A_RESTORE = 4;
 
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
@@ -51,15 +57,16 @@ export class DrillPlace {
   #feeds: Promise<DrillFolder> | null = null;
   #application: DrillContainer | null = null;
   #engineVersion: string | null = null;
-  #forFiles: Promise<{ host: Host; folder: string; scratch: string }> | null = null;
+  #forFiles: Promise<FilesRoom> | null = null;
 
-  /** @param versions Of the dumped servers, for images that are named by them. */
-  constructor(
-    options: DrillOptions,
-    versions: Readonly<Partial<Record<ImageRole, string>>>,
-    signal: AbortSignal,
-  ) {
+  readonly #services: readonly EngineService[];
+  readonly #servers: DrillServers;
+
+  /** @param services Those that it will hold. @param versions Of the dumped servers, for images that are named by them. */
+  constructor(options: DrillOptions, { services, versions }: DumpedServers, signal: AbortSignal) {
+    this.#services = services;
     this.#versions = versions;
+    this.#servers = new DrillServers((role) => this.#containerOf(role), options.limits, signal);
     this.#options = options;
     this.#signal = signal;
     this.#client = new EngineClient(options.engine, localHost(), options.engineEnvironment);
@@ -83,6 +90,8 @@ export class DrillPlace {
     const version = ['version', '--format', '{{.Server.Version}}'];
     const answer = await this.#client.ask('use the container engine', version, this.#signal);
     this.#engineVersion = `${engine} ${answer.trim().replaceAll(/[^\w.+~-]/g, '_')}`;
+    const unkept = unkeptLimits(this.#client, this.#signal);
+    unkept.catch(() => {}); // met below
     for (const [role, name] of roles)
       this.#images.push(await findImage(this.#client, { role, name }, this.#signal));
     const ownImages = [...this.#images];
@@ -100,9 +109,10 @@ export class DrillPlace {
       this.#containers.set(image.id, await this.#startContainer(image, options));
     }
     await this.#connectAll();
+    await this.#servers.make(this.#services);
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
     const isFed = [...this.#containers.values()].every((one) => one.isFed);
-    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}; ${names.join(', ')}`;
+    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}`;
   }
 
   /**
@@ -190,20 +200,19 @@ export class DrillPlace {
     );
   }
 
-  /** Where files are restored, and the folder for them, which isn't there yet. */
-  forFiles(): Promise<{ host: Host; folder: string; scratch: string }> {
+  forFiles(): Promise<FilesRoom> {
     this.#forFiles ??= this.#makeRoom();
     return this.#forFiles;
   }
 
-  async #makeRoom(): Promise<{ host: Host; folder: string; scratch: string }> {
+  async #makeRoom(): Promise<FilesRoom> {
     const container = this.#containerOf('files');
     if (container !== null) {
       const host = await container.connect(null, this.#signal);
-      return { host, folder: `${DRILL_FOLDER}/files`, scratch: DRILL_FOLDER };
+      return { host, folder: `${DRILL_FOLDER}/files`, scratch: DRILL_FOLDER, ids: container.ids };
     }
     const { path } = await this.makeFolder();
-    return { host: this.#machine, folder: `${path}/files`, scratch: path };
+    return { host: this.#machine, folder: `${path}/files`, scratch: path, ids: null };
   }
 
   /** A folder of this machine that goes with the drill. */
@@ -215,29 +224,8 @@ export class DrillPlace {
   }
 
   /** @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
-  async startService(service: EngineService): Promise<Server> {
-    const { role, title } = service;
-    const container = this.#containerOf(role);
-    if (container === null) {
-      throw new HoldfastError(
-        'host-unsupported',
-        `Cannot start ${title} for the drill: no image is named for it, expected one of the server’s version. Name it: ` +
-          `${role}=IMAGE.`,
-      );
-    }
-    const folder = roomOf(role);
-    const account = container.rooms.get(folder);
-    if (account === undefined) {
-      throw new HoldfastError(
-        'host-unsupported',
-        `Cannot start ${title} for the drill: the image makes no folder for it, expected mkdir, chown and grep there. Name another one.`,
-      );
-    }
-    const host = await container.connect(account, this.#signal);
-    const { initMs: limitMs } = this.#options.limits;
-    host.startAhead?.(COMMANDS_OF_A_RESTORE);
-    const running = await service.start({ host, folder, limitMs, signal: this.#signal });
-    return { service, running, host };
+  startService(service: EngineService): Promise<Server> {
+    return this.#servers.start(service);
   }
 
   #containerOf(role: ImageRole): DrillContainer | null {
@@ -284,8 +272,4 @@ export class DrillPlace {
 /** Whether an engine is told to be on another machine; one of a context's is found out when the container starts. */
 function isElsewhere({ DOCKER_HOST, CONTAINER_HOST }: DrillOptions['engineEnvironment']): boolean {
   return [DOCKER_HOST, CONTAINER_HOST].some((where) => where !== undefined && !/^(unix:|\/)/.test(where));
-}
-
-function roomOf(role: string): string {
-  return `${DRILL_FOLDER}/${role}`;
 }

@@ -47,6 +47,12 @@ test('deploys are locked and a service without an export is stopped while Dokku 
     reasons: [],
     proved: 'repositories environments services plugins',
   });
+  expect(await fixture.drillInContainers(['postgres-wiki-db.dump'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'repositories environments services plugins',
+    left: '',
+  });
 
   await fixture.sh('cd dokku; rm -r home lib mounts etc; printf lost >rows');
   await fixture.putBack();

@@ -7,6 +7,7 @@ import { BTRFS } from '../../../src/files/volume/btrfs.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { prepare, streamed } from '../../databases/dumping.ts';
 import { DOLT_FOLDER } from '../../services/dolt.ts';
+import { makeDoltImage } from '../../services/drill-images.ts';
 import { freePort } from '../../services/sshd.ts';
 import { ApplicationFixture } from '../fixture.ts';
 import { DoltApplication, KEEPER } from './application.ts';
@@ -72,6 +73,13 @@ describe('a Dolt server', () => {
       passed: true,
       reasons: [],
       proved: 'configuration users nothing-of-a-running-one',
+    });
+    // With its databases, users and grants in a real server.
+    expect(await fixture.drillInContainers([], { dolt: makeDoltImage })).toEqual({
+      passed: true,
+      reasons: [],
+      proved: 'configuration users nothing-of-a-running-one',
+      left: '',
     });
     const record = await fixture.record();
     const [pushed] = JSON.parse(record.facts.pushed);

@@ -73,6 +73,12 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
     reasons: [],
     proved: 'root-files configuration repositories programs databases nothing-of-a-running-one',
   });
+  expect(await fixture.drillInContainers(['requirements.txt'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'root-files configuration repositories programs databases nothing-of-a-running-one',
+    left: '',
+  });
 
   await dss.stop();
   await fixture.sh(`rm -rf ${dss.data} ${dss.root}/etc`);

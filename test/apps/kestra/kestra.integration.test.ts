@@ -5,6 +5,7 @@ import { KESTRA_SCHEMA } from '../../../src/apps/kestra/settings.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import { runToEnd } from '../../../src/hosts/output.ts';
 import { ApplicationBucket } from '../../buckets/client.ts';
+import { makePostgresqlImage } from '../../services/drill-images.ts';
 import { MariadbServer } from '../../services/mariadb.ts';
 import { PostgresServer } from '../../services/postgres.ts';
 import { startS3Server } from '../../services/s3-server.ts';
@@ -66,6 +67,13 @@ test('Kestra of a compose file is stopped, saved with its database and storage, 
     passed: true,
     reasons: [],
     proved: 'configuration storage',
+  });
+  // With its database in a real server.
+  expect(await fixture.drillInContainers([], { postgresql: makePostgresqlImage })).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'configuration storage',
+    left: '',
   });
 
   await fixture.sh('rm -rf kestra/volumes kestra/compose.yml kestra/.env kestra/state/*');

@@ -86,6 +86,12 @@ test('Looker is stopped though its commands lie, saved without what is of a runn
     proved:
       'hsqldb-clean hsqldb-script hsqldb-opens deploy-keys models configuration nothing-of-a-running-one',
   });
+  expect(await fixture.drillInContainers(['looker/hsqldb-opens'])).toEqual({
+    passed: true,
+    reasons: [],
+    proved: 'hsqldb-clean hsqldb-script deploy-keys models configuration nothing-of-a-running-one',
+    left: '',
+  });
 
   await looker.stop();
   await fixture.sh('rm -rf home/looker home/.ssh home/.lookerjmx etc/looker.service');

@@ -138,13 +138,19 @@ describe('a drill in containers', () => {
   });
 
   test('lets nothing in it have more memory or processes than it may', async () => {
-    const limits = { ...DEFAULT_LIMITS, memoryBytes: 128 * 1024 ** 2, processes: 40 };
+    const limits = { ...DEFAULT_LIMITS, memoryBytes: 128 * 1024 ** 2, processes: 40, cpus: 0.5 };
+    let cpus = '';
+    const afterRestore = async () => {
+      const container = await docker.client('ps', '--quiet');
+      cpus = await docker.client('inspect', '--format', '{{.HostConfig.NanoCpus}}', container);
+    };
     const checks = [
       'command: head -c 300000000 /dev/zero | tail -c 290000000 | wc -c => 290000000',
       `command: trap 'kill $all' EXIT; for i in $(seq 60); do sleep 9 & all="$all $!"; done`,
       'command: echo here => here',
     ].map((text) => parseUserCheck(text, '--check'));
-    const result = await drillIn({ ...FILES_ALONE, limits, checks });
+    const result = await drillIn({ ...FILES_ALONE, limits, checks, afterRestore });
+    expect(cpus).toBe('500000000');
     expect(problemsOf(result)).toEqual([
       expect.stringMatching(/^command: head .* failed: /),
       expect.stringMatching(/^command: trap .* failed: .*fork/),
@@ -217,13 +223,19 @@ describe('a drill in containers', () => {
     const result = await drillIn({
       afterRestore: async ({ run, serverFolder }) => {
         const psql = `$(ls /usr/lib/postgresql/*/bin/psql) -X -q -h ${serverFolder} -U postgres wiki -c`;
-        await run('postgresql', `${psql} 'DROP TABLE setting'`);
+        await run(
+          'postgresql',
+          `${psql} "DROP TABLE setting; DROP INDEX page_title; SELECT setval('page_id_seq', 499)"`,
+        );
+        await run('postgresql', `${psql} "UPDATE page SET title = 'page ' || (3 - id) WHERE id < 3"`);
         await run('files', `chown 1:1 /holdfast-drill/files${fixture.source}/uploads/a`);
       },
     });
     expect(problemsOf(result)).toEqual([
       expect.stringContaining('its owner is 1:1, expected 7:8'),
-      expect.stringContaining('table public.setting: it is missing'),
+      expect.stringMatching(
+        /^database wiki\.dump failed: (?=.*table public\.setting: it is missing)(?=.*table public\.page: other data in 500 rows)(?=.*sequence public\.page_id_seq)(?=.*other tables, columns, indexes)/,
+      ),
     ]);
     await nothingIsLeft();
   });

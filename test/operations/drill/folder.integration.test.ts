@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdir, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parseDatabase } from '../../../src/databases/databases.ts';
@@ -138,6 +138,27 @@ describe('a drill in a temporary folder', () => {
     } finally {
       await other.remove();
     }
+  });
+
+  test.each([
+    [
+      'restores something else than the snapshot holds',
+      `"$real" "$@" || exit; [ "$4" != restore ] || find "$7" -name wiki.conf -exec sh -c 'echo more >>"$1"' sh {} \\;`,
+      /^restore by stock restic failed: restic \S+: .*etc\/wiki\.conf/,
+    ],
+    [
+      'finds errors in the repository',
+      `[ "$4" != check ] || { echo 'pack 1234: not found' >&2; exit 1; }; exec "$real" "$@"`,
+      /^check by stock restic failed: .*pack 1234: not found/,
+    ],
+  ])('fails by a witness that %s', async (_what, script, told) => {
+    const program = `${fixture.folder}/witness`;
+    await writeFile(program, `#!/bin/sh\nreal=${RESTIC.current}\n${script}\n`, { mode: 0o755 });
+    const witness = { mode: 'restore', program, environment: resticEnvironment() } as const;
+    const result = await drillOf(fixture, { witness });
+    expect(result.passed).toBe(false);
+    expect(problemsOf(result)).toEqual([expect.stringMatching(told)]);
+    expect(await leftovers()).toEqual([]);
   });
 
   test('fails by a byte that has changed where it is stored, and says which blob', async () => {

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseApplicationWish } from '../../../src/drills/application-wish.ts';
 import { parseUserCheck } from '../../../src/drills/user-check.ts';
@@ -37,4 +40,28 @@ test('Podman is spoken to by the same words, and is left nothing either', async 
   expect(result.statement.predicate.environment).toMatchObject({ kind: 'containers', files_in: 'container' });
   expect(await podman.client('ps', '-aq')).toBe('');
   expect(await podman.client('volume', 'ls', '-q')).toBe('');
+});
+
+test('Podman’s service is spoken to by Podman’s client; behind Docker’s it is told what to name', async () => {
+  const socket = `unix://${podman.folder}/service`;
+  const env = { ...process.env, ...podman.environment };
+  const service = spawn('podman', ['system', 'service', '--time=0', socket], { env, stdio: 'ignore' });
+  const ended = once(service, 'exit');
+  try {
+    await expect.poll(() => access(`${podman.folder}/service`).then(() => true, () => false)).toBe(true); // biome-ignore format: one thought
+    const images = { files: 'drill-files' };
+    const remote = await drillOf(fixture, {
+      engine: 'podman',
+      engineEnvironment: { CONTAINER_HOST: socket },
+      images,
+    });
+    expect(problemsOf(remote)).toEqual([]);
+    const behind = await drillOf(fixture, { engineEnvironment: { DOCKER_HOST: socket }, images });
+    expect(problemsOf(behind)[0]).toMatch(/^environment could-not-run: .* name that: `--engine podman`\.$/);
+    expect(await podman.client('ps', '-aq')).toBe('');
+    expect(await podman.client('volume', 'ls', '-q')).toBe('');
+  } finally {
+    service.kill();
+    await ended;
+  }
 });
