@@ -9,6 +9,7 @@ import { isDamage } from './damage.ts';
 import type { BlobId, PackId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { LentBlob } from './lent-blob.ts';
+import { OpenedPack } from './opened-pack.ts';
 import type { PendingBlobs } from './pending-blobs.ts';
 import { readAgainIfAltered } from './second-read.ts';
 import { SlabPool } from './slab-pool.ts';
@@ -32,10 +33,16 @@ export class BlobReader {
   readonly #trees: TreePacks;
   readonly #ahead: TreesAhead;
   readonly #rooms = new SlabPool();
+  #opensAhead = false;
 
   constructor(options: BlobReaderOptions) {
     this.#options = options;
-    this.#trees = new TreePacks(options.backend);
+    this.#trees = new TreePacks(options.backend, {
+      ahead: {
+        prepare: (place, size) => (this.#opensAhead ? OpenedPack.of(options.index, place, size) : null),
+        begin: (pack) => options.workers().openAhead(pack),
+      },
+    });
     this.#ahead = new TreesAhead({
       load: (id) => this.#load('tree', id),
       sizeOf: (id) => this.#sizeOfTreeToLoad(id),
@@ -112,9 +119,22 @@ export class BlobReader {
     this.#ahead.begin(ids);
   }
 
+  /** From now on the trees of packs that many are wanted of are opened ahead by a thread. */
+  openTreesAhead(): void {
+    this.#opensAhead = true;
+    this.#options.workers().startOpening();
+  }
+
+  #opened(id: BlobId): Buffer | null {
+    if (!this.#opensAhead) return null;
+    const place = this.place('tree', id);
+    return (place && this.#trees.opened(place.pack)?.take(place.row, id)) ?? null;
+  }
+
   #sizeOfTreeToLoad(id: BlobId): number | null {
     const place = this.place('tree', id);
-    if (place === null || this.#cache.get('tree', id) !== null) return null;
+    if (place === null || this.#trees.opened(place.pack)?.covers(place.row) === true) return null;
+    if (this.#cache.get('tree', id) !== null) return null;
     return place.plainLength ?? place.length;
   }
 
@@ -124,7 +144,10 @@ export class BlobReader {
    */
   async load(type: BlobType, id: BlobId, signal?: AbortSignal): Promise<Buffer> {
     throwIfCancelled(signal);
-    const coming = type === 'tree' ? this.#ahead.take(id) : undefined;
+    if (type !== 'tree') return this.#load(type, id, signal);
+    const opened = this.#opened(id);
+    if (opened !== null) return opened;
+    const coming = this.#ahead.take(id);
     if (coming !== undefined) return untilCancelled(coming, signal);
     return this.#load(type, id, signal);
   }

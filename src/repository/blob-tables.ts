@@ -11,7 +11,12 @@ export const MAX_BATCH_BLOBS = 128;
 
 const ROW_WORDS = 16;
 /** The blobs themselves lie behind it. */
-export const TABLE_BYTES = MAX_BATCH_BLOBS * ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+export const TABLE_BYTES = tableBytes(MAX_BATCH_BLOBS);
+
+/** What a table of so many rows takes. */
+export function tableBytes(rows: number): number {
+  return rows * ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+}
 
 /** Words of a row. The last eight are an ID. */
 const OFFSET = 0;
@@ -19,10 +24,17 @@ const LENGTH = 1;
 /** Of a blob to save: the bytes that it may take from its offset on. Of one to open: the offset of its plain bytes. */
 const ROOM = 2;
 const IS_WANTED = 3;
+/** Of one to open ahead, by atomic operations: one of the states below. */
+const STATE = 3;
 const IS_COMPRESSED = 4;
 /** As stored, of a blob to save; plain, of one to open. */
 const RESULT_LENGTH = 5;
 const ID_WORD = 8;
+
+const UNTOUCHED = 0;
+/** Somebody opens it, or couldn't. */
+const TAKEN = 1;
+const OPENED = 2;
 
 /** A part of a slab. */
 export interface Span {
@@ -49,12 +61,12 @@ export interface OpenSpan extends Span {
 }
 
 class Table {
-  protected readonly words: Uint32Array;
+  protected readonly words: Uint32Array<SharedArrayBuffer>;
   readonly #bytes: Buffer;
 
-  constructor({ buffer, byteOffset }: Slab) {
-    this.words = new Uint32Array(buffer, byteOffset, TABLE_BYTES / Uint32Array.BYTES_PER_ELEMENT);
-    this.#bytes = Buffer.from(buffer, byteOffset, TABLE_BYTES);
+  constructor({ buffer, byteOffset }: Slab, rows = MAX_BATCH_BLOBS) {
+    this.words = new Uint32Array(buffer, byteOffset, rows * ROW_WORDS);
+    this.#bytes = Buffer.from(buffer, byteOffset, tableBytes(rows));
   }
 
   protected word(row: number, word: number): number {
@@ -117,6 +129,7 @@ export class OpenTable extends Table {
     this.setWord(row, OFFSET, offset);
     this.setWord(row, LENGTH, length);
     this.setWord(row, ROOM, plainOffset);
+    this.setWord(row, STATE, UNTOUCHED);
     this.setWord(row, IS_COMPRESSED, plainLength === null ? 0 : 1);
     this.setWord(row, RESULT_LENGTH, plainLength ?? 0);
     this.setId(row, id);
@@ -130,5 +143,19 @@ export class OpenTable extends Table {
       plainOffset: this.word(row, ROOM),
       expected: { id: this.id(row), plainLength },
     };
+  }
+
+  /** False: another has taken it before. */
+  take(row: number): boolean {
+    return Atomics.compareExchange(this.words, row * ROW_WORDS + STATE, UNTOUCHED, TAKEN) === UNTOUCHED;
+  }
+
+  /** From now on its plain bytes may be read, which lie in their place. */
+  setOpened(row: number): void {
+    Atomics.store(this.words, row * ROW_WORDS + STATE, OPENED);
+  }
+
+  isOpened(row: number): boolean {
+    return Atomics.load(this.words, row * ROW_WORDS + STATE) === OPENED;
   }
 }

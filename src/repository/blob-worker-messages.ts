@@ -9,7 +9,7 @@ import type { Slab } from './slab-pool.ts';
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
 //   hash → hashed → seal → sealed        open → opened        check → checked        verify → verified
-//   compare → compared      write → written      any → failed
+//   compare → compared      write → written      open-ahead → opened-ahead      any → failed
 
 export interface BlobWorkerData {
   readonly encrypt: Uint8Array;
@@ -31,6 +31,8 @@ export type BlobRequest =
   /** The table says which blobs are wanted; the others are forgotten. */
   | { readonly kind: 'seal'; readonly batch: number }
   | ({ readonly kind: 'open' } & BatchOfBlobs)
+  /** The table is longer than others, and says of each blob whether it is open. Meanwhile another may take some of them. */
+  | ({ readonly kind: 'open-ahead' } & BatchOfBlobs)
   /** The slab holds sealed blobs, and no table. */
   | {
       readonly kind: 'verify';
@@ -72,6 +74,7 @@ export type BlobReply =
   | { readonly kind: 'hashed'; readonly batch: number }
   | { readonly kind: 'sealed'; readonly batch: number }
   | { readonly kind: 'opened'; readonly batch: number; readonly failures: readonly OpenFailure[] }
+  | { readonly kind: 'opened-ahead'; readonly batch: number }
   | { readonly kind: 'verified'; readonly batch: number; readonly failures: readonly OpenFailure[] }
   | { readonly kind: 'checked'; readonly batch: number; readonly problems: readonly string[] }
   | { readonly kind: 'compared'; readonly batch: number; readonly faults: readonly (string | null)[] }

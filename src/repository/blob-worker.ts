@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import { systemCode } from '../system-error.ts';
 import { openBlobInto, plainLengthOf, sealBlobInto, unsealBlobInto, verifyBlob } from './blob-sealing.ts';
-import { OpenTable, SaveTable, type Span } from './blob-tables.ts';
+import { type OpenSpan, OpenTable, SaveTable, type Span } from './blob-tables.ts';
 import {
   type BlobReply,
   type BlobRequest,
@@ -50,6 +50,8 @@ function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
       return seal(request);
     case 'open':
       return open(request);
+    case 'open-ahead':
+      return openAhead(request);
     case 'verify':
       return verify(request);
     case 'check':
@@ -88,20 +90,40 @@ function open({ batch, slab, count }: Request<'open'>): BlobReply {
   return { kind: 'opened', batch, failures: openAll(slab, count, openBlobInto) };
 }
 
+/** Opens what nobody has taken, one after the other. What can't be opened is told by who wants it and tries it in turn. */
+function openAhead({ batch, slab, count }: Request<'open-ahead'>): BlobReply {
+  const table = new OpenTable(slab, count);
+  for (let row = 0; row < count; row++) {
+    if (!table.take(row)) continue;
+    try {
+      openInPlace(slab, table.span(row), openBlobInto);
+      table.setOpened(row);
+    } catch {}
+  }
+  return { kind: 'opened-ahead', batch };
+}
+
 /** Opens each blob of the table in its place, and tells of those that can't be. */
 function openAll(slab: Slab, count: number, openInto: typeof openBlobInto): OpenFailure[] {
   const table = new OpenTable(slab);
   const failures: OpenFailure[] = [];
   for (let row = 0; row < count; row++) {
-    const { plainOffset, expected, ...span } = table.span(row);
-    const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
     try {
-      openInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
+      openInPlace(slab, table.span(row), openInto);
     } catch (error) {
       failures.push({ row, error: toWire(error) });
     }
   }
   return failures;
+}
+
+function openInPlace(
+  slab: Slab,
+  { plainOffset, expected, ...span }: OpenSpan,
+  openInto: typeof openBlobInto,
+) {
+  const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
+  openInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
 }
 
 function verify({ batch, slab, blobs }: Request<'verify'>): BlobReply {

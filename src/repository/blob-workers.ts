@@ -19,6 +19,8 @@ import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import { LentBlob } from './lent-blob.ts';
 import { OpenBatch } from './open-batch.ts';
+import type { OpenedPack } from './opened-pack.ts';
+import { PackOpener } from './pack-opener.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
 import { SlabPool } from './slab-pool.ts';
 import { VerifyBatch } from './verify-batch.ts';
@@ -86,6 +88,15 @@ export interface BlobWorkers {
    */
   write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome>;
 
+  /**
+   * Has one thread, which need not be there yet, open the trees of a pack while they are used: `pack` says which are open. Nothing
+   * comes of it without threads, or if that one fails.
+   */
+  openAhead(pack: OpenedPack): void;
+
+  /** Starts the thread for `openAhead`. */
+  startOpening(): void;
+
   /** Starts all threads: who knows that there will be enough to do need not wait for them later. */
   start(): void;
 
@@ -123,6 +134,7 @@ class BlobPool implements BlobWorkers {
   readonly #maxThreads: number;
   readonly #workerEntry: string | undefined;
   readonly #threads: BlobThread[] = [];
+  readonly #opener = new PackOpener((onCrash) => this.#makeThread(onCrash));
   readonly #slabs = new SlabPool();
   /** Batches that take no more, and wait for a thread. */
   readonly #closed: Record<Kind, BlobBatch[]> = { tree: [], open: [], data: [] };
@@ -230,6 +242,14 @@ class BlobPool implements BlobWorkers {
     return await batch.outcome;
   }
 
+  openAhead(pack: OpenedPack): void {
+    if (this.#ended === null && this.#maxThreads > 0) this.#opener.open(pack);
+  }
+
+  startOpening(): void {
+    if (this.#ended === null && this.#maxThreads > 0) this.#opener.start();
+  }
+
   start(): void {
     while (this.#ended === null && this.#threads.length < this.#maxThreads) this.#startThread();
   }
@@ -294,14 +314,21 @@ class BlobPool implements BlobWorkers {
   }
 
   #startThread(): BlobThread {
-    const thread = new BlobThread({
+    const onCrash = (error: Error) => this.#crashed(error);
+    const shared = this.#threads.length === 0 ? this.#opener.share(onCrash) : null;
+    const thread = shared ?? this.#makeThread(onCrash);
+    if (shared === null) this.#opener.use(thread);
+    this.#threads.push(thread);
+    return thread;
+  }
+
+  #makeThread(onCrash: (error: Error) => void): BlobThread {
+    return new BlobThread({
       data: this.#workerData(),
       entry: this.#workerEntry,
       onBatchDone: () => this.#dispatch(),
-      onCrash: (error) => this.#crashed(error),
+      onCrash,
     });
-    this.#threads.push(thread);
-    return thread;
   }
 
   #nextBatch(): BlobBatch | null {
@@ -341,7 +368,7 @@ class BlobPool implements BlobWorkers {
       this.#close(kind);
       for (const batch of this.#closed[kind].splice(0)) batch.onFailure(error);
     }
-    await Promise.all(this.#threads.map((thread) => thread.end(error)));
+    await Promise.all([this.#opener.end(error), ...this.#threads.map((thread) => thread.end(error))]);
   }
 }
 

@@ -2,6 +2,7 @@ import type { BlobIndex } from './blob-index.ts';
 import { isUnreadable } from './damage.ts';
 import type { IndexId } from './format/ids.ts';
 import { decodeIndex } from './format/index-file.ts';
+import { readIndexRows } from './format/index-rows.ts';
 import { inParallel } from './parallel.ts';
 import type { SealedFiles } from './sealed-files.ts';
 
@@ -27,7 +28,9 @@ export async function loadIndexFiles(
     try {
       const json = await files.loadIfThere('index', id, signal);
       if (json === null) return;
-      decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
+      const rows = readIndexRows(json);
+      if (rows !== null) index.addAll(rows, id);
+      else decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
       onLoaded?.(id);
     } catch (error) {
       if (onUnreadable === undefined || !isUnreadable(error)) throw error;

@@ -234,6 +234,10 @@ export class OpenRepository implements Repository {
     this.workers().start();
   }
 
+  openTreesAhead(): void {
+    if (this.#threads > 1) this.#reader.openTreesAhead();
+  }
+
   prefetchTrees(ids: Iterable<BlobId>): void {
     this.#reader.prefetchTrees(ids);
   }

@@ -65,6 +65,29 @@ describe('records of find', () => {
     expect(entries[0]?.mtimeNs).toBe(ns);
   });
 
+  it('have every time to the nanosecond', () => {
+    const anySeconds = fc.oneof(
+      fc.bigInt({ min: 0n, max: 2n ** 34n }),
+      fc.constantFrom(0n, 65_535n, 65_536n, 2n ** 32n - 1n, 2n ** 32n, 2n ** 33n - 1n, 2n ** 33n),
+    );
+    fc.assert(
+      fc.property(anySeconds, fc.nat(999_999_999), (seconds, nanoseconds) => {
+        const text = `${seconds}.${`${nanoseconds}`.padStart(9, '0')}0`;
+        const { entries } = read(Buffer.from(RECORD.replace('1700000000.1234567890', text) + END), 1000);
+        expect(entries[0]?.mtimeNs).toBe(seconds * 1_000_000_000n + BigInt(nanoseconds));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it.each(['0', '1', '1023', '1024', '4294967296', '999999999999999', '18446744073709551615'])(
+    'have the number %s',
+    (text) => {
+      const { entries } = read(Buffer.from(RECORD.replace(' 12 ', ` ${text} `) + END), 1000);
+      expect(entries[0]?.inode).toBe(BigInt(text));
+    },
+  );
+
   it.each([
     ['s', 'socket'],
     ['p', 'fifo'],

@@ -3,7 +3,8 @@ import type { Backend } from '../../src/backends/backend.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import type { BlobPlace } from '../../src/repository/blob-index.ts';
 import type { PackId } from '../../src/repository/format/ids.ts';
-import { TreePacks } from '../../src/repository/tree-packs.ts';
+import type { OpenedPack } from '../../src/repository/opened-pack.ts';
+import { type OpensAhead, TreePacks } from '../../src/repository/tree-packs.ts';
 
 const MIB = 1024 * 1024;
 
@@ -64,7 +65,10 @@ describe('TreePacks', () => {
 });
 
 /** Packs of the given sizes in memory, and how often and how much of them was loaded. */
-async function start(packBytes: readonly number[], { heldBytes }: { heldBytes?: number } = {}) {
+async function start(
+  packBytes: readonly number[],
+  { heldBytes, ahead }: { heldBytes?: number; ahead?: OpensAhead } = {},
+) {
   const backend = createMemoryBackend();
   await backend.create();
   for (const [pack, bytes] of packBytes.entries()) {
@@ -81,7 +85,14 @@ async function start(packBytes: readonly number[], { heldBytes }: { heldBytes?: 
       return bytes;
     },
   };
-  return { packs: new TreePacks(counting, heldBytes), loads: () => loads, bytes: () => loaded };
+  return {
+    packs: new TreePacks(counting, {
+      ...(heldBytes === undefined ? {} : { heldLimitBytes: heldBytes }),
+      ...(ahead === undefined ? {} : { ahead }),
+    }),
+    loads: () => loads,
+    bytes: () => loaded,
+  };
 }
 
 function idOf(pack: number): PackId {
@@ -98,4 +109,31 @@ function content(pack: number, bytes: number): Buffer {
 
 function expected(pack: number, offset: number): Buffer {
   return content(pack, offset + 100).subarray(offset);
+}
+
+test('packs whose trees are opened ahead are loaded to where they lie then, each once, and 48 MiB in all', async () => {
+  const { packs, prepared, begun } = await startAhead([MIB, MIB, MIB], 20 * MIB);
+  const read = async (pack: number) => {
+    for (let i = 0; i < 5; i++)
+      expect(Buffer.from(await packs.load(place(pack, i * 100)))).toEqual(expected(pack, i * 100));
+  };
+  for (const pack of [0, 1, 2, 0]) await read(pack);
+  expect(prepared).toEqual([48 * MIB, 28 * MIB, 8 * MIB]);
+  expect(begun.map((bytes, pack) => bytes.equals(content(pack, MIB)))).toEqual([true, true]);
+  expect([0, 1, 2].map((pack) => packs.opened(idOf(pack)) !== null)).toEqual([true, true, false]);
+});
+
+/** The same, with each pack opened ahead that `sizeBytes` is left for. */
+async function startAhead(packBytes: readonly number[], sizeBytes: number) {
+  const prepared: number[] = [];
+  const begun: Buffer[] = [];
+  const ahead: OpensAhead = {
+    prepare: (_, { sealedBytes, roomBytes }) => {
+      prepared.push(roomBytes);
+      const sealed = new Uint8Array(new SharedArrayBuffer(sealedBytes));
+      return sizeBytes > roomBytes ? null : ({ sealed, sizeBytes } as unknown as OpenedPack);
+    },
+    begin: ({ sealed }) => void begun.push(Buffer.from(sealed)),
+  };
+  return { ...(await start(packBytes, { ahead })), prepared, begun };
 }

@@ -6,6 +6,9 @@ import { chooseParents, earlierSnapshots } from './parent.ts';
 /** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
 const LARGE_BACKUP_FILES = 100_000;
 
+/** To open so many trees takes as long as a thread for it takes to start, which it does while the index is read. */
+const MANY_FOLDERS = 2000;
+
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
   /** Null: of all hosts. */
@@ -55,6 +58,7 @@ export class KnownBackups implements ReadAhead {
     );
     const parents = await chooseParents(this.#repository, options, earlier, signal);
     if (parents.some(isLarge)) this.#repository.startThreads();
+    else if (parents.some(hasManyFolders)) this.#repository.openTreesAhead();
     await this.#repository.loadIndex(signal);
     // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
     this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
@@ -64,4 +68,9 @@ export class KnownBackups implements ReadAhead {
 
 function isLarge({ snapshot }: StoredSnapshot): boolean {
   return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
+}
+
+function hasManyFolders({ snapshot }: StoredSnapshot): boolean {
+  const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0 } = snapshot.summary ?? {};
+  return dirsNew + dirsChanged + dirsUnmodified >= MANY_FOLDERS;
 }

@@ -54,9 +54,10 @@ class PreviousTree {
   static async load(parent: Parent, id: BlobId, trees: Trees): Promise<PreviousTree> {
     const json = await trees.loadBlob('tree', id);
     const text = json.toString('latin1');
+    const tree = new PreviousTree(parent, id, json, text);
     // A listing enters the folders below one after the other.
-    trees.prefetchTrees(subtreesIn(text));
-    return new PreviousTree(parent, id, json, text);
+    trees.prefetchTrees(tree.text?.subtrees ?? subtreesIn(text));
+    return tree;
   }
 
   get nodes(): readonly Node[] {

@@ -18,7 +18,9 @@ const NESTED = /"(?:extended_attributes|generic_attributes)":/;
 const FOLDER_END = /,"content":null,"subtree":"([0-9a-f]{64})"\}$/;
 const FOLDER_REST = new RegExp(`^${FOLDER_END.source}`);
 const OTHER_END = ',"content":null}';
+const SUBTREE_START = '"subtree":"';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
+const ID_DIGITS = 64;
 
 /** What all heads are written to, but for those with a long link target. */
 const headRoom = Buffer.alloc(1024);
@@ -42,6 +44,7 @@ export class TreeText {
   readonly #text: string;
   /** By name: each is written as `nameJson` writes it. */
   readonly #nodes = new Map<ByteString, NodePlace>();
+  readonly #subtrees: BlobId[] = [];
 
   private constructor(bytes: Buffer, text: string) {
     this.#bytes = bytes;
@@ -76,8 +79,21 @@ export class TreeText {
       if (name === null || name <= last) return false;
       last = name;
       this.#nodes.set(name, { start, nameEnd, end });
+      // Of all else the last value is a list or null.
+      if (this.#bytes[end - 2] === QUOTE) this.#noteSubtree(end - 2);
     }
     return true;
+  }
+
+  #noteSubtree(idEnd: number): void {
+    const idAt = idEnd - ID_DIGITS;
+    const isSubtree = this.#text.startsWith(SUBTREE_START, idAt - SUBTREE_START.length);
+    if (isSubtree && isIdAt(this.#bytes, idAt)) this.#subtrees.push(this.#text.slice(idAt, idEnd) as BlobId);
+  }
+
+  /** The trees of its folders. */
+  get subtrees(): readonly BlobId[] {
+    return this.#subtrees;
   }
 
   /** How many nodes it has. */
@@ -156,7 +172,7 @@ const CONTENT_END = ']}';
 const QUOTE = 0x22;
 const COMMA = 0x2c;
 /** With the quotes. */
-const ID_JSON_LENGTH = 66;
+const ID_JSON_LENGTH = ID_DIGITS + 2;
 
 /** The IDs of `,"content":["…","…"]}`, if that is all that stands from `at` to `nodeEnd`. */
 function readContent(bytes: Buffer, text: string, at: number, nodeEnd: number): BlobId[] | null {

@@ -36,6 +36,21 @@ describe('TreeText', () => {
     expect(tree?.contentOf(listed(fileNode('i', [A], 9)))).toBeNull();
   });
 
+  test('knows the trees of its folders as they stand in the text, and none that a name or a target pretends', () => {
+    const forged = `"subtree":"${A}"`;
+    const nodes = [
+      folderNode('a', B),
+      fileNode(`b${forged}`, [A], 9),
+      { ...listed(fileNode('c', [], 0)), type: 'symlink' as const, linkTarget: fromText(forged) },
+      { ...fileNode('d', [], 0), error: forged },
+      folderNode('e', A),
+    ];
+    const json = textOf(...nodes);
+    expect(cut(json)?.subtrees).toEqual([B, A]);
+    expect(cut(json)?.subtrees).toEqual(subtreesIn(json));
+    expect(cut(textOf())?.subtrees).toEqual([]);
+  });
+
   const changes: [field: keyof Node, value: unknown][] = [
     ['type', 'fifo'],
     ['mode', 0o600],
