@@ -48,14 +48,18 @@ const BY_FUNCTION: readonly [Phase | null, RegExp][] = [
 ];
 
 const BY_MODULE: readonly [Phase, RegExp][] = [
-  ['unlock', /^(crypto\/kdf|repository\/(key-store|keys|open|lock|held-lock|stored-locks))$/],
-  ['index', /^repository\/(index-\w+|blob-index|format\/index-file)$/],
+  ['unlock', /^(crypto\/(kdf|scrypt-\w+)|repository\/(key-store|keys|open|lock|held-lock|stored-locks))$/],
+  ['index', /^repository\/(index-\w+|blob-index|format\/index-(file|rows))$/],
   ['sealing', /^crypto\/(seal|poly1305)$/],
   ['compressing', /^crypto\/zstd/],
   ['cutting', /^(chunker|wasm)\//],
   ['listing', /^files\/(find-|list|stat-|selection|path|pattern|sources|fill-in|uint64|tagged)/],
   ['reading', /^(files|hosts)\//],
   ['comparing', /^(operations\/backup|repository\/format)\//],
+  [
+    'comparing',
+    /^repository\/(blob-reader|open-repository|tree-packs|trees-ahead|opened-pack|pack-opener|snapshots)$/,
+  ],
   ['messages', /^repository\/blob-(thread|worker)/],
   ['writing', /^(backends|repository)\//],
 ];
@@ -65,7 +69,7 @@ const FROM_SOURCES = `import { runCli } from '${new URL('../../src/main.ts', imp
 
 /**
  * Runs Holdfast under V8's profiler, with the arguments of `timed` behind the program. Seconds by phase: of the main
- * thread, and of all others together; the key's derivation, which goes on in a thread of its own, isn't in it.
+ * thread, and of all others together.
  */
 export async function profilePhases(
   timed: Timed,
@@ -90,6 +94,7 @@ function addTo(sums: Map<Phase, number>, { nodes, samples, timeDeltas }: Profile
   const parents = new Map(
     nodes.flatMap(({ id, children = [] }) => children.map((child) => [child, id] as const)),
   );
+  const isKeyThread = nodes.some(({ callFrame }) => callFrame.url.endsWith('/scrypt-lane.ts'));
   const own = new Map(nodes.map(({ id, callFrame }) => [id, phaseOf(callFrame)]));
   const known = new Map<number, Phase | null>();
   const phaseAt = (id: number): Phase | null => {
@@ -101,7 +106,9 @@ function addTo(sums: Map<Phase, number>, { nodes, samples, timeDeltas }: Profile
     return phase;
   };
   for (const [i, id] of samples.entries()) {
-    const phase = phaseAt(id);
+    const found = phaseAt(id);
+    // What it mixes is WebAssembly as well, whose functions have no names.
+    const phase = isKeyThread && found !== null ? 'unlock' : found;
     if (phase !== null) sums.set(phase, (sums.get(phase) ?? 0) + (timeDeltas[i] ?? 0) / 1e6);
   }
 }

@@ -5,7 +5,8 @@ import type { LaneCost } from './scrypt-lanes.ts';
 
 const kernel = createRomixKernel(workerData as LaneCost);
 
-parentPort?.on('message', (blocks: Uint8Array) => {
+parentPort?.on('message', (blocks: Uint8Array | null) => {
+  if (blocks === null) return parentPort?.close();
   kernel.blocks.set(blocks);
   kernel.mix();
   parentPort?.postMessage(kernel.blocks.slice(0, blocks.length));

@@ -5,7 +5,10 @@ import { Worker } from 'node:worker_threads';
 import { ROMIX_LANES } from '../wasm/kernels.ts';
 import type { ScryptCost, ScryptParameters } from './scrypt-cost.ts';
 
-/** What a thread is given at its start; then it is sent blocks, ROMIX_LANES at most at a time, and answers with the mixed ones. */
+/**
+ * What a thread is given at its start; then it is sent blocks, ROMIX_LANES at most at a time, and answers with the mixed ones; null ends
+ * it.
+ */
 export type LaneCost = Pick<ScryptCost, 'N' | 'r'>;
 
 /** What one lane takes, at most. */
@@ -47,7 +50,7 @@ export async function scryptInLanes(
     return pbkdf2Sync(password, blocks, 1, lengthBytes, 'sha256');
   } finally {
     // Nobody waits for it: the threads hold nothing that somebody else needs.
-    for (const worker of workers) void worker.terminate();
+    for (const worker of workers) worker.postMessage(null);
   }
 }
 
@@ -56,7 +59,7 @@ async function mixBlocks(worker: Worker, left: Buffer[]): Promise<void> {
   const ended = once(worker, 'exit').then(([code]) => {
     throw new Error(`a thread that derives a key ended with exit code ${code}`);
   });
-  ended.catch(() => {}); // at the latest when it is terminated
+  ended.catch(() => {}); // at the latest when it is told to end
   for (let blocks = left.pop(); blocks !== undefined; blocks = left.pop()) {
     worker.postMessage(Uint8Array.from(blocks));
     const [mixed] = await Promise.race([once(worker, 'message'), ended]);
