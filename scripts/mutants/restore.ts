@@ -93,6 +93,14 @@ export const RESTORE: readonly Mutant[] = [
     ],
   },
   {
+    name: 'small-file-not-verified',
+    fault: 'Of small files on this machine only the size is looked at before they are swapped in.',
+    file: 'src/repository/compare-file.ts',
+    find: "filled === sizeBytes && hash('sha256', room.subarray(0, sizeBytes)) === id",
+    replace: "filled === sizeBytes && hash('sha256', room.subarray(0, sizeBytes)) !== null && id !== null",
+    tests: ['test/repository/compare-file.test.ts'],
+  },
+  {
     name: 'longer-not-noticed',
     fault: 'What a file on this machine holds behind its blobs is swapped in with it.',
     file: 'src/repository/compare-file.ts',
