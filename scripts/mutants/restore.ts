@@ -277,11 +277,19 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/in-place.integration.test.ts'],
   },
   {
+    name: 'pruned-before-lock-restored',
+    fault: 'What a prune removed before the lock was got is planned by, and fails in the middle.',
+    file: 'src/operations/restore/source-ahead.ts',
+    find: 'begun !== null && (await this.#repository.hasLoadedIndex(signal))',
+    replace: 'begun !== null',
+    tests: ['test/operations/restore/source-ahead.test.ts'],
+  },
+  {
     name: 'restore-without-lock',
     fault: 'A prune takes away what is being restored.',
     file: 'src/operations/restore.ts',
-    find: 'options.noLock || options.dryRun\n',
-    replace: 'options.noLock || !options.dryRun\n',
+    find: 'options.noLock || options.dryRun ? null : repository',
+    replace: 'options.noLock || !options.dryRun ? null : repository',
     tests: ['test/operations/cut/restore-beside-prune.integration.test.ts'],
   },
 ];
