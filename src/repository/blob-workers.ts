@@ -80,11 +80,11 @@ export interface BlobWorkers {
   readonly hasThreads: boolean;
 
   /**
-   * Opens the blobs of `stretch` in a thread, which then writes it to an open descriptor of this process and may wait there:
-   * never without threads (`hasThreads`).
+   * Opens the blobs of `stretch` in a thread, which then writes its files below `folder` of this machine: never without threads
+   * (`hasThreads`).
    * @throws HoldfastError internal as `save`.
    */
-  write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome>;
+  write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome>;
 
   /** Starts all threads: who knows that there will be enough to do need not wait for them later. */
   start(): void;
@@ -222,9 +222,9 @@ class BlobPool implements BlobWorkers {
     return this.#maxThreads > 0;
   }
 
-  async write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome> {
+  async write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome> {
     if (this.#ended !== null) throw this.#ended;
-    const batch = new WriteBatch(stretch, descriptor);
+    const batch = new WriteBatch(stretch, folder);
     this.#closed.open.push(batch);
     this.#planDispatch();
     return await batch.outcome;
