@@ -61,7 +61,7 @@ export const RESTORE: readonly Mutant[] = [
     name: 'twice-accepted',
     fault: 'Two entries of one name: a file is written through a symlink.',
     file: 'src/operations/restore/safe-name.ts',
-    find: "(seen.has(name) ? 'it stands there twice' : null)",
+    find: "(seen?.has(name) === true ? 'it stands there twice' : null)",
     replace: 'null',
     tests: ['test/operations/restore/hostile-tree.integration.test.ts'],
   },
