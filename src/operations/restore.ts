@@ -2,18 +2,21 @@ import { display, displayText } from '../bytestring.ts';
 import { readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
-import type { ReadAhead } from '../repository/lock.ts';
+import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
 import { withModestHeap } from './modest-heap.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
+import { canReadHere } from './restore/files-here.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
+import { worthLanes } from './restore/lanes.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
 import { tellOtherStaging } from './restore/other-staging.ts';
 import { Owners } from './restore/owners.ts';
 import { planRestore, type RestorePlan } from './restore/plan-restore.ts';
 import { RestoreRun } from './restore/run.ts';
 import { type RestoreSource, restoreSource } from './restore/source.ts';
+import { SourceAhead } from './restore/source-ahead.ts';
 import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
 import { restoreKey } from './restore/workspace-name.ts';
@@ -50,31 +53,60 @@ type RestoreRequest = [
 async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
   const [host, repository, options, reporter, signal] = asked;
   const startedMs = performance.now();
+  const ending = new AbortController();
+  const guarded = AbortSignal.any([signal, ending.signal]);
+  const read = () => readSource(repository, options, reporter, guarded);
   // Only a repository can be pruned meanwhile: an archive has no locks.
-  const lock =
-    !('guardBy' in repository) || options.noLock || options.dryRun
-      ? null
-      : await lockShared(repository, { ...options, ahead: indexAhead(repository, signal) }, reporter, signal);
+  const locked = !('guardBy' in repository) || options.noLock || options.dryRun ? null : repository;
+  const ahead = locked === null ? null : new SourceAhead(locked, read);
+  // The host is asked meanwhile.
+  const asking = readHostFacts(host, guarded);
+  asking.catch(() => {}); // met below, unless the repository fails before
+  let lock: HeldLock | null = null;
   try {
-    const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
-    const run = await prepare(host, repository, options, reporter, guarded);
-    const plan = await planRestore(run);
-    const earlier = options.dryRun ? null : await endUnfinished(run, plan);
-    if (earlier !== null) return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
-    await tellOtherStaging(run);
-    if (options.dryRun) return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
-    const workspaces = [];
-    for (const groups of plan.mounts) workspaces.push(await stage(run, groups));
-    const undoFolders = await swapAll(run, plan, workspaces);
-    return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
+    if (locked !== null && ahead !== null)
+      lock = await lockShared(locked, { ...options, ahead }, reporter, signal);
+    endWith(lock?.lost, ending);
+    const source = ahead === null ? await read() : await ahead.take(guarded);
+    startThreads(host, repository, options, source);
+    const facts = await asking;
+    const run = await prepare(host, repository, options, reporter, { signal: guarded, source, facts });
+    return await putBackBy(run, startedMs);
   } finally {
+    ending.abort();
+    await Promise.allSettled([asking, ahead?.close()]);
     await lock?.release();
   }
 }
 
-/** The index is read while the lock settles. */
-function indexAhead(repository: Repository, signal: AbortSignal): ReadAhead {
-  return { read: () => repository.loadIndex(signal), forget: () => repository.forgetIndex() };
+function endWith(lost: AbortSignal | undefined, ending: AbortController): void {
+  const end = () => ending.abort(lost?.reason);
+  if (lost?.aborted) end();
+  lost?.addEventListener('abort', end, { once: true });
+}
+
+/** They are started while the rest is planned: nearly all that they will do is known now. */
+function startThreads(
+  host: Host,
+  repository: Repository | BlobSource,
+  { dryRun, overwrite }: RestoreOptions,
+  { totals }: RestoreSource,
+): void {
+  if (dryRun || overwrite !== 'always' || !('startThreads' in repository)) return;
+  if (worthLanes(totals) && canReadHere(host, repository)) repository.startThreads();
+}
+
+async function putBackBy(run: RestoreRun, startedMs: number): Promise<RestoreResult> {
+  const { options } = run;
+  const plan = await planRestore(run);
+  const earlier = options.dryRun ? null : await endUnfinished(run, plan);
+  if (earlier !== null) return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
+  await tellOtherStaging(run);
+  if (options.dryRun) return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
+  const workspaces = [];
+  for (const groups of plan.mounts) workspaces.push(await stage(run, groups));
+  const undoFolders = await swapAll(run, plan, workspaces);
+  return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
 }
 
 async function prepare(
@@ -82,16 +114,9 @@ async function prepare(
   repository: Repository | BlobSource,
   options: RestoreOptions,
   reporter: Reporter,
-  signal: AbortSignal,
+  { signal, source, facts }: { signal: AbortSignal; source: RestoreSource; facts: HostFacts },
 ): Promise<RestoreRun> {
-  // The host is asked meanwhile.
-  const asked = readHostFacts(host, signal);
-  asked.catch(() => {}); // met below, unless the repository fails before
-  const source = await readSource(repository, options, reporter, signal).catch(async (error: unknown) => {
-    await asked.catch(() => {});
-    throw error;
-  });
-  const facts = await asked;
+  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
   checkLosses(host, { facts, source, reporter });
   const accounts = options.owners === 'names' ? await readAccounts(host, signal) : null;
   const owners = new Owners(facts.uid === 0, accounts);
@@ -119,9 +144,7 @@ async function readSource(
   reporter.onProgress({ ...IDLE, phase: 'loading-index' });
   await repository.loadIndex(signal);
   reporter.onProgress({ ...IDLE, phase: 'preflight' });
-  const source = await restoreSource(repository, options, signal);
-  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
-  return source;
+  return await restoreSource(repository, options, signal);
 }
 
 /** Says before anything is written what the host's tar can't restore of what was chosen. */

@@ -20,7 +20,7 @@ export interface BlobSource
   compareFiles?(folder: string, files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]>;
 
   /**
-   * Loads what `pieces` take, for a thread to open and write. Absent, or null, where there are none.
+   * Loads what files are made of, for a thread to open and write. Absent, or null, where there are none.
    * @throws As `loadBlobs`.
    */
   readonly readStretch?: ReadStretch | null;

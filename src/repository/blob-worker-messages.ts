@@ -1,10 +1,10 @@
 import { type ErrorCode, HoldfastError } from '../errors.ts';
 import type { Compression, ExpectedBlob } from './blob-sealing.ts';
-import type { Span } from './blob-tables.ts';
 import type { PackToCheck } from './check-pack.ts';
 import type { FileOfBlobs } from './compare-file.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Slab } from './slab-pool.ts';
+import type { PartInMemory, Refusal } from './write-files.ts';
 
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
@@ -49,11 +49,11 @@ export type BlobRequest =
       readonly folder: string;
       readonly files: readonly FileOfBlobs[];
     }
-  /** Blobs are opened, each in its place in a span of the slab, which is then written to an open descriptor. */
+  /** Blobs are opened, each in its place in the span of a file, and then the files are written. */
   | ({
       readonly kind: 'write';
-      readonly span: Span;
-      readonly descriptor: number;
+      readonly folder: string;
+      readonly files: readonly PartInMemory[];
       readonly isReadAgain: boolean;
     } & BatchOfBlobs);
 
@@ -78,12 +78,12 @@ export type BlobReply =
   | { readonly kind: 'verified'; readonly batch: number; readonly failures: readonly OpenFailure[] }
   | { readonly kind: 'checked'; readonly batch: number; readonly problems: readonly string[] }
   | { readonly kind: 'compared'; readonly batch: number; readonly faults: readonly (string | null)[] }
-  /** Nothing was written if rows have failed; nor the rest if nobody reads any more. */
+  /** Nothing was written if rows have failed. */
   | {
       readonly kind: 'written';
       readonly batch: number;
       readonly failedRows: readonly number[];
-      readonly wasTaken: boolean;
+      readonly refusal: Refusal | null;
     }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
 

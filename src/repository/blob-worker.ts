@@ -1,8 +1,6 @@
 // Entry of a worker thread: hashes, compresses, seals, opens, writes. Started by blob-thread.ts; bundled by itself.
-import { writeSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RepositoryKey } from '../crypto/seal.ts';
-import { systemCode } from '../system-error.ts';
 import { openBlobInto, plainLengthOf, sealBlobInto, unsealBlobInto, verifyBlob } from './blob-sealing.ts';
 import { type OpenSpan, OpenTable, SaveTable, type Span } from './blob-tables.ts';
 import {
@@ -16,6 +14,7 @@ import { checkWholePack } from './check-pack.ts';
 import { faultOfFile } from './compare-file.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { Slab } from './slab-pool.ts';
+import { writeFiles } from './write-files.ts';
 
 type Request<K extends BlobRequest['kind']> = Extract<BlobRequest, { kind: K }>;
 
@@ -147,21 +146,10 @@ function compare({ batch, folder, files }: Request<'compare'>): BlobReply {
   return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
 }
 
-function write({ batch, slab, count, span, descriptor, isReadAgain }: Request<'write'>): BlobReply {
+function write({ batch, slab, count, folder, files, isReadAgain }: Request<'write'>): BlobReply {
   const failedRows = openAll(slab, count, isReadAgain ? unsealBlobInto : openBlobInto).map(({ row }) => row);
-  const wasTaken = failedRows.length === 0 && writeAll(descriptor, bytesOf(slab, span));
-  return { kind: 'written', batch, failedRows, wasTaken };
-}
-
-/** Waits for who reads. False: nobody does any more. */
-function writeAll(descriptor: number, bytes: Uint8Array): boolean {
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
-    return true;
-  } catch (error) {
-    if (systemCode(error) === 'EPIPE') return false;
-    throw error;
-  }
+  const refusal = failedRows.length > 0 ? null : writeFiles(folder, files, (span) => bytesOf(slab, span));
+  return { kind: 'written', batch, failedRows, refusal };
 }
 
 function bytesOf({ buffer, byteOffset }: Slab, { offset, length }: Span): Buffer {

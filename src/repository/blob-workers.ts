@@ -82,11 +82,11 @@ export interface BlobWorkers {
   readonly hasThreads: boolean;
 
   /**
-   * Opens the blobs of `stretch` in a thread, which then writes it to an open descriptor of this process and may wait there:
-   * never without threads (`hasThreads`).
+   * Opens the blobs of `stretch` in a thread, which then writes its files below `folder` of this machine: never without threads
+   * (`hasThreads`).
    * @throws HoldfastError internal as `save`.
    */
-  write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome>;
+  write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome>;
 
   /**
    * Has one thread, which need not be there yet, open the trees of a pack while they are used: `pack` says which are open. Nothing
@@ -234,9 +234,9 @@ class BlobPool implements BlobWorkers {
     return this.#maxThreads > 0;
   }
 
-  async write(stretch: StretchOfBlobs, descriptor: number): Promise<WriteOutcome> {
+  async write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome> {
     if (this.#ended !== null) throw this.#ended;
-    const batch = new WriteBatch(stretch, descriptor);
+    const batch = new WriteBatch(stretch, folder);
     this.#closed.open.push(batch);
     this.#planDispatch();
     return await batch.outcome;

@@ -16,8 +16,8 @@ const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 /** Read and hashed at once: small enough to stay in the processor's cache. */
 const PIECE_BYTES = 256 * 1024;
 
-/** This thread's. */
-const room = Buffer.allocUnsafeSlow(PIECE_BYTES);
+/** This thread's. Room for what must not be there, too. */
+const room = Buffer.allocUnsafeSlow(PIECE_BYTES + 1);
 
 /**
  * What is wrong with a file of this machine that lies in `folder`, ready to show; null: nothing. All of it is read, once: each
@@ -27,14 +27,32 @@ export function faultOfFile(folder: string, { path, blobs }: FileOfBlobs): strin
   try {
     const file = openSync(Buffer.from(`${folder}/${path}`, 'latin1'), FLAGS);
     try {
-      const isSame = blobs.every(({ id, sizeBytes }) => hashOfNext(file, sizeBytes) === id);
-      return isSame && readSync(file, room, 0, 1, null) === 0 ? null : 'its content differs';
+      return isMadeOf(file, blobs) ? null : 'its content differs';
     } finally {
       closeSync(file);
     }
   } catch (error) {
     return `it can't be read: ${systemErrorText(error)}`;
   }
+}
+
+function isMadeOf(file: number, blobs: FileOfBlobs['blobs']): boolean {
+  const [first, second] = blobs;
+  if (first !== undefined && second === undefined && first.sizeBytes <= PIECE_BYTES)
+    return isSmall(file, first);
+  const isSame = blobs.every(({ id, sizeBytes }) => hashOfNext(file, sizeBytes) === id);
+  return isSame && readSync(file, room, 0, 1, null) === 0;
+}
+
+/** As nearly every file: one read gives what must be there, and tells that there is no more. */
+function isSmall(file: number, { id, sizeBytes }: FileOfBlobs['blobs'][number]): boolean {
+  let filled = 0;
+  while (filled < sizeBytes) {
+    const read = readSync(file, room, filled, sizeBytes + 1 - filled, null);
+    if (read === 0) return false;
+    filled += read;
+  }
+  return filled === sizeBytes && hash('sha256', room.subarray(0, sizeBytes)) === id;
 }
 
 /** The SHA-256 of the next bytes of a file, in hex; null if it ends before. */

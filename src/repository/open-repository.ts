@@ -227,7 +227,7 @@ export class OpenRepository implements Repository {
 
   get readStretch(): ReadStretch | null {
     if (!this.workers().hasThreads) return null;
-    return (pieces, options) => this.#stretches.read(pieces, options);
+    return (files, options) => this.#stretches.read(files, options);
   }
 
   startThreads(): void {

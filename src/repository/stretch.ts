@@ -9,12 +9,15 @@ import type { BlobId } from './format/ids.ts';
 import { coalesce, type PlacedItem, type ReadRange } from './read-ranges.ts';
 import { type Slab, SlabPool } from './slab-pool.ts';
 import type { StretchOfBlobs } from './write-batch.ts';
+import type { PartInMemory, PartOfFile, Refusal } from './write-files.ts';
 
 /** So many blobs a stretch may have. */
 export const MAX_STRETCH_BLOBS = MAX_BATCH_BLOBS;
 
-/** A part of what is written: bytes as they are, or a blob's. */
-export type Piece = Uint8Array | { readonly id: BlobId; readonly sizeBytes: number };
+/** A file, or a part of one, by the blobs that it is made of. */
+export interface PartOfBlobs extends PartOfFile {
+  readonly blobs: readonly { readonly id: BlobId; readonly sizeBytes: number }[];
+}
 
 export interface StretchOptions {
   /** See StretchOfBlobs. */
@@ -22,16 +25,16 @@ export interface StretchOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-export type ReadStretch = (pieces: readonly Piece[], options: StretchOptions) => Promise<Stretch>;
+export type ReadStretch = (files: readonly PartOfBlobs[], options: StretchOptions) => Promise<Stretch>;
 
-/** Pieces one behind the other, whose sealed blobs are in memory. */
+/** Files whose sealed blobs are in memory. */
 export interface Stretch {
   /**
-   * A thread opens the blobs and writes all to an open descriptor of this process; it may wait for who reads at the other end.
-   * @returns Whether all was taken: false, nobody reads there any more.
+   * A thread opens the blobs and writes the files below a folder of this machine.
+   * @returns What the system refused, null: nothing.
    * @throws HoldfastError repository-damaged: then nothing of the stretch was written.
    */
-  writeTo(descriptor: number, signal?: AbortSignal): Promise<boolean>;
+  writeIn(folder: string, signal?: AbortSignal): Promise<Refusal | null>;
 
   /** Its memory serves for others then. To be called once, and not while it is written. */
   giveBack(): void;
@@ -57,22 +60,20 @@ export class Stretches {
   }
 
   /**
-   * Loads what `pieces` take, of which at most MAX_STRETCH_BLOBS are blobs.
+   * Loads what `files` are made of: at most MAX_STRETCH_BLOBS.
    * @throws what the backend throws; HoldfastError cancelled. Damage is told when it is written.
    */
-  async read(pieces: readonly Piece[], { isReadAgain, signal }: StretchOptions): Promise<Stretch> {
-    const { rows, literals, end } = this.#layOut(pieces);
-    const { placed, unplaced } = rows;
+  async read(files: readonly PartOfBlobs[], { isReadAgain, signal }: StretchOptions): Promise<Stretch> {
+    const { placed, unplaced, laidOut, end } = this.#layOut(files);
     const ranges = coalesce(placed);
     const sealedBytes = ranges.reduce((sum, { length }) => sum + length, 0);
     const slab = this.#slabs.take(end + sealedBytes);
     const stretch = new LoadedStretch(this.#reader, this.#workers, {
       slab,
-      span: { offset: TABLE_BYTES, length: end - TABLE_BYTES },
+      files: laidOut,
       isReadAgain,
       giveBack: () => this.#slabs.give(slab),
     });
-    for (const { bytes, offset } of literals) slab.set(bytes, offset);
     for (const row of unplaced) stretch.leaveToMain(row);
     const loads: Promise<void>[] = [];
     let offset = end;
@@ -89,26 +90,25 @@ export class Stretches {
     return stretch;
   }
 
-  #layOut(pieces: readonly Piece[]) {
-    const literals: { readonly bytes: Uint8Array; readonly offset: number }[] = [];
+  /** The plain bytes of a file one behind the other. */
+  #layOut(files: readonly PartOfBlobs[]) {
+    const laidOut: PartInMemory[] = [];
     const placed: Row[] = [];
     const unplaced: PlainRow[] = [];
     let end = TABLE_BYTES;
-    for (const piece of pieces) {
-      if (piece instanceof Uint8Array) {
-        literals.push({ bytes: piece, offset: end });
-        end += piece.length;
-        continue;
+    for (const { path, fileOffset, end: fileEnd, blobs } of files) {
+      const start = end;
+      for (const { id, sizeBytes } of blobs) {
+        const place = this.#reader.place('data', id);
+        // The thread fills as much as the index says: no more than there is room for.
+        if (place === null || plainLengthOf(place.length, place) !== sizeBytes)
+          unplaced.push({ id, sizeBytes, plainOffset: end });
+        else placed.push({ id, place, sizeBytes, plainOffset: end });
+        end += sizeBytes;
       }
-      const { id, sizeBytes } = piece;
-      const place = this.#reader.place('data', id);
-      // The thread fills as much as the index says: no more than there is room for.
-      if (place === null || plainLengthOf(place.length, place) !== sizeBytes)
-        unplaced.push({ id, sizeBytes, plainOffset: end });
-      else placed.push({ id, place, sizeBytes, plainOffset: end });
-      end += sizeBytes;
+      laidOut.push({ path, fileOffset, end: fileEnd, span: { offset: start, length: end - start } });
     }
-    return { rows: { placed, unplaced }, literals, end };
+    return { placed, unplaced, laidOut, end };
   }
 }
 
@@ -116,7 +116,7 @@ type PlainRow = Pick<Row, 'id' | 'sizeBytes' | 'plainOffset'>;
 
 class LoadedStretch implements Stretch, StretchOfBlobs {
   readonly slab: Slab;
-  readonly span: StretchOfBlobs['span'];
+  readonly files: StretchOfBlobs['files'];
   readonly isReadAgain: boolean;
   readonly giveBack: () => void;
   readonly #reader: BlobReader;
@@ -129,12 +129,17 @@ class LoadedStretch implements Stretch, StretchOfBlobs {
   constructor(
     reader: BlobReader,
     workers: () => BlobWorkers,
-    { slab, span, isReadAgain, giveBack }: Pick<LoadedStretch, 'slab' | 'span' | 'isReadAgain' | 'giveBack'>,
+    {
+      slab,
+      files,
+      isReadAgain,
+      giveBack,
+    }: Pick<LoadedStretch, 'slab' | 'files' | 'isReadAgain' | 'giveBack'>,
   ) {
     this.#reader = reader;
     this.#workers = workers;
     this.slab = slab;
-    this.span = span;
+    this.files = files;
     this.isReadAgain = isReadAgain;
     this.giveBack = giveBack;
     this.#table = new OpenTable(slab);
@@ -169,14 +174,14 @@ class LoadedStretch implements Stretch, StretchOfBlobs {
     }
   }
 
-  async writeTo(descriptor: number, signal?: AbortSignal): Promise<boolean> {
+  async writeIn(folder: string, signal?: AbortSignal): Promise<Refusal | null> {
     await this.#loadAlone(signal);
-    const { failedRows, wasTaken } = await this.#workers().write(this, descriptor);
-    if (failedRows.length === 0) return wasTaken;
+    const { failedRows, refusal } = await this.#workers().write(this, folder);
+    if (failedRows.length === 0) return refusal;
     // The others are open, each in its place.
     this.#alone = failedRows.map((row) => this.#rows[row] as PlainRow);
     this.#rows = [];
-    return this.writeTo(descriptor, signal);
+    return this.writeIn(folder, signal);
   }
 
   /** @throws HoldfastError repository-damaged if it is whole in none of its places. */

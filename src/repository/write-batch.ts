@@ -1,13 +1,13 @@
-import type { Span } from './blob-tables.ts';
 import type { BlobBatch } from './blob-thread.ts';
 import type { BlobReply, BlobRequest } from './blob-worker-messages.ts';
 import type { Slab } from './slab-pool.ts';
+import type { PartInMemory, Refusal } from './write-files.ts';
 
-/** Bytes in a slab, among them room for the plain bytes of blobs that lie sealed in the same slab. */
+/** Files in a slab: room for the plain bytes of blobs that lie sealed in the same slab. */
 export interface StretchOfBlobs {
   readonly slab: Slab;
   /** What is written. */
-  readonly span: Span;
+  readonly files: readonly PartInMemory[];
   /** Rows of the table (blob-tables.ts) at the slab's beginning, of blobs that are to be opened. */
   readonly count: number;
   /** What is written will be read again, and compared with the blobs' IDs: their hashes needn't be computed before. */
@@ -17,19 +17,19 @@ export interface StretchOfBlobs {
 export interface WriteOutcome {
   /** Of blobs that couldn't be opened. If there are any, nothing was written. */
   readonly failedRows: readonly number[];
-  /** False: nobody reads any more. */
-  readonly wasTaken: boolean;
+  /** See writeFiles. */
+  readonly refusal: Refusal | null;
 }
 
 /** A stretch that a thread completes and writes. */
 export class WriteBatch implements BlobBatch {
   readonly #stretch: StretchOfBlobs;
-  readonly #descriptor: number;
+  readonly #folder: string;
   readonly #result = Promise.withResolvers<WriteOutcome>();
 
-  constructor(stretch: StretchOfBlobs, descriptor: number) {
+  constructor(stretch: StretchOfBlobs, folder: string) {
     this.#stretch = stretch;
-    this.#descriptor = descriptor;
+    this.#folder = folder;
   }
 
   get outcome(): Promise<WriteOutcome> {
@@ -37,14 +37,14 @@ export class WriteBatch implements BlobBatch {
   }
 
   request(batch: number): BlobRequest {
-    const { slab, span, count, isReadAgain } = this.#stretch;
-    return { kind: 'write', batch, slab, count, span, isReadAgain, descriptor: this.#descriptor };
+    const { slab, files, count, isReadAgain } = this.#stretch;
+    return { kind: 'write', batch, slab, count, files, isReadAgain, folder: this.#folder };
   }
 
   onReply(reply: BlobReply): null {
     if (reply.kind !== 'written') return null;
-    const { failedRows, wasTaken } = reply;
-    this.#result.resolve({ failedRows, wasTaken });
+    const { failedRows, refusal } = reply;
+    this.#result.resolve({ failedRows, refusal });
     return null;
   }
 

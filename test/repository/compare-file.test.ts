@@ -61,6 +61,21 @@ describe('a file', () => {
     expect(faultOfFile(folder, file('other'))).toBe('its content differs');
   });
 
+  test.each([1, 512, 262_143, 262_144, 262_145])('of one blob of %i bytes is read to its end', (size) => {
+    const blob = randomBytes(size);
+    const found = [
+      blob,
+      Buffer.concat([blob, Buffer.from('x')]),
+      blob.subarray(1),
+      blob.map((byte) => byte ^ 1),
+    ];
+    const faults = found.map((content) => {
+      writeFileSync(join(folder, 'other'), content);
+      return faultOfFile(folder, file('other', [blob]));
+    });
+    expect(faults).toEqual([null, ...Array(3).fill('its content differs')]);
+  });
+
   test.each([
     ['no such file', /no such file/],
     ['symlink', /too many symbolic links|ELOOP/],

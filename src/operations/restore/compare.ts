@@ -38,7 +38,10 @@ export async function compareListing<T>(
   const comparison = new Comparison(visitor);
   await comparison.open(rootPath, root.folder, root.kept);
   for await (const batch of listing) {
-    for (const entry of batch) if (entry.path !== rootPath) await comparison.see(entry);
+    for (const entry of batch) {
+      const opening = entry.path === rootPath ? null : comparison.see(entry);
+      if (opening !== null) await opening; // of each entry it would take longer than to compare it
+    }
   }
   comparison.closeAll();
 }
@@ -58,8 +61,9 @@ class Comparison<T> {
     this.#open.push({ path, unseen, kept });
   }
 
-  async see(entry: ListedEntry): Promise<void> {
-    if (this.#skipped !== null && entry.path.startsWith(`${this.#skipped}/`)) return;
+  /** What follows waits for what it returns. */
+  see(entry: ListedEntry): Promise<void> | null {
+    if (this.#skipped !== null && entry.path.startsWith(`${this.#skipped}/`)) return null;
     this.#skipped = null;
     const parent = this.#closeDownTo(parentPath(entry.path), entry);
     const name = baseName(entry.path);
@@ -67,13 +71,13 @@ class Comparison<T> {
     if (child === undefined) {
       this.#visitor.extra(parent.kept, entry);
       this.#skipped = entry.path;
-      return;
+      return null;
     }
     parent.unseen.delete(name);
-    await this.#both(parent, child, entry);
+    return this.#both(parent, child, entry);
   }
 
-  async #both(parent: OpenFolder<T>, child: SourceChild, entry: ListedEntry): Promise<void> {
+  #both(parent: OpenFolder<T>, child: SourceChild, entry: ListedEntry): Promise<void> | null {
     if (child.folder !== null && entry.type === 'dir') {
       const kept = this.#visitor.folder(parent.kept, child, entry);
       if (kept !== null) return this.open(entry.path, child.folder, kept);
@@ -81,6 +85,7 @@ class Comparison<T> {
       this.#visitor.entry(parent.kept, child, entry);
     }
     this.#skipped = entry.path;
+    return null;
   }
 
   /** Closes what the listing has left, until the folder `path` is the innermost. */

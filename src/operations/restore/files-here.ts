@@ -1,6 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 import { toBytes } from '../../bytestring.ts';
-import { HeldPipe } from '../../hosts/held-pipe.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { FileOfBlobs } from '../../repository/compare-file.ts';
@@ -18,6 +17,7 @@ export function canReadHere(host: Host, repository: BlobSource): boolean {
 export class FilesHere {
   readonly #repository: BlobSource;
   readonly #descriptor: number;
+  #isOpen = true;
 
   private constructor(repository: BlobSource, descriptor: number) {
     this.#repository = repository;
@@ -37,23 +37,28 @@ export class FilesHere {
 
   /** What is wrong with each, ready to show; null: nothing. Paths are relative to the workspace. */
   async faultsOf(files: readonly FileOfBlobs[]): Promise<readonly (string | null)[]> {
-    const faults = await this.#repository.compareFiles?.(this.#path, files);
+    const faults = await this.#repository.compareFiles?.(this.folder, files);
     if (faults?.length === files.length) return faults;
     throw new TypeError(`${faults?.length} files were compared, expected ${files.length}`);
   }
 
-  /** Null if no pipe of that name is in the workspace. */
-  openPipe(name: string): HeldPipe | null {
-    return HeldPipe.open(`${this.#path}/${name}`);
+  /** Whether no other run of the same restore has taken the workspace over. */
+  isStillOf({ token }: Workspace): boolean {
+    try {
+      return readFileSync(`${this.folder}/run`, 'latin1').trim() === token;
+    } catch {
+      return false;
+    }
   }
 
-  /** When no file is looked at any more. */
+  /** When no file is looked at any more. Idempotent. */
   close(): void {
-    closeSync(this.#descriptor);
+    if (this.#isOpen) closeSync(this.#descriptor);
+    this.#isOpen = false;
   }
 
-  /** Of all threads: they have the same descriptors. */
-  get #path(): string {
+  /** By which all threads find it as long as it is open: they have the same descriptors. */
+  get folder(): string {
     return `/proc/self/fd/${this.#descriptor}`;
   }
 
@@ -61,7 +66,7 @@ export class FilesHere {
     try {
       const stats = [
         fstatSync(this.#descriptor, { bigint: true }),
-        statSync(`${this.#path}/.`, { bigint: true }),
+        statSync(`${this.folder}/.`, { bigint: true }),
       ];
       return stats.every(({ dev, ino }) => `${dev}:${ino}` === identity);
     } catch {

@@ -45,7 +45,8 @@ export async function fill(
   };
   const isVerified = run.options.verify;
   const mayUseLanes = isAgain !== true && worthLanes(run.planned);
-  const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified }) : null;
+  const { hasFractions } = run.source.traits;
+  const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified, hasFractions }) : null;
   const closesApart = unpacker.closesApart || lanes !== null;
   const windows = sendOrder(folder, need, { placeOf: (file) => placeIn(repository, file), closesApart });
   if (lanes === null) await receive(workspace, windows, options);
@@ -63,7 +64,7 @@ interface BesideLanes {
   readonly options: ReceiveOptions;
 }
 
-/** Files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
+/** Plain files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
 async function receiveBeside(lanes: Lanes, workspace: Workspace, parts: BesideLanes): Promise<void> {
   const { windows, closings, options } = parts;
   async function* besides(): AsyncGenerator<SendItem[]> {

@@ -1,16 +1,17 @@
-import { paddingOf } from '../../files/tar/block.ts';
-import { encodeHeader } from '../../files/tar/encode.ts';
-import type { BlobSource } from '../../repository/blob-source.ts';
-import { MAX_STRETCH_BLOBS, type Piece } from '../../repository/stretch.ts';
+import { permissionsOf } from '../../repository/format/mode.ts';
+import { MAX_STRETCH_BLOBS, type PartOfBlobs } from '../../repository/stretch.ts';
+import type { FileEnd } from '../../repository/write-files.ts';
 import { partsOf } from './file-data.ts';
+import { isWholeSecond, type TimeToSet } from './file-times.ts';
 import { hardLinkKey } from './hard-links.ts';
 import { type FileBlob, ZERO_BLOB } from './holes.ts';
-import { fitted, type SendOptions } from './send.ts';
+import type { SendOptions } from './send.ts';
 import type { SendItem } from './send-order.ts';
-import { headerOf } from './tar-header.ts';
 
 /** A stretch ends once it has so many bytes. */
-const STRETCH_BYTES = 4 * 1024 * 1024;
+const STRETCH_BYTES = 3 * 1024 * 1024;
+/** Empty files have no blobs. */
+const STRETCH_FILES = 2 * MAX_STRETCH_BLOBS;
 /** A file of larger blobs than any chunker of restic's makes goes where memory is bounded otherwise. */
 const MAX_BLOB_BYTES = 8 * 1024 * 1024;
 
@@ -20,88 +21,109 @@ export interface LaneFile {
   readonly parts: readonly FileBlob[];
 }
 
-/** Null for what is sent the other way: what is no file, has other names or holes, or isn't as its node says. */
-export function asLaneFile(item: SendItem, repository: BlobSource): LaneFile | null {
-  if (item.is !== 'file' || hardLinkKey(item.node) !== null) return null;
-  const parts = partsOf(item.node.content ?? [], repository);
+export interface LaneFileOptions extends Pick<SendOptions, 'repository' | 'nodes'> {
+  /** Whether somebody sets times with fractions of seconds. */
+  readonly setsAllTimes: boolean;
+}
+
+/**
+ * Null for what goes to tar: what is no file, isn't as its node says, or has what Node can't give: other names, holes, attributes,
+ * such a time.
+ */
+export function asLaneFile(item: SendItem, options: LaneFileOptions): LaneFile | null {
+  const { node } = item;
+  if (item.is !== 'file' || hardLinkKey(node) !== null) return null;
+  if (!options.setsAllTimes && !isWholeSecond(node.mtimeNs)) return null;
+  if (options.nodes.of(node).extendedAttributes.length > 0) return null;
+  const parts = partsOf(node.content ?? [], options.repository);
   let sizeBytes = 0;
   for (const part of parts) {
     if (part.id === ZERO_BLOB || part.sizeBytes === 0 || part.sizeBytes > MAX_BLOB_BYTES) return null;
     sizeBytes += part.sizeBytes;
   }
-  return BigInt(sizeBytes) === item.node.sizeBytes ? { item, parts } : null;
+  return BigInt(sizeBytes) === node.sizeBytes ? { item, parts } : null;
 }
 
-/** A part of an archive, and what is new in it. */
-export interface ArchiveStretch {
-  readonly pieces: readonly Piece[];
-  readonly files: number;
+/** What is read and written at once. */
+export interface FileStretch {
+  readonly files: readonly PartOfBlobs[];
+  /** Of files that it completes: what is to be set afterwards. */
+  readonly times: readonly TimeToSet[];
+  readonly completed: number;
   readonly contentBytes: number;
   readonly last: SendItem;
 }
 
-/** The members of `files` as stretches of an archive, which may end within a file. */
-export function* stretchesOf(files: readonly LaneFile[], options: SendOptions): Generator<ArchiveStretch> {
+/** `files` in stretches, which may end within a file. */
+export function* stretchesOf(files: readonly LaneFile[], options: LaneEndOptions): Generator<FileStretch> {
   let growing = new GrowingStretch();
   for (const { item, parts } of files) {
-    growing.add(headerBytes(item, options));
-    growing.files++;
-    growing.last = item;
-    let contentBytes = 0;
+    let fileOffset = 0;
+    let blobs: FileBlob[] = [];
+    let bytes = 0;
     for (const part of parts) {
       if (growing.isFull) {
-        yield growing.take();
+        if (blobs.length > 0) growing.add({ path: item.path, fileOffset, blobs, end: null }, item);
+        if (growing.last !== null) yield growing.take(growing.last);
         growing = new GrowingStretch();
-        growing.last = item;
+        fileOffset += bytes;
+        blobs = [];
+        bytes = 0;
       }
-      growing.addBlob(part);
-      contentBytes += part.sizeBytes;
+      growing.count(part);
+      blobs.push(part);
+      bytes += part.sizeBytes;
     }
-    growing.add(PADDING.subarray(0, paddingOf(contentBytes)));
+    growing.add({ path: item.path, fileOffset, blobs, end: endOf(item, options) }, item);
+    if (!isWholeSecond(item.node.mtimeNs))
+      growing.times.push({ path: item.path, mtimeNs: item.node.mtimeNs });
+    growing.completed++;
+    if (!growing.isFull) continue;
+    yield growing.take(item);
+    growing = new GrowingStretch();
   }
-  yield growing.take();
+  if (growing.last !== null) yield growing.take(growing.last);
 }
 
-const PADDING = Buffer.alloc(512);
+export type LaneEndOptions = Pick<SendOptions, 'nodes' | 'owners'>;
 
-function headerBytes(item: SendItem, { nodes, owners, unpacker }: SendOptions): Buffer {
-  const node = nodes.of(item.node);
-  const header = headerOf(node, item.path, owners.forTar(node));
-  return encodeHeader(fitted(header, unpacker), unpacker.dialect).bytes;
+function endOf({ node }: SendItem, { nodes, owners }: LaneEndOptions): FileEnd {
+  return {
+    permissions: permissionsOf(nodes.of(node).mode),
+    owner: owners.of(node),
+    mtimeSeconds: isWholeSecond(node.mtimeNs) ? Number(node.mtimeNs / NS_PER_SECOND) : null,
+  };
 }
+
+const NS_PER_SECOND = 1_000_000_000n;
 
 class GrowingStretch {
-  readonly #pieces: Piece[] = [];
+  readonly #files: PartOfBlobs[] = [];
+  readonly times: TimeToSet[] = [];
   #bytes = 0;
   #blobs = 0;
-  #contentBytes = 0;
-  files = 0;
+  completed = 0;
   last: SendItem | null = null;
 
   get isFull(): boolean {
-    return this.#bytes >= STRETCH_BYTES || this.#blobs === MAX_STRETCH_BLOBS;
+    return (
+      this.#bytes >= STRETCH_BYTES || this.#blobs === MAX_STRETCH_BLOBS || this.#files.length >= STRETCH_FILES
+    );
   }
 
-  add(bytes: Uint8Array): void {
-    if (bytes.length === 0) return;
-    this.#pieces.push(bytes);
-    this.#bytes += bytes.length;
-  }
-
-  addBlob(blob: FileBlob): void {
-    this.#pieces.push(blob);
-    this.#bytes += blob.sizeBytes;
-    this.#contentBytes += blob.sizeBytes;
+  /** A blob of the file that will be added next. */
+  count({ sizeBytes }: FileBlob): void {
+    this.#bytes += sizeBytes;
     this.#blobs++;
   }
 
-  take(): ArchiveStretch {
-    const pieces = this.#pieces;
-    return {
-      pieces,
-      files: this.files,
-      contentBytes: this.#contentBytes,
-      last: this.last as SendItem,
-    };
+  add(part: PartOfBlobs, item: SendItem): void {
+    this.#files.push(part);
+    this.last = item;
+  }
+
+  take(last: SendItem): FileStretch {
+    const { completed, times } = this;
+    return { files: this.#files, times, completed, contentBytes: this.#bytes, last };
   }
 }

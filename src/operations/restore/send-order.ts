@@ -86,23 +86,24 @@ export async function* sendOrder(
 /** The closing of all folders that `sendOrder` opens, inner ones first. */
 export async function* closings(root: SourceFolder, need: Need): AsyncGenerator<SendItem[]> {
   let window: SendItem[] = [];
-  for await (const item of closingsIn(root, root.path, need)) {
-    window.push(item);
-    if (window.length < WINDOW_FILES) continue;
-    yield window;
-    window = [];
+  const stack: Frame[] = [{ path: root.path, node: null, need, children: await root.children(), next: 0 }];
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const child = frame.children[frame.next++];
+    if (child === undefined) {
+      stack.pop();
+      if (frame.node !== null) window.push(closing(frame.path, frame.node));
+      if (window.length < WINDOW_FILES) continue;
+      yield window;
+      window = [];
+      continue;
+    }
+    const { node, folder } = child;
+    const needed = frame.need === 'all' ? 'all' : frame.need.children.get(node.name);
+    if (folder === null || needed === undefined) continue;
+    const path = `${frame.path}/${node.name}` as ByteString;
+    stack.push({ path, node, need: needed, children: await folder.children(), next: 0 });
   }
   yield window;
-}
-
-async function* closingsIn(folder: SourceFolder, path: ByteString, need: Need): AsyncGenerator<SendItem> {
-  for (const { node, folder: below } of await folder.children()) {
-    const needed = need === 'all' ? 'all' : need.children.get(node.name);
-    if (below === null || needed === undefined) continue;
-    const childPath = `${path}/${node.name}` as ByteString;
-    yield* closingsIn(below, childPath, needed);
-    yield closing(childPath, node);
-  }
 }
 
 function closing(path: ByteString, node: Node): SendItem {

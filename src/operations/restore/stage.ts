@@ -1,10 +1,11 @@
 import type { ByteString } from '../../bytestring.ts';
 import { joinPath } from '../../files/paths.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import { afterFailure, removeStaged } from './after-failure.ts';
 import { closeModes } from './close-modes.ts';
 import { settleTimes } from './doubtful-times.ts';
 import { RestoreMismatch } from './faults.ts';
-import { canReadHere } from './files-here.ts';
+import { canReadHere, FilesHere } from './files-here.ts';
 import { fill } from './fill.ts';
 import type { GroupsOnMount } from './groups.ts';
 import { placesOf, stagedFolder } from './groups.ts';
@@ -73,7 +74,8 @@ async function verify(
 ): Promise<void> {
   run.startVerifying();
   // The listing goes by the path: make sure that it is still this workspace's.
-  await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
+  if (!isStillOursHere(workspace, run.repository))
+    await runIn(workspace, 'verify what was restored', asItsRun(workspace, ':'), { signal: run.signal });
   const failed = new AbortController();
   const contents = verifyContents(workspace, staged.folder, {
     repository: run.repository,
@@ -92,6 +94,14 @@ async function verify(
     throw error;
   }
   await contents;
+}
+
+/** Asked without a command; where it is not so, a command says why. */
+function isStillOursHere(workspace: Workspace, repository: BlobSource): boolean {
+  const here = FilesHere.open(workspace, repository);
+  const isOurs = here?.isStillOf(workspace) === true;
+  here?.close();
+  return isOurs;
 }
 
 async function verifyAllElse(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<void> {

@@ -38,6 +38,11 @@ export class Traits {
     return this.#attributes;
   }
 
+  /** There are times with fractions of seconds. */
+  get hasFractions(): boolean {
+    return this.#hasFractions;
+  }
+
   /** What of it `unpacker` can't restore, in words for a person. */
   lostBy({ keepsAttributes, keepsFractions, makesHoles }: Unpacker): string[] {
     const lost: string[] = [];

@@ -61,8 +61,8 @@ export async function verifyContents(
   const faultsOf = (batch: readonly ExpectedFile[]) =>
     here === null ? faultsByCommands(workspace, batch, options) : faultsHere(here, batch, options);
   try {
-    const files = filesOf(folder, folder.path, new HardLinks());
-    await inLanes(files, here === null ? BY_COMMANDS : BY_THREADS, async (batch) => {
+    const size = here === null ? BY_COMMANDS : BY_THREADS;
+    await inLanes(batchesOf(folder, size), size.atOnce, async (batch) => {
       for (const [i, fault] of (await faultsOf(batch)).entries()) {
         if (fault !== null) faults.add((batch[i] as ExpectedFile).path, fault);
       }
@@ -76,11 +76,10 @@ export async function verifyContents(
 
 /** After a failure no batch is begun; those under way are awaited. */
 async function inLanes(
-  files: AsyncIterable<ExpectedFile>,
-  size: Batches,
+  batches: AsyncGenerator<ExpectedFile[]>,
+  atOnce: number,
   work: (batch: readonly ExpectedFile[]) => Promise<void>,
 ): Promise<void> {
-  const batches = inBatches(files, size)[Symbol.asyncIterator]();
   let isFailing = false;
   const lane = async (): Promise<void> => {
     for (;;) {
@@ -92,7 +91,7 @@ async function inLanes(
       });
     }
   };
-  const ends = await Promise.allSettled(Array.from({ length: size.atOnce }, lane));
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, lane));
   for (const end of ends) if (end.status === 'rejected') throw end.reason;
 }
 
@@ -100,31 +99,32 @@ function bytesOf(batch: readonly ExpectedFile[]): number {
   return batch.reduce((sum, { node }) => sum + Number(node.sizeBytes), 0);
 }
 
-/** Files with content, each once: other names of one file are proved by its inode. */
-async function* filesOf(
-  folder: SourceFolder,
-  path: ByteString,
-  links: HardLinks,
-): AsyncGenerator<ExpectedFile> {
-  for (const child of await folder.children()) {
-    const childPath = `${path}/${child.node.name}` as ByteString;
-    if (child.folder !== null) yield* filesOf(child.folder, childPath, links);
-    else if (child.node.type === 'file' && links.firstName(child.node, childPath) === null) {
-      yield { path: childPath, node: child.node };
-    }
-  }
-}
-
-async function* inBatches(files: AsyncIterable<ExpectedFile>, size: Batches): AsyncGenerator<ExpectedFile[]> {
+/**
+ * Files with content, each once: other names of one file are proved by its inode. A generator that gave file after file, through
+ * another one for each folder above it, would take longer than to read a small one.
+ */
+async function* batchesOf(root: SourceFolder, { files, bytes }: Batches): AsyncGenerator<ExpectedFile[]> {
+  const links = new HardLinks();
   let batch: ExpectedFile[] = [];
-  let bytes = 0n;
-  for await (const file of files) {
-    batch.push(file);
-    bytes += file.node.sizeBytes;
-    if (batch.length < size.files && bytes < size.bytes) continue;
+  let batchBytes = 0;
+  const stack = [{ path: root.path, children: await root.children(), next: 0 }];
+  for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+    const child = frame.children[frame.next++];
+    if (child === undefined) {
+      stack.pop();
+      continue;
+    }
+    const { node, folder } = child;
+    const path = `${frame.path}/${node.name}` as ByteString;
+    if (folder !== null) stack.push({ path, children: await folder.children(), next: 0 });
+    else if (node.type === 'file' && links.firstName(node, path) === null) {
+      batch.push({ path, node });
+      batchBytes += Number(node.sizeBytes);
+    }
+    if (batch.length < files && batchBytes < bytes) continue;
     yield batch;
     batch = [];
-    bytes = 0n;
+    batchBytes = 0;
   }
   if (batch.length > 0) yield batch;
 }

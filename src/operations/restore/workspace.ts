@@ -4,8 +4,9 @@ import { HoldfastError } from '../../errors.ts';
 import { joinPath } from '../../files/paths.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
-import { CommandFailure, runToEnd } from '../../hosts/output.ts';
+import { CommandFailure, runToEnd, type StdinSource } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
+import type { Refusal } from '../../repository/write-files.ts';
 import type { StandingFolder } from './destination.ts';
 import { encodeSettings, type RestoreSettings } from './settings.ts';
 import { stagingName } from './workspace-name.ts';
@@ -87,7 +88,7 @@ export function asItsRun(workspace: Workspace, body: string): string {
 }
 
 export interface WorkspaceRun {
-  readonly stdin?: Uint8Array | AsyncIterable<Uint8Array> | undefined;
+  readonly stdin?: Uint8Array | AsyncIterable<Uint8Array> | StdinSource | undefined;
   readonly limitBytes?: number | undefined;
   readonly signal?: AbortSignal | undefined;
 }
@@ -120,21 +121,39 @@ type Failed = ConstructorParameters<typeof CommandFailure>[2];
 export function failureOf(host: Host, what: string, output: Failed): HoldfastError {
   const cause = new CommandFailure(what, host, output);
   const said = fromBytes(output.stderr);
-  if (/No space left on device|Disk quota exceeded/.test(said)) {
-    return new HoldfastError(
-      'no-space',
-      `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there (or inodes; df -i tells) and restore again.`,
-      { cause },
-    );
-  }
-  if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
-    return new HoldfastError(
-      'no-permission',
-      `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`,
-      { cause },
-    );
-  }
+  const where = `${what} on "${host.name}"`;
+  if (/No space left on device|Disk quota exceeded/.test(said)) return noSpace(where, lastLine(said), cause);
+  if (/Read-only file system|Permission denied|Operation not permitted/.test(said))
+    return noPermission(where, lastLine(said), cause);
   return cause;
+}
+
+/** Why a thread of ours could not write a file of the workspace. */
+export function refusedFile({ host }: Workspace, { path, code, text }: Refusal): HoldfastError {
+  const where = `write what is restored on "${host.name}"`;
+  const said = `${display(path)}: ${text}`;
+  if (code === 'ENOSPC' || code === 'EDQUOT') return noSpace(where, said);
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return noPermission(where, said);
+  return new HoldfastError(
+    'command-failed',
+    `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`,
+  );
+}
+
+function noSpace(where: string, said: string, cause?: HoldfastError): HoldfastError {
+  return new HoldfastError(
+    'no-space',
+    `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`,
+    { cause },
+  );
+}
+
+function noPermission(where: string, said: string, cause?: HoldfastError): HoldfastError {
+  return new HoldfastError(
+    'no-permission',
+    `Cannot ${where}: ${said}. Connect as a user who may, such as root, or restore elsewhere with --target.`,
+    { cause },
+  );
 }
 
 function lastLine(text: ByteString): string {

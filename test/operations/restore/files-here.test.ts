@@ -67,3 +67,17 @@ test('a host whose files or rights are not ours is left to its own commands', ()
   const other: Host = { name: 'other', start: host.start, close: host.close };
   expect(FilesHere.open({ ...workspace, host: other }, repository)).toBe(null);
 });
+
+test('a workspace is still this run’s until another one says that it is its own', () => {
+  const ours = { ...workspace, token: 'ours' };
+  const here = FilesHere.open(ours, repository);
+  try {
+    expect(here?.isStillOf(ours)).toBe(false);
+    writeFileSync(join(folder, 'staging/run'), 'ours\n');
+    expect(here?.isStillOf(ours)).toBe(true);
+    writeFileSync(join(folder, 'staging/run'), 'theirs\n');
+    expect(here?.isStillOf(ours)).toBe(false);
+  } finally {
+    here?.close();
+  }
+});

@@ -6,11 +6,10 @@ import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import type { Progress } from '../../../src/operations/progress.ts';
 import { alteredHost } from '../../files/altered-host.ts';
+import { smallDisk } from '../../services/small-disk.ts';
 import { Bench, describeAttributes, describeTree } from './harness.ts';
 
-const LANES = 3;
-
-/** Enough for lanes: many files in many folders, some larger than a stretch, and all that lanes leave to the other tar. */
+/** Enough for threads: many files in many folders, some larger than a stretch, and all that threads leave to tar. */
 const SAVED = `
 mkdir -p saved/closed saved/links
 head -c 24000000 /dev/urandom > saved/large
@@ -24,9 +23,11 @@ chmod 4711 saved/middle; chmod 555 saved/closed; chown 1234:5678 saved/1 saved/1
 touch -d '2001-02-03 04:05:06.123456789' saved/1/1 saved/2 saved/closed
 printf odd > "$(printf 'saved/\\377 \\n')"`;
 
-/** Stands in for the tar of a lane alone: what all else goes to reads no pipe. */
-const laneTar = (body: string) =>
-  `tar() { if [ "$1" = -x ] && [ -p /dev/stdin ]; then ${body}; else command tar "$@"; fi; }`;
+/** Stands in for the tar that unpacks what is restored. */
+const unpackingTar = (body: string) => `tar() { ${body}; }`;
+/** What it is sent is kept. */
+const keepingTar = (archive: string) => unpackingTar(`tee '${archive}' | command tar "$@"`);
+const perl = (body: string) => `perl() { ${body}; }`;
 
 let bench: Bench;
 let host: Host;
@@ -59,20 +60,32 @@ function ofOurs(): string[] {
   });
 }
 
-function altered(prelude: string) {
-  return { ...alteredHost(host, prelude), sharesFiles: true };
+/** This machine with `prelude` before the commands that unpack, or set times. */
+function altered(prelude: string): Host {
+  const other = alteredHost(host, prelude);
+  const start: Host['start'] = (script, options) =>
+    (/cat received|syscall/.test(script) ? other : host).start(script, options);
+  return { ...host, name: host.name, start, close: () => host.close(), sharesFiles: true };
 }
 
 const at = () => ({ target: fromText(bench.path('target')) });
 const standing = () => readdirSync(bench.path('target')).filter((name) => !name.startsWith('.holdfast-'));
 
+/** Names of files, and of links to them, that a restore left to tar. */
+async function leftToTar(prelude: string, options: Parameters<Bench['restore']>[1] = {}): Promise<string[]> {
+  const archive = bench.path('archive');
+  await bench.restore(altered(`${keepingTar(archive)}\n${prelude}`), { ...at(), ...options });
+  const members = await bench.sh(`tar -tvf archive | sed -n 's/^[-h].* new\\/[0-9a-f]*\\///p'`);
+  return members.trimEnd().split('\n').sort();
+}
+
+/** The link is shown with what it links to. */
+const SPECIAL = ['closed/file', 'links/a', 'links/a', 'sparse'];
+
 test.each([true, false])(
-  'all comes back as it was by several tars at once (verified: %s)',
+  'all comes back as it was, plain files by threads and the rest by tar (verified: %s)',
   async (verify) => {
-    const watched = altered('');
-    const result = await bench.restore(watched, { ...at(), verify });
-    expect(watched.scripts.filter((script) => script.includes('<feed-'))).toHaveLength(LANES);
-    expect(result).toMatchObject({ files: 1208, sentFiles: 1208, resumedFiles: 0 });
+    expect(await leftToTar('', { verify })).toEqual(SPECIAL);
     expect(await describeTree(bench.path('target'))).toEqual(saved);
     expect(await describeAttributes(bench.path('target'))).toEqual(
       await describeAttributes(bench.path('saved')),
@@ -83,23 +96,61 @@ test.each([true, false])(
   },
 );
 
-test('what is hardly worth it, another machine, and a tar of another make have one tar', async () => {
-  const small = altered('');
-  await bench.restore(small, { ...at(), includes: [fromText('/1')] });
-  const other = alteredHost(host, '');
-  await bench.restore(other, at());
-  for (const { scripts } of [small, other]) expect(scripts.join('')).not.toContain('feed-');
+test('all that was sent is counted', async () => {
+  const result = await bench.restore(host, at());
+  expect(result).toMatchObject({ files: 1208, sentFiles: 1208, resumedFiles: 0 });
 });
 
-describe('a lane’s tar', () => {
-  test.each([0, 100_000])('that ends well after %i bytes is found out', async (bytes) => {
-    const cut = altered(laneTar(`{ head -c ${bytes}; cat >/dev/null; } | command tar "$@" 2>/dev/null || :`));
+test('what is hardly worth it, and another machine, have tar alone', async () => {
+  const small = await leftToTar('', { includes: [fromText('/1')] });
+  expect(small).toHaveLength(40);
+  const archive = bench.path('archive');
+  await bench.restore({ ...altered(keepingTar(archive)), sharesFiles: false }, at());
+  expect((await bench.sh('tar -tf archive')).match(/\/30\//g)).toHaveLength(42);
+});
+
+describe('times with fractions of seconds', () => {
+  test.each(['no Perl', 'a Perl that sets another time', 'a Perl that sets none'])(
+    'are left to tar where there is %s',
+    async (which) => {
+      const bodies: Record<string, string> = {
+        'no Perl': 'return 127',
+        'a Perl that sets another time': `command perl -e 'utime 1, 1, "trial-of-times"'`,
+        'a Perl that sets none': 'cat >/dev/null',
+      };
+      const left = await leftToTar(perl(bodies[which] ?? ''));
+      // All but three have them: the moment at which they were written.
+      expect(left.length).toBeGreaterThan(1200);
+      expect(await describeTree(bench.path('target'))).toEqual(saved);
+      expect(bench.messages).toEqual([]);
+    },
+  );
+
+  test('that can’t be set any more fail the restore by what was said, and it goes on the next time', async () => {
+    const dying =
+      perl(`case "$(command cat run; ls new)" in *[0-9a-f]*) [ -e tried ] || { : > tried; command perl "$@"; return; }; esac
+      head -c 1000 >/dev/null; echo "it broke" >&2; return 7`);
+    await expect(bench.restore(altered(dying), at())).rejects.toMatchObject({
+      code: 'command-failed',
+      message: expect.stringMatching(/Cannot set times .* 7.*it broke/),
+    });
+    expect(standing()).toEqual([]);
+    await bench.restore(host, at());
+    expect(await describeTree(bench.path('target'))).toEqual(saved);
+  });
+});
+
+describe('the tar beside them', () => {
+  test('that ends well too early is found out', async () => {
+    const cut = altered(
+      unpackingTar(`{ head -c 3000; cat >/dev/null; } | command tar "$@" 2>/dev/null || :`),
+    );
     await expect(bench.restore(cut, { ...at(), verify: false })).rejects.toThrow(/Cannot /);
     expect(standing()).toEqual([]);
   });
 
-  test('that stops reading and is killed fails the restore, which goes on the next time', async () => {
-    const killed = altered(laneTar('head -c 100000 >/dev/null; kill -KILL $$'));
+  test('that is killed fails the restore, which goes on the next time', async () => {
+    const killed = altered(unpackingTar('head -c 3000 >/dev/null; kill -KILL $$'));
     await expect(bench.restore(killed, at())).rejects.toMatchObject({
       code: 'command-failed',
       message: expect.stringMatching(/signal KILL|KILL/),
@@ -108,23 +159,44 @@ describe('a lane’s tar', () => {
     await bench.restore(host, at());
     expect(await describeTree(bench.path('target'))).toEqual(saved);
   });
-
-  test('that warns is heard, and one that fails is judged by its words', async () => {
-    await bench.restore(altered(laneTar('command tar "$@"; echo "tar: odd" >&2')), at());
-    expect(bench.messages).toEqual(Array(LANES).fill('tar on this machine: tar: odd'));
-    await bench.sh('rm -rf target; mkdir target');
-    const full = altered(laneTar('cat >/dev/null; echo "tar: x: No space left on device" >&2; return 2'));
-    await expect(bench.restore(full, at())).rejects.toMatchObject({ code: 'no-space' });
-    expect(readdirSync(bench.path('target'))).toEqual([]);
-  });
 });
 
-test('what is cancelled ends every tar, and goes on the next time', async () => {
+test('a workspace that another run took over is written by neither thread nor tar', async () => {
+  const takeOver = 'case "$PWD" in */.holdfast-restore-*) echo other > run;; esac';
+  const taken: Host = {
+    ...altered(''),
+    start: (script, options) =>
+      host.start(script.includes('mkdir -p new old') ? `${script}\n${takeOver}` : script, options),
+  };
+  await expect(bench.restore(taken, at())).rejects.toMatchObject({ code: 'restore-blocked' });
+  expect(standing()).toEqual([]);
+  expect(await bench.sh('find target/.holdfast-*/new -mindepth 1')).toBe('');
+});
+
+test.each([
+  ['full', 'size=60m', 'head -c 60000000 /dev/zero > filler'],
+  ['out of inodes', 'size=60m,nr_inodes=2000', 'touch $(seq 2000)'],
+])('a disk that is %s while threads write is emptied of what was written', async (_, options, fill) => {
+  await using _disk = await smallDisk(bench.path('target'), options);
+  let isFilled = false;
+  const onProgress = ({ phase, bytesDone }: Progress) => {
+    if (phase !== 'restoring' || bytesDone === 0 || isFilled) return;
+    isFilled = true;
+    execFileSync('/bin/sh', ['-c', `cd "$0"; ${fill} 2>/dev/null; rm -f 1; :`, bench.path('target')]);
+  };
+  await expect(bench.restore(host, at(), { onProgress })).rejects.toMatchObject({
+    code: 'no-space',
+    message: expect.stringMatching(/filesystem is full .*no space left.*was removed again/),
+  });
+  expect(readdirSync(bench.path('target')).filter((name) => name.startsWith('.holdfast'))).toEqual([]);
+});
+
+test('what is cancelled ends all of it, and goes on the next time', async () => {
   const abort = new AbortController();
   const onProgress = ({ phase, bytesDone }: Progress) => {
     if (phase === 'restoring' && bytesDone > 0) abort.abort();
   };
-  const slow = altered(laneTar('command tar "$@"; sleep 60'));
+  const slow = altered(unpackingTar('command tar "$@"; sleep 60'));
   await expect(bench.restore(slow, at(), { onProgress, signal: abort.signal })).rejects.toMatchObject({
     code: 'cancelled',
   });

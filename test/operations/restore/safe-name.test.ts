@@ -27,6 +27,20 @@ describe('a tree with a name that leads elsewhere is refused, and the folder nam
     expect(() => assertSafeNames(tree, AT)).toThrow(/stands there twice/);
   });
 
+  test.each([
+    ['b', 'a', 'b'],
+    ['a', 'b', 'b'],
+    ['b', 'a', 'c', 'a'],
+  ])('one that stands there twice, wherever that is: %j', (...names) => {
+    const tree = { nodes: names.map((name) => fileNode(name, [], 0)) };
+    expect(() => assertSafeNames(tree, AT)).toThrow(/stands there twice/);
+  });
+
+  test('not names that don’t rise', () => {
+    const tree = { nodes: ['b', 'a', 'd', 'c'].map((name) => fileNode(name, [], 0)) };
+    expect(() => assertSafeNames(tree, AT)).not.toThrow();
+  });
+
   test.each(['...', '..a', 'a..', '-rf', ' ', 'x'.repeat(255)])('not %j, which is a name', (name) => {
     expect(() => assertSafeNames({ nodes: [fileNode(name, [], 0)] }, AT)).not.toThrow();
   });

@@ -54,6 +54,20 @@ describe('formatTime', () => {
       { numRuns: 5000 },
     );
   });
+
+  test('every nanosecond of the years that files are of comes back, and of those around the last that 63 bits hold', () => {
+    const years1970To2250 = { min: -1_000_000_000n, max: 8_836_000_000_000_000_000n };
+    fc.assert(
+      fc.property(fc.bigInt(years1970To2250), (ns) => {
+        expect(parseTime(formatTime(ns))).toBe(ns);
+      }),
+      { numRuns: 5000 },
+    );
+    for (const second of [2n ** 22n, 2n ** 32n, 2n ** 33n]) {
+      for (const ns of [second * 1_000_000_000n - 1n, second * 1_000_000_000n])
+        expect(parseTime(formatTime(ns))).toBe(ns);
+    }
+  });
 });
 
 describe('parseTime', () => {
