@@ -64,12 +64,13 @@ export class FileQueue {
     this.#read = read;
   }
 
-  async add(wanted: Wanted): Promise<void> {
+  /** Null: there is nothing to wait for. */
+  add(wanted: Wanted): Promise<void> | null {
     this.#batch.push(wanted);
     this.#batchBytes += wanted.entry.sizeBytes;
     const [files, bytes] =
       this.#underWay > 0 ? [BATCH_FILES, BATCH_BYTES] : [IDLE_BATCH_FILES, IDLE_BATCH_BYTES];
-    if (this.#batch.length >= files || this.#batchBytes >= bytes) await this.#send();
+    return this.#batch.length >= files || this.#batchBytes >= bytes ? this.#send() : null;
   }
 
   /** Resolves when all that was added has been read and saved. */

@@ -78,7 +78,6 @@ export class BatchReader {
     for await (const event of events) {
       if (event.kind === 'content') {
         const { saved } = await saveContent(repository, this.#counted(event.content), signal);
-        saved.catch(() => {}); // met below, or by the repository itself
         const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
         received.set(event.entry, { saved, extendedAttributes });
       } else if (event.kind === 'received') {
@@ -86,7 +85,8 @@ export class BatchReader {
       } else if (event.kind === 'notice') {
         this.#run.reporter.onWarning(displayText(event.message));
       } else {
-        await this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
+        const settling = this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
+        if (settling !== null) await settling;
       }
     }
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
@@ -118,14 +118,17 @@ export class BatchReader {
     });
   }
 
-  async #settle(
+  /** Null: there is nothing to wait for. */
+  #settle(
     wanted: Wanted | undefined,
     outcome: ReadOutcome,
     received: Received | undefined,
-  ): Promise<void> {
-    if (wanted === undefined) return;
-    if ('isNew' in wanted) await this.#settleFile(wanted, outcome, received);
-    else this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+  ): Promise<void> | null {
+    if (wanted !== undefined && 'isNew' in wanted) return this.#settleFile(wanted, outcome, received);
+    if (wanted !== undefined) {
+      this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+    }
+    return null;
   }
 
   async #settleFile(file: WantedFile, told: ReadOutcome, received: Received | undefined): Promise<void> {

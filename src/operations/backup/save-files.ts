@@ -12,7 +12,7 @@ import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
 import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
-import { HardLinks } from './hard-links.ts';
+import { HardLinks, type ReadFile } from './hard-links.ts';
 import { beginListing, type Listing } from './listing.ts';
 import { listingStartOf } from './manifest.ts';
 import { isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
@@ -135,7 +135,7 @@ class FileSaver {
     if (this.#sockets > 0)
       this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
     for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
-      for (const file of again) await this.#want(file);
+      for (const file of again) await this.#want(file, this.#hardLinks.find(file));
       await this.#queue.finish();
     }
   }
@@ -181,11 +181,12 @@ class FileSaver {
     return this.#takeWithoutContent(folder, entry, node);
   }
 
-  async #takeWithoutContent(folder: Folder, entry: ListedEntry, node: Node): Promise<void> {
+  #takeWithoutContent(folder: Folder, entry: ListedEntry, node: Node): Promise<void> | null {
     const previous = folder.previous.find(node.name);
     const attributes = this.#attributesOf(entry, previous);
-    if (attributes === null) await this.#queue.add({ entry, node, folder });
-    else this.#assembly.supply(folder, withAttributes(node, attributes));
+    if (attributes === null) return this.#queue.add({ entry, node, folder });
+    this.#assembly.supply(folder, withAttributes(node, attributes));
+    return null;
   }
 
   async #takeFolders(): Promise<void> {
@@ -220,7 +221,7 @@ class FileSaver {
     return true;
   }
 
-  async #takeFile(entry: ListedEntry, node: Node, folder: Folder): Promise<void> {
+  #takeFile(entry: ListedEntry, node: Node, folder: Folder): Promise<void> | null {
     const previous = folder.previous.find(node.name);
     const unchanged = this.#comparison.findUnchanged(entry, previous);
     if (unchanged !== null) {
@@ -228,21 +229,25 @@ class FileSaver {
       const { extendedAttributes, otherFields } = old;
       this.#counts.addListed(entry.sizeBytes);
       this.#counts.addKept(folder.previous.outcomeOf(node, content), entry.sizeBytes);
-      return this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
+      this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
+      return null;
     }
     const isNew = folder.previous.isNewFile(node.name);
-    const isRead = await this.#want({ entry, node, folder, isNew });
-    this.#counts.addListed(isRead ? entry.sizeBytes : null);
+    const file = { entry, node, folder, isNew };
+    const read = this.#hardLinks.find(file);
+    this.#counts.addListed(read === null ? entry.sizeBytes : null);
+    return this.#want(file, read);
   }
 
-  /** False: another name of the same file is read. */
-  async #want(file: WantedFile): Promise<boolean> {
-    const read = this.#hardLinks.find(file);
-    if (read === 'wait') return false;
-    if (read !== null) this.#reader.supply(file, read);
-    else if (this.#run.options.dryRun) this.#reader.pretend(file);
-    else await this.#queue.add(file);
-    return read === null;
+  /**
+   * Null: there is nothing to wait for.
+   * @param read What is known of another name of the same file: see HardLinks.find.
+   */
+  #want(file: WantedFile, read: ReadFile | 'wait' | null): Promise<void> | null {
+    if (read === null && !this.#run.options.dryRun) return this.#queue.add(file);
+    if (read === null) this.#reader.pretend(file);
+    else if (read !== 'wait') this.#reader.supply(file, read);
+    return null;
   }
 
   #refuseOwn(entry: ListedEntry): void {
