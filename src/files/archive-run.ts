@@ -46,14 +46,15 @@ export class ArchiveRun {
 
   /**
    * Sends of `entries` what it can, in their order, but second names of one file after all others where they would come
-   * as links. A content that streams may end early: then the entry has no header at the end.
+   * as links. What came at once comes together, and is good until more is asked for: see readArchives. A content that
+   * streams may end early: then the entry has no header at the end.
    *
    * @throws HoldfastError command-failed if the stream, or how tar ended, can't be trusted: then nothing counts.
    */
   async *members(
     entries: readonly ListedEntry[],
     options: { readonly sparse: boolean },
-  ): AsyncGenerator<SentEntry, void, undefined> {
+  ): AsyncGenerator<readonly SentEntry[], void, undefined> {
     let left: readonly ListedEntry[] = entries.filter(({ path }) => this.archiver.takesName(path));
     while (left.length > 0) {
       const { asked, later } = this.archiver.linksNames ? namesApart(left) : { asked: left, later: [] };
@@ -81,7 +82,7 @@ export class ArchiveRun {
   async *#command(
     asked: readonly ListedEntry[],
     sparse: boolean,
-  ): AsyncGenerator<SentEntry, readonly ListedEntry[], undefined> {
+  ): AsyncGenerator<readonly SentEntry[], readonly ListedEntry[], undefined> {
     const namesPerArchive = namesOfOneArchive(this.archiver, asked);
     const progress: Progress = { asked, namesPerArchive, archives: 0, next: 0, cut: null };
     const command = await StreamingCommand.start(
@@ -94,28 +95,31 @@ export class ArchiveRun {
       },
     );
     try {
-      yield* this.#steps(command, progress);
+      const inARow = Number.isFinite(namesPerArchive);
+      for await (const steps of readArchives(command.output(), { inARow })) {
+        yield steps.flatMap((step) => this.#take(step, progress));
+      }
       return this.#judge(await command.finish(), progress);
     } finally {
       await command.end();
     }
   }
 
-  async *#steps(command: StreamingCommand, progress: Progress): AsyncGenerator<SentEntry, void, undefined> {
-    const inARow = Number.isFinite(progress.namesPerArchive);
-    for await (const step of readArchives(command.output(), { inARow })) {
-      if (step.kind === 'cut') {
-        progress.cut = step;
-        if (step.unfinished !== null) this.#forget(step.unfinished, progress);
-      } else if (step.kind === 'end') {
-        progress.archives++;
-        progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
-      } else {
-        const entry = claim(step.member.header, progress);
-        this.#headers.set(entry.path, step.member.header);
-        yield { entry, member: step.member };
-      }
+  /** What `step` sends: an entry, or nothing. */
+  #take(step: ArchiveStep, progress: Progress): SentEntry | [] {
+    if (step.kind === 'member') {
+      const entry = claim(step.member.header, progress);
+      this.#headers.set(entry.path, step.member.header);
+      return { entry, member: step.member };
     }
+    if (step.kind === 'end') {
+      progress.archives++;
+      progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
+    } else {
+      progress.cut = step;
+      if (step.unfinished !== null) this.#forget(step.unfinished, progress);
+    }
+    return [];
   }
 
   /** Of a member that was cut off: if it streamed, it was taken for sent; else it is the next. */

@@ -1,5 +1,5 @@
 import type { Host } from '../hosts/host.ts';
-import { ArchiveRun } from './archive-run.ts';
+import { ArchiveRun, type SentEntry } from './archive-run.ts';
 import { GNU_READER } from './file-reader.ts';
 import { findHoles, seemsAllHole } from './hole-check.ts';
 import { listerOf } from './listers.ts';
@@ -10,12 +10,15 @@ import type { TarHeader } from './tar/member.ts';
 import type { TarProblem } from './tar-messages.ts';
 import { saysVanished } from './tool-message.ts';
 
-/** `readFiles` by the host's tar. */
+/** Outcomes that come together. */
+const OUTCOMES_AT_ONCE = 256;
+
+/** `readFilesByTurns` by the host's tar. */
 export async function* readWithTar(
   host: Host,
   files: readonly ListedEntry[],
   { reader = GNU_READER, signal }: ReadOptions,
-): AsyncGenerator<ReadEvent, void, undefined> {
+): AsyncGenerator<readonly ReadEvent[], void, undefined> {
   const run = new ArchiveRun(host, reader.archiver, signal);
   const holes = run.archiver.trustsBlocks ? await findHoles(host, files, signal) : null;
   const isDoubtful = (entry: ListedEntry) => holes !== null && seemsAllHole(entry) && !holes.has(entry);
@@ -25,25 +28,30 @@ export async function* readWithTar(
     { sparse: true },
   );
   yield* contents(run, files.filter(isDoubtful), { sparse: false });
-  yield { kind: 'received' };
-  for (const message of run.takeOtherLines()) yield { kind: 'notice', message };
+  const notices = run.takeOtherLines().map((message) => ({ kind: 'notice', message }) as const);
+  yield [{ kind: 'received' }, ...notices];
   const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
   const seen = await look(host, listerOf(reader), paths, { followSymlinks: false, signal });
-  for (const entry of files) yield { kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) };
+  for (let start = 0; start < files.length; start += OUTCOMES_AT_ONCE) {
+    const some = files.slice(start, start + OUTCOMES_AT_ONCE);
+    yield some.map((entry) => ({ kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) }));
+  }
 }
 
 async function* contents(
   run: ArchiveRun,
   entries: readonly ListedEntry[],
   options: { readonly sparse: boolean },
-): AsyncGenerator<ReadEvent, void, undefined> {
-  for await (const { entry, member } of run.members(entries, options)) {
-    if (member.header.type !== entry.type) continue;
-    const { content, header, segments } = member;
-    const { extendedAttributes, sizeBytes } = header;
-    const readAs = entry.type === 'file' ? otherAccess(entry, header) : null;
-    yield { kind: 'content', entry, content, extendedAttributes, sizeBytes, segments, readAs };
+): AsyncGenerator<readonly ReadEvent[], void, undefined> {
+  for await (const sent of run.members(entries, options)) {
+    yield sent.filter(({ entry, member }) => member.header.type === entry.type).map(contentOf);
   }
+}
+
+function contentOf({ entry, member: { content, header, segments } }: SentEntry): ReadEvent {
+  const { extendedAttributes, sizeBytes } = header;
+  const readAs = entry.type === 'file' ? otherAccess(entry, header) : null;
+  return { kind: 'content', entry, content, extendedAttributes, sizeBytes, segments, readAs };
 }
 
 function outcomeOf(entry: ListedEntry, run: ArchiveRun, seen: Look): ReadOutcome {

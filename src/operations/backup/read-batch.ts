@@ -1,6 +1,11 @@
 import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import { type FileAccess, type ReadEvent, type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import {
+  type FileAccess,
+  type ReadEvent,
+  type ReadOutcome,
+  readFilesByTurns,
+} from '../../files/read-files.ts';
 import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute } from '../../repository/format/node.ts';
@@ -17,6 +22,8 @@ interface Received {
   readonly saved: Promise<SavedContent>;
   readonly extendedAttributes: readonly ExtendedAttribute[];
 }
+
+type ContentEvent = Extract<ReadEvent, { kind: 'content' }>;
 
 /** Reads batches of entries from the host, saves their contents, and supplies their nodes. */
 export class BatchReader {
@@ -50,11 +57,11 @@ export class BatchReader {
   async #ask(
     wanted: ReadonlyMap<ListedEntry, Wanted>,
     turn: Promise<void>,
-  ): Promise<AsyncIterable<ReadEvent>> {
+  ): Promise<AsyncIterable<readonly ReadEvent[]>> {
     const { host, reader } = this.#run;
     const over = new AbortController();
     const signal = AbortSignal.any([over.signal, this.#run.signal]);
-    const events = readFiles(host, [...wanted.keys()], { reader, signal })[Symbol.asyncIterator]();
+    const events = readFilesByTurns(host, [...wanted.keys()], { reader, signal });
     const first = events.next();
     first.catch(() => {}); // met by who goes on
     try {
@@ -70,26 +77,31 @@ export class BatchReader {
 
   async #take(
     wanted: ReadonlyMap<ListedEntry, Wanted>,
-    events: AsyncIterable<ReadEvent>,
+    turns: AsyncIterable<readonly ReadEvent[]>,
     onReceived: () => void,
   ): Promise<void> {
-    const { repository, signal } = this.#run;
     const received = new Map<ListedEntry, Received>();
-    for await (const event of events) {
-      if (event.kind === 'content') {
-        const { saved } = await saveContent(repository, this.#counted(event.content), signal);
-        const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
-        received.set(event.entry, { saved, extendedAttributes });
-      } else if (event.kind === 'received') {
-        onReceived();
-      } else if (event.kind === 'notice') {
-        this.#run.reporter.onWarning(displayText(event.message));
-      } else {
-        const settling = this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
-        if (settling !== null) await settling;
+    for await (const events of turns) {
+      for (const event of events) {
+        if (event.kind === 'content') {
+          received.set(event.entry, await this.#receive(event));
+        } else if (event.kind === 'received') {
+          onReceived();
+        } else if (event.kind === 'notice') {
+          this.#run.reporter.onWarning(displayText(event.message));
+        } else {
+          const settling = this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
+          if (settling !== null) await settling;
+        }
       }
     }
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
+  }
+
+  async #receive({ entry, content, extendedAttributes }: ContentEvent): Promise<Received> {
+    const { repository, signal } = this.#run;
+    const { saved } = await saveContent(repository, this.#counted(content), signal);
+    return { saved, extendedAttributes: this.#storable(entry, extendedAttributes) };
   }
 
   /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
