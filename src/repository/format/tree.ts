@@ -48,7 +48,8 @@ export function encodeTree(tree: TreeToSave): Buffer {
     if (end > MAX_JSON_LENGTH) throw tooLarge(tree);
     separator = ',';
   }
-  const json = Buffer.from(room.subarray(0, append(']}\n', end)));
+  end = append(']}\n', end); // before `room` is looked at: it may be another one now
+  const json = Buffer.from(room.subarray(0, end));
   if (room.length > KEPT_ROOM_BYTES) room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
   return json;
 }
