@@ -6,6 +6,7 @@ import { CommandFailure } from '../hosts/output.ts';
 import { type Archiver, archiverOf, NAMES_BYTES } from './archivers.ts';
 import type { ArchiverKind } from './file-reader.ts';
 import type { ListedEntry } from './listing.ts';
+import { type SentAs, sentAs } from './sent-as.ts';
 import { StreamingCommand } from './streaming-command.ts';
 import { type ArchiveStep, readArchives, type TarMember } from './tar/decode.ts';
 import type { TarHeader } from './tar/member.ts';
@@ -34,8 +35,9 @@ export class ArchiveRun {
   readonly #host: Host;
   readonly #signal: AbortSignal | undefined;
   readonly #messages: TarMessages;
-  /** Headers of the entries of which all was sent, by path. */
-  readonly #headers = new Map<ByteString, TarHeader>();
+  /** Of the entries of which all was sent, by path. No headers: thousands of them would wait for the outcomes. */
+  readonly #sent = new Map<ByteString, SentAs>();
+  #last: { readonly entry: ListedEntry; readonly header: TarHeader } | null = null;
 
   constructor(host: Host, archiver: ArchiverKind, signal: AbortSignal | undefined) {
     this.archiver = archiverOf(archiver);
@@ -63,14 +65,14 @@ export class ArchiveRun {
     }
   }
 
-  /** The header of the entry at `path`, if all of it was sent. */
-  header(path: ByteString): TarHeader | undefined {
-    return this.#headers.get(path);
+  /** What was sent for the entry at `path`, if all of it was. */
+  sentAs(path: ByteString): SentAs | undefined {
+    return this.#sent.get(path);
   }
 
   /** What tar said of the entry at `path`. */
   said(path: ByteString): TarProblem | undefined {
-    return this.#messages.about(path, this.#headers.has(path));
+    return this.#messages.about(path, this.#sent.has(path));
   }
 
   /** Lines of tar that name no entry, once. */
@@ -108,8 +110,10 @@ export class ArchiveRun {
   /** What `step` sends: an entry, or nothing. */
   #take(step: ArchiveStep, progress: Progress): SentEntry | [] {
     if (step.kind === 'member') {
-      const entry = claim(step.member.header, progress);
-      this.#headers.set(entry.path, step.member.header);
+      const { header } = step.member;
+      const entry = claim(header, progress);
+      this.#sent.set(entry.path, sentAs(entry, header, this.archiver));
+      this.#last = { entry, header };
       return { entry, member: step.member };
     }
     if (step.kind === 'end') {
@@ -124,8 +128,7 @@ export class ArchiveRun {
 
   /** Of a member that was cut off: if it streamed, it was taken for sent; else it is the next. */
   #forget(unfinished: TarHeader, progress: Progress): void {
-    const last = progress.asked[progress.next - 1];
-    if (last !== undefined && this.#headers.get(last.path) === unfinished) this.#headers.delete(last.path);
+    if (this.#last?.header === unfinished) this.#sent.delete(this.#last.entry.path);
     else claim(unfinished, progress);
   }
 
@@ -138,7 +141,7 @@ export class ArchiveRun {
     exit: ExitStatus,
     { asked, next, archives, namesPerArchive, cut }: Progress,
   ): readonly ListedEntry[] {
-    const isAllSent = asked.slice(0, next).every(({ path }) => this.#headers.has(path));
+    const isAllSent = asked.slice(0, next).every(({ path }) => this.#sent.has(path));
     const isComplete =
       cut === null && next === asked.length && archives === archivesOf(asked, namesPerArchive);
     if (!isComplete && isSuccess(exit)) throw cut?.fault ?? this.#failure(exit);

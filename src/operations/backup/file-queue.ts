@@ -5,10 +5,10 @@ import type { Folder } from './folder.ts';
 /** A file whose content must be read, and where its node will go. */
 export interface WantedFile {
   readonly entry: ListedEntry;
-  /** As it will stand in the tree, but for what reading gives. */
-  readonly node: Node;
   readonly folder: Folder;
   readonly isNew: boolean;
+  /** Its inode may be another file's as well: it stands in the tree as one of its own. */
+  readonly isApart: boolean;
 }
 
 /** An entry of which only the extended attributes must be read, and where they will go. */

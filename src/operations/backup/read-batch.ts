@@ -1,5 +1,6 @@
 import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
+import { baseName } from '../../files/paths.ts';
 import {
   type FileAccess,
   type ReadEvent,
@@ -8,12 +9,12 @@ import {
 } from '../../files/read-files.ts';
 import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
-import type { ExtendedAttribute } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import { type FileContent, type SavedContent, saveContent } from './content.ts';
 import type { Counts } from './counts.ts';
 import type { ReadingBatch, Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
 import type { HardLinks, ReadFile } from './hard-links.ts';
-import { withAttributes } from './node-of-entry.ts';
+import { apart, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import type { BackupRun } from './run.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
@@ -31,14 +32,19 @@ export class BatchReader {
   readonly #assembly: TreeAssembly;
   readonly #counts: Counts;
   readonly #hardLinks: HardLinks;
+  readonly #names: NodeNames;
   #again: WantedFile[] = [];
   readonly #triedAgain = new Set<WantedFile>();
 
-  constructor(run: BackupRun, parts: { assembly: TreeAssembly; counts: Counts; hardLinks: HardLinks }) {
+  constructor(
+    run: BackupRun,
+    parts: { assembly: TreeAssembly; counts: Counts; hardLinks: HardLinks; names: NodeNames },
+  ) {
     this.#run = run;
     this.#assembly = parts.assembly;
     this.#counts = parts.counts;
     this.#hardLinks = parts.hardLinks;
+    this.#names = parts.names;
   }
 
   /**
@@ -111,6 +117,12 @@ export class BatchReader {
     return again;
   }
 
+  /** Not kept while files wait: a node takes as much memory as an entry. */
+  #nodeOf({ entry, isApart }: WantedFile): Node {
+    const node = nodeOfEntry(entry, baseName(entry.path), this.#names);
+    return isApart ? apart(node) : node;
+  }
+
   /** In a dry run: as if `file` had been read; its other names needn't be. */
   pretend(file: WantedFile): void {
     this.#counts.bytesRead += Number(file.entry.sizeBytes);
@@ -119,10 +131,12 @@ export class BatchReader {
     this.supply(file, read);
   }
 
-  supply(file: WantedFile, { blobs, sizeBytes, extendedAttributes }: ReadFile): void {
+  /** @param node Default: as it was listed. */
+  supply(file: WantedFile, read: ReadFile, node = this.#nodeOf(file)): void {
+    const { blobs, sizeBytes, extendedAttributes } = read;
     this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
     this.#assembly.supply(file.folder, {
-      ...file.node,
+      ...node,
       // What was read decides: a reader pads a node whose size says more than its content.
       sizeBytes,
       content: blobs,
@@ -159,7 +173,8 @@ export class BatchReader {
         : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
     const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
     if (read === null) this.#assembly.drop(file.folder);
-    else this.supply(outcome.kind === 'changed' ? asRead(file, outcome.readAs) : file, read);
+    else if (outcome.kind === 'changed') this.supply(file, read, asRead(this.#nodeOf(file), outcome.readAs));
+    else this.supply(file, read);
     for (const other of waiting) {
       if (read !== null && outcome.kind === 'read') this.supply(other, read);
       else this.#again.push(other);
@@ -241,12 +256,11 @@ function ofAbsent(outcome: ReadOutcome): ReadOutcome {
 }
 
 /**
- * `file`, whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
+ * `node` of a file whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
  * so that no later backup takes the content over.
  */
-function asRead(file: WantedFile, access: FileAccess | null): WantedFile {
-  const node = { ...file.node, inode: 0n, links: 1n };
-  if (access === null) return { ...file, node };
+function asRead(node: Node, access: FileAccess | null): Node {
+  if (access === null) return apart(node);
   const { uid, gid, permissions } = access;
-  return { ...file, node: { ...node, uid, gid, user: '', group: '', mode: modeOf('file', permissions) } };
+  return { ...apart(node), uid, gid, user: '', group: '', mode: modeOf('file', permissions) };
 }

@@ -15,7 +15,7 @@ import type { Folder } from './folder.ts';
 import { HardLinks, type ReadFile } from './hard-links.ts';
 import { beginListing, type Listing } from './listing.ts';
 import { listingStartOf } from './manifest.ts';
-import { isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
+import { apart, isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
 import type { Parent, PreviousNode } from './previous-folder.ts';
 import { BatchReader } from './read-batch.ts';
@@ -176,8 +176,7 @@ class FileSaver {
     const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
     if (isAdmitted && this.#keeps(entry, node, folder)) return null;
     this.#assembly.expect(folder);
-    if (entry.type === 'file')
-      return this.#takeFile(entry, isAdmitted ? node : { ...node, inode: 0n, links: 1n }, folder);
+    if (entry.type === 'file') return this.#takeFile({ entry, folder, isApart: !isAdmitted }, node);
     return this.#takeWithoutContent(folder, entry, node);
   }
 
@@ -221,22 +220,24 @@ class FileSaver {
     return true;
   }
 
-  #takeFile(entry: ListedEntry, node: Node, folder: Folder): Promise<void> | null {
+  /** @param node As it was listed. */
+  #takeFile(file: Omit<WantedFile, 'isNew'>, node: Node): Promise<void> | null {
+    const { entry, folder, isApart } = file;
     const previous = folder.previous.find(node.name);
     const unchanged = this.#comparison.findUnchanged(entry, previous);
     if (unchanged !== null) {
       const { content, node: old } = unchanged;
       const { extendedAttributes, otherFields } = old;
       this.#counts.addListed(entry.sizeBytes);
-      this.#counts.addKept(folder.previous.outcomeOf(node, content), entry.sizeBytes);
-      this.#assembly.supply(folder, { ...node, content, extendedAttributes, otherFields });
+      const own = isApart ? apart(node) : node;
+      this.#counts.addKept(folder.previous.outcomeOf(own, content), entry.sizeBytes);
+      this.#assembly.supply(folder, { ...own, content, extendedAttributes, otherFields });
       return null;
     }
-    const isNew = folder.previous.isNewFile(node.name);
-    const file = { entry, node, folder, isNew };
-    const read = this.#hardLinks.find(file);
+    const wanted = { ...file, isNew: folder.previous.isNewFile(node.name) };
+    const read = this.#hardLinks.find(wanted);
     this.#counts.addListed(read === null ? entry.sizeBytes : null);
-    return this.#want(file, read);
+    return this.#want(wanted, read);
   }
 
   /**
