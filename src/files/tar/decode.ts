@@ -79,6 +79,7 @@ export async function* readArchives(
       yield steps;
       await streaming?.skipRest();
     }
+    parser.release(); // each command has its own, and V8 would let them pile up
     if (events.cut !== null) yield [{ kind: 'cut', unfinished: parser.unfinished, fault: events.cut }];
   } finally {
     await events.close();
