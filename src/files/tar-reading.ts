@@ -93,15 +93,10 @@ function attributesOutcome(
 
 /** What tells that the file isn't the listed one any more, or null. */
 function changeOf(entry: ListedEntry, now: ListedEntry, sent: SentAs | undefined): string | null {
-  if (now === entry) return changeSent(sent);
   if (now.device !== entry.device || now.inode !== entry.inode) return 'it was replaced by another';
   if (now.type !== entry.type) return `it is a ${now.type} now`;
   if (now.sizeBytes !== entry.sizeBytes)
     return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
   if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs) return 'it was written or altered';
-  return changeSent(sent);
-}
-
-function changeSent(sent: SentAs | undefined): string | null {
   return sent === undefined || sent.isListedFile ? null : 'another stood in its place while it was read';
 }
