@@ -7,6 +7,7 @@ import { type FoundSources, linkWarnings, MISSING_SOURCE } from '../../files/sou
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
+import { withSlowlyGrowingHeap } from '../old-generation.ts';
 import { Comparison, CTIME_GRANULE_NS } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
@@ -61,10 +62,19 @@ export async function saveFiles(
   });
   const files = { listingStartedNs, counts, assembly, sources };
   checkpoints.begin(files);
-  for await (const batch of run.listed?.(batches) ?? batches) await saver.take(batch);
-  await saver.finish();
+  const saveAll = async () => {
+    for await (const batch of run.listed?.(batches) ?? batches) await saver.take(batch);
+    await saver.finish();
+  };
+  await (parents.length === 0 ? withSlowlyGrowingHeap(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
   return files;
 }
+
+/**
+ * Where there is nothing to compare with, tens of thousands of entries wait for their contents: by this they take 15 MiB less, for a
+ * hundredth of the time. Where nothing changed, it would take three hundredths, for nothing.
+ */
+const FIRST_HEAP_GROWTH_PERCENT = 35;
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
   const loaded: Parent[] = [];
