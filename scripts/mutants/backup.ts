@@ -5,8 +5,16 @@ export const BACKUP: readonly Mutant[] = [
     name: 'no-second-look',
     fault: 'What changed while it was read counts as read.',
     file: 'src/files/tar-reading.ts',
-    find: "said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);",
+    find: "said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, sent);",
     replace: "said !== undefined && said.kind !== 'warning' ? said.message : null;",
+    tests: ['test/files/read-files.integration.test.ts'],
+  },
+  {
+    name: 'second-look-at-names-alone',
+    fault: 'Whatever stands at the path of a file after it was read counts as the listed one.',
+    file: 'src/files/look.ts',
+    find: 'return isSameEntry(known, entry) ? known : entry;',
+    replace: 'return known;',
     tests: ['test/files/read-files.integration.test.ts'],
   },
   {
@@ -28,8 +36,8 @@ export const BACKUP: readonly Mutant[] = [
   {
     name: 'other-owner-taken-over',
     fault: 'Whoever leads tar elsewhere by a symlink comes to own what was read there.',
-    file: 'src/files/tar-reading.ts',
-    find: '    archiver.hasTimesOf(header, entry) &&\n    otherAccess(entry, header) === null;',
+    file: 'src/files/sent-as.ts',
+    find: '    archiver.hasTimesOf(header, entry) &&\n    readAs === null;',
     replace: '    true;',
     tests: ['test/hostile/led-away-reading.integration.test.ts'],
   },

@@ -6,6 +6,7 @@ import { CommandFailure } from '../hosts/output.ts';
 import { type Archiver, archiverOf, NAMES_BYTES } from './archivers.ts';
 import type { ArchiverKind } from './file-reader.ts';
 import type { ListedEntry } from './listing.ts';
+import { type SentAs, sentAs } from './sent-as.ts';
 import { StreamingCommand } from './streaming-command.ts';
 import { type ArchiveStep, readArchives, type TarMember } from './tar/decode.ts';
 import type { TarHeader } from './tar/member.ts';
@@ -34,8 +35,9 @@ export class ArchiveRun {
   readonly #host: Host;
   readonly #signal: AbortSignal | undefined;
   readonly #messages: TarMessages;
-  /** Headers of the entries of which all was sent, by path. */
-  readonly #headers = new Map<ByteString, TarHeader>();
+  /** Of the entries of which all was sent, by path. No headers: thousands of them would wait for the outcomes. */
+  readonly #sent = new Map<ByteString, SentAs>();
+  #last: { readonly entry: ListedEntry; readonly header: TarHeader } | null = null;
 
   constructor(host: Host, archiver: ArchiverKind, signal: AbortSignal | undefined) {
     this.archiver = archiverOf(archiver);
@@ -46,14 +48,15 @@ export class ArchiveRun {
 
   /**
    * Sends of `entries` what it can, in their order, but second names of one file after all others where they would come
-   * as links. A content that streams may end early: then the entry has no header at the end.
+   * as links. What came at once comes together, and is good until more is asked for: see readArchives. A content that
+   * streams may end early: then the entry has no header at the end.
    *
    * @throws HoldfastError command-failed if the stream, or how tar ended, can't be trusted: then nothing counts.
    */
   async *members(
     entries: readonly ListedEntry[],
     options: { readonly sparse: boolean },
-  ): AsyncGenerator<SentEntry, void, undefined> {
+  ): AsyncGenerator<readonly SentEntry[], void, undefined> {
     let left: readonly ListedEntry[] = entries.filter(({ path }) => this.archiver.takesName(path));
     while (left.length > 0) {
       const { asked, later } = this.archiver.linksNames ? namesApart(left) : { asked: left, later: [] };
@@ -62,14 +65,14 @@ export class ArchiveRun {
     }
   }
 
-  /** The header of the entry at `path`, if all of it was sent. */
-  header(path: ByteString): TarHeader | undefined {
-    return this.#headers.get(path);
+  /** What was sent for the entry at `path`, if all of it was. */
+  sentAs(path: ByteString): SentAs | undefined {
+    return this.#sent.get(path);
   }
 
   /** What tar said of the entry at `path`. */
   said(path: ByteString): TarProblem | undefined {
-    return this.#messages.about(path, this.#headers.has(path));
+    return this.#messages.about(path, this.#sent.has(path));
   }
 
   /** Lines of tar that name no entry, once. */
@@ -81,7 +84,7 @@ export class ArchiveRun {
   async *#command(
     asked: readonly ListedEntry[],
     sparse: boolean,
-  ): AsyncGenerator<SentEntry, readonly ListedEntry[], undefined> {
+  ): AsyncGenerator<readonly SentEntry[], readonly ListedEntry[], undefined> {
     const namesPerArchive = namesOfOneArchive(this.archiver, asked);
     const progress: Progress = { asked, namesPerArchive, archives: 0, next: 0, cut: null };
     const command = await StreamingCommand.start(
@@ -94,34 +97,38 @@ export class ArchiveRun {
       },
     );
     try {
-      yield* this.#steps(command, progress);
+      const inARow = Number.isFinite(namesPerArchive);
+      for await (const steps of readArchives(command.output(), { inARow })) {
+        yield steps.flatMap((step) => this.#take(step, progress));
+      }
       return this.#judge(await command.finish(), progress);
     } finally {
       await command.end();
     }
   }
 
-  async *#steps(command: StreamingCommand, progress: Progress): AsyncGenerator<SentEntry, void, undefined> {
-    const inARow = Number.isFinite(progress.namesPerArchive);
-    for await (const step of readArchives(command.output(), { inARow })) {
-      if (step.kind === 'cut') {
-        progress.cut = step;
-        if (step.unfinished !== null) this.#forget(step.unfinished, progress);
-      } else if (step.kind === 'end') {
-        progress.archives++;
-        progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
-      } else {
-        const entry = claim(step.member.header, progress);
-        this.#headers.set(entry.path, step.member.header);
-        yield { entry, member: step.member };
-      }
+  /** What `step` sends: an entry, or nothing. */
+  #take(step: ArchiveStep, progress: Progress): SentEntry | [] {
+    if (step.kind === 'member') {
+      const { header } = step.member;
+      const entry = claim(header, progress);
+      this.#sent.set(entry.path, sentAs(entry, header, this.archiver));
+      this.#last = { entry, header };
+      return { entry, member: step.member };
     }
+    if (step.kind === 'end') {
+      progress.archives++;
+      progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
+    } else {
+      progress.cut = step;
+      if (step.unfinished !== null) this.#forget(step.unfinished, progress);
+    }
+    return [];
   }
 
   /** Of a member that was cut off: if it streamed, it was taken for sent; else it is the next. */
   #forget(unfinished: TarHeader, progress: Progress): void {
-    const last = progress.asked[progress.next - 1];
-    if (last !== undefined && this.#headers.get(last.path) === unfinished) this.#headers.delete(last.path);
+    if (this.#last?.header === unfinished) this.#sent.delete(this.#last.entry.path);
     else claim(unfinished, progress);
   }
 
@@ -134,7 +141,7 @@ export class ArchiveRun {
     exit: ExitStatus,
     { asked, next, archives, namesPerArchive, cut }: Progress,
   ): readonly ListedEntry[] {
-    const isAllSent = asked.slice(0, next).every(({ path }) => this.#headers.has(path));
+    const isAllSent = asked.slice(0, next).every(({ path }) => this.#sent.has(path));
     const isComplete =
       cut === null && next === asked.length && archives === archivesOf(asked, namesPerArchive);
     if (!isComplete && isSuccess(exit)) throw cut?.fault ?? this.#failure(exit);

@@ -74,9 +74,11 @@ async function withNumbers(host: Host, devices: readonly ListedEntry[], { signal
 async function withTargets(host: Host, symlinks: readonly ListedEntry[], { reader, signal }: FillOptions) {
   const whole: Filled = new Map();
   const run = new ArchiveRun(host, reader.archiver, signal);
-  for await (const { entry, member } of run.members(symlinks, { sparse: false })) {
-    const { type, linkTarget } = member.header;
-    whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+  for await (const sent of run.members(symlinks, { sparse: false })) {
+    for (const { entry, member } of sent) {
+      const { type, linkTarget } = member.header;
+      whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+    }
   }
   for (const [path, linkTarget] of await targetsOf(host, symlinks.filter(isUnasked(run)), signal)) {
     const entry = symlinks.find((symlink) => symlink.path === path);

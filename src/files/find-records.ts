@@ -49,6 +49,8 @@ export class FindRecords implements RecordParser {
   #rest: Buffer = Buffer.alloc(0);
   #at = 0;
   #exitStatus: number | null = null;
+  /** Of the last entry: most have the same. */
+  #device = 0n;
 
   /**
    * The entries that are complete with `chunk`.
@@ -91,7 +93,7 @@ export class FindRecords implements RecordParser {
   }
 
   #readEntry(bytes: Buffer, at: { path: number; link: number; next: number }): ListedEntry {
-    const device = this.#readBigInt(bytes);
+    const device = this.#readDevice(bytes);
     const inode = this.#readBigInt(bytes);
     const links = this.#readBigInt(bytes);
     const type = FILE_TYPES[String.fromCharCode(bytes[this.#at] as number)] ?? 'other';
@@ -142,6 +144,12 @@ export class FindRecords implements RecordParser {
 
   #readBigInt(bytes: Buffer): bigint {
     return bounded(this.#readDigits(bytes));
+  }
+
+  #readDevice(bytes: Buffer): bigint {
+    const device = this.#readBigInt(bytes);
+    if (device !== this.#device) this.#device = device;
+    return this.#device;
   }
 
   #readId(bytes: Buffer): number {

@@ -29,10 +29,16 @@ export async function look(
   host: Host,
   lister: Lister,
   wanted: readonly ByteString[],
-  options: { readonly followSymlinks: boolean; readonly signal: AbortSignal | undefined },
+  options: {
+    readonly followSymlinks: boolean;
+    readonly signal: AbortSignal | undefined;
+    /** Entries as they were: one that is so still is given itself, so that thousands don't wait twice. In the order of `wanted`. */
+    readonly known?: readonly ListedEntry[] | undefined;
+  },
 ): Promise<Look> {
   const entries = new Map<ByteString, ListedEntry>();
   if (wanted.length === 0) return { entries, failures: new Map() };
+  const known = new KnownEntries(options.known ?? []);
   const lines: ByteString[] = [];
   const command = await StreamingCommand.start(host, lister.lookScript(options.followSymlinks), {
     names: wanted,
@@ -44,7 +50,10 @@ export async function look(
   try {
     const records = lister.parser();
     for await (const chunk of command.output()) {
-      for (const entry of records.push(chunk)) entries.set(entry.path, entry);
+      for (const entry of records.push(chunk)) {
+        const now = known.sameAs(entry);
+        entries.set(now.path, now);
+      }
     }
     const exit = await command.finish();
     const status = records.finish();
@@ -59,4 +68,42 @@ export async function look(
   } finally {
     await command.end();
   }
+}
+
+/** So many that are gone are passed over in a row. */
+const MOST_GONE = 64;
+
+/** Entries that come again in their order, but for some that are gone. Where they don't, nothing is lost but memory. */
+class KnownEntries {
+  readonly #entries: readonly ListedEntry[];
+  #next = 0;
+
+  constructor(entries: readonly ListedEntry[]) {
+    this.#entries = entries;
+  }
+
+  /** The known entry that says all that `entry` says; else `entry`. */
+  sameAs(entry: ListedEntry): ListedEntry {
+    const at = this.#indexOf(entry.path);
+    if (at === null) return entry;
+    this.#next = at + 1;
+    const known = this.#entries[at] as ListedEntry;
+    return isSameEntry(known, entry) ? known : entry;
+  }
+
+  /** Null: it isn't known, or came out of order. */
+  #indexOf(path: ByteString): number | null {
+    const end = Math.min(this.#next + MOST_GONE, this.#entries.length);
+    for (let at = this.#next; at < end; at++) {
+      if (this.#entries[at]?.path === path) return at;
+    }
+    return null;
+  }
+}
+
+function isSameEntry(a: ListedEntry, b: ListedEntry): boolean {
+  for (const field in a) {
+    if (a[field as keyof ListedEntry] !== b[field as keyof ListedEntry]) return false;
+  }
+  return true;
 }

@@ -21,11 +21,23 @@ export type { FileAccess, FileContent, ReadEvent, ReadOptions, ReadOutcome } fro
  * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
  *   the batch counts. And what the host throws.
  */
-export function readFiles(
+export async function* readFiles(
   host: Host,
   entries: readonly ListedEntry[],
   options: ReadOptions = {},
-): AsyncIterable<ReadEvent> {
+): AsyncGenerator<ReadEvent, void, undefined> {
+  for await (const events of readFilesByTurns(host, entries, options)) yield* events;
+}
+
+/**
+ * As `readFiles`: events that came at once come together, so that small files cost few promises. A content that streams is the
+ * last of its turn; all contents of a turn are good until the next is asked for.
+ */
+export function readFilesByTurns(
+  host: Host,
+  entries: readonly ListedEntry[],
+  options: ReadOptions = {},
+): AsyncGenerator<readonly ReadEvent[], void, undefined> {
   return readWithTar(host, entries, options);
 }
 

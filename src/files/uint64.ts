@@ -1,7 +1,7 @@
 const MAX_UINT64 = 2n ** 64n - 1n;
 const MAX_DIGITS = 20;
 
-/** Of small numbers, which links, blocks and devices mostly are, one bigint serves for all: a listing holds tens of thousands. */
+/** Of links, blocks and sizes most are small: made once, they take no memory in each of the tens of thousands of entries that wait. */
 const SMALL = Array.from({ length: 1024 }, (_, value) => BigInt(value));
 
 /** The number that `digits` (decimal, nothing else) stand for, or null if 64 bits can't hold it, as no system's do. */

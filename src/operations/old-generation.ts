@@ -8,10 +8,19 @@ import { setFlagsFromString } from 'node:v8';
  *   times.
  */
 export async function withSlowlyGrowingHeap<T>(growthPercent: number, work: () => Promise<T>): Promise<T> {
-  setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
+  const before = percent;
+  setPercent(growthPercent);
   try {
     return await work();
   } finally {
-    setFlagsFromString('--heap-growing-percent=0'); // its own measure
+    setPercent(before);
   }
+}
+
+/** 0: its own measure. */
+let percent = 0;
+
+function setPercent(growthPercent: number): void {
+  percent = growthPercent;
+  setFlagsFromString(`--heap-growing-percent=${growthPercent}`);
 }

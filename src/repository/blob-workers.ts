@@ -154,14 +154,14 @@ class BlobPool implements BlobWorkers {
     this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
   }
 
-  async save(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {
-    if (this.#ended !== null) throw this.#ended;
+  save(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {
+    if (this.#ended !== null) return Promise.reject(this.#ended);
     if (this.#staysHere(plain.length)) return this.#saveHere(type, plain, saver);
     if (this.#saves[type]?.hasRoomFor(plain.length) === false) this.#close(type);
     this.#saves[type] ??= new SaveBatch(type, this.#slabs, plain.length);
     const result = this.#saves[type].add(plain, saver);
     this.#planDispatch();
-    return await result;
+    return result;
   }
 
   async open(sealed: Uint8Array, expected: ExpectedBlob): Promise<Buffer> {
@@ -266,7 +266,7 @@ class BlobPool implements BlobWorkers {
     return this.#bytesBeforeThreads >= 0;
   }
 
-  #saveHere(type: BlobType, plain: Uint8Array, saver: BlobSaver): BlobId {
+  async #saveHere(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {
     const id = idOf<BlobId>(plain);
     if (saver.isNew(id)) saver.onSealed(id, sealBlob(this.#key, this.#compression, type, plain));
     return id;

@@ -109,12 +109,20 @@ export class BlobWriter {
   async #save(type: BlobType, plain: Uint8Array, claim: (id: BlobId) => boolean): Promise<SavedBlob> {
     this.#throwFailure();
     const sizeBytes = plain.length;
-    const work = this.#hashAndSeal(type, plain, claim);
+    let added = false;
+    const work = this.#options.workers().save(type, plain, {
+      isNew: claim,
+      onSealed: (newId, sealed) => {
+        this.#throwFailure();
+        this.#addToPack(type, newId, sealed);
+        added = true;
+      },
+    });
     this.#underWay.add(work);
     this.#bytesUnderWay += sizeBytes;
     if (this.#admitted > 0) this.#admitted--;
     try {
-      return await work;
+      return { id: await work, added };
     } catch (error) {
       this.#fail(error);
       throw error;
@@ -127,14 +135,19 @@ export class BlobWriter {
 
   async room(): Promise<void> {
     this.#throwFailure();
-    this.#planTurn();
-    if (this.#hasRoom() && this.#waitingForRoom.length === 0) {
-      this.#admitted++;
-      return;
-    }
+    if (this.takeRoom()) return;
     const waiting = Promise.withResolvers<void>();
     this.#waitingForRoom.push(waiting);
     await waiting.promise;
+  }
+
+  /** See Repository. */
+  takeRoom(): boolean {
+    if (this.#failure !== null) return false;
+    this.#planTurn();
+    if (!this.#hasRoom() || this.#waitingForRoom.length > 0) return false;
+    this.#admitted++;
+    return true;
   }
 
   /** Packs first, then the index that names them: for every blob whose `save` was called before. */
@@ -162,19 +175,6 @@ export class BlobWriter {
   async stop(): Promise<void> {
     this.#fail(new HoldfastError('internal', 'Nothing more is written to the repository.'));
     await this.#indexes.close();
-  }
-
-  async #hashAndSeal(type: BlobType, plain: Uint8Array, claim: (id: BlobId) => boolean): Promise<SavedBlob> {
-    let added = false;
-    const id = await this.#options.workers().save(type, plain, {
-      isNew: claim,
-      onSealed: (newId, sealed) => {
-        this.#throwFailure();
-        this.#addToPack(type, newId, sealed);
-        added = true;
-      },
-    });
-    return { id, added };
   }
 
   /** True for the first who saves this blob: it must then be sealed and packed, since others rely on it. */

@@ -242,9 +242,9 @@ export class OpenRepository implements Repository {
     this.#reader.prefetchTrees(ids);
   }
 
-  async saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
-    this.#refuseEarly();
-    return this.#writer.save(type, plain);
+  saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
+    const early = this.#faultIfEarly();
+    return early === null ? this.#writer.save(type, plain) : Promise.reject(early);
   }
 
   async saveTree(tree: TreeToSave): Promise<SavedBlob> {
@@ -252,7 +252,8 @@ export class OpenRepository implements Repository {
     const id = idOf<BlobId>(json);
     // Most folders of a backup haven't changed: their trees needn't be looked at twice.
     if (this.hasBlob('tree', id)) return { id, added: false };
-    this.#refuseEarly();
+    const early = this.#faultIfEarly();
+    if (early !== null) throw early;
     // What a stored tree has was checked when that was written, and is what was listed now.
     const fresh = tree.nodes.filter((node) => !('json' in node));
     const checked = fresh.length === tree.nodes.length ? json : encodeTree({ nodes: fresh });
@@ -277,6 +278,10 @@ export class OpenRepository implements Repository {
     await this.#writer.room();
   }
 
+  takeRoom(): boolean {
+    return this.#lockToWaitFor === null && this.#writer.takeRoom();
+  }
+
   saveAfter(lock: Promise<void>): void {
     this.#lockToWaitFor = lock;
     const isGot = () => {
@@ -285,9 +290,9 @@ export class OpenRepository implements Repository {
     lock.then(isGot, () => {}); // what waits in `room` is told
   }
 
-  #refuseEarly(): void {
-    if (this.#lockToWaitFor === null) return;
-    throw new HoldfastError('internal', 'Cannot save anything: the lock on the repository is not got yet.');
+  #faultIfEarly(): HoldfastError | null {
+    if (this.#lockToWaitFor === null) return null;
+    return new HoldfastError('internal', 'Cannot save anything: the lock on the repository is not got yet.');
   }
 
   flush(): Promise<void> {

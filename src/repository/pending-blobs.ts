@@ -11,8 +11,8 @@ export interface SealedBlob {
 
 interface PendingBlob {
   readonly plainLength: number;
-  /** Settled when `sealed` is there, or never will be. */
-  readonly sealing: PromiseWithResolvers<void>;
+  /** Settled when `sealed` is there, or never will be. Null: nobody waits, as usual. */
+  sealing: PromiseWithResolvers<void> | null;
   sealed: SealedBlob | null;
 }
 
@@ -22,6 +22,7 @@ interface PendingBlob {
  */
 export class PendingBlobs {
   readonly #blobs: Record<BlobType, Map<BlobId, PendingBlob>> = { data: new Map(), tree: new Map() };
+  #failure: Error | null = null;
 
   has(type: BlobType, id: BlobId): boolean {
     return this.#blobs[type].has(id);
@@ -33,7 +34,11 @@ export class PendingBlobs {
 
   /** Resolves when the blob is sealed, and at once if it isn't pending. @throws what `failAll` was told. */
   async whenSealed(type: BlobType, id: BlobId): Promise<void> {
-    await this.#blobs[type].get(id)?.sealing.promise;
+    const pending = this.#blobs[type].get(id);
+    if (pending === undefined || pending.sealed !== null) return;
+    if (this.#failure !== null) throw this.#failure;
+    pending.sealing ??= Promise.withResolvers<void>();
+    await pending.sealing.promise;
   }
 
   /**
@@ -45,9 +50,7 @@ export class PendingBlobs {
   }
 
   add(type: BlobType, id: BlobId, plainLength: number): void {
-    const sealing = Promise.withResolvers<void>();
-    sealing.promise.catch(() => {}); // Usually nobody waits.
-    this.#blobs[type].set(id, { plainLength, sealing, sealed: null });
+    this.#blobs[type].set(id, { plainLength, sealing: null, sealed: null });
   }
 
   setSealed(type: BlobType, id: BlobId, blob: SealedBlob): void {
@@ -55,7 +58,7 @@ export class PendingBlobs {
     if (pending === undefined)
       throw new HoldfastError('internal', `Sealed a blob that wasn't pending: ${id}.`);
     pending.sealed = blob;
-    pending.sealing.resolve();
+    pending.sealing?.resolve();
   }
 
   /** Its pack is stored, and the index names it. */
@@ -72,10 +75,11 @@ export class PendingBlobs {
     return () => sealed.every((ids, i) => ids.every((id) => ![data, tree][i]?.has(id)));
   }
 
-  /** Whoever waits for a blob gets `error`. */
+  /** Whoever waits for a blob that isn't sealed, or will, gets `error`. */
   failAll(error: Error): void {
+    this.#failure ??= error;
     for (const blobs of [this.#blobs.data, this.#blobs.tree]) {
-      for (const { sealing } of blobs.values()) sealing.reject(error);
+      for (const { sealing } of blobs.values()) sealing?.reject(error);
     }
   }
 }

@@ -78,6 +78,11 @@ export interface Repository {
   /** Resolves when there is room for another blob. Rejects with the first failure of a background write. */
   room(): Promise<void>;
   /**
+   * Whether there is room for another blob at once, which then counts as `room` does: for those who ask for each of many small
+   * blobs. False says nothing but that `room` is to be awaited.
+   */
+  takeRoom(): boolean;
+  /**
    * Nothing may be saved before `lock` resolves: `room` waits for it, and rejects if it does. A blob or tree that is saved
    * nevertheless is an error.
    */

@@ -229,7 +229,7 @@ describe('repository', () => {
     let admitted = 0;
     const all = Promise.all(
       Array.from({ length: 400 }, async () => {
-        await repository.room();
+        if (!repository.takeRoom()) await repository.room();
         admitted++;
         await repository.saveBlob('data', randomBytes(100_000));
       }),
@@ -251,16 +251,19 @@ describe('repository', () => {
     });
     for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
     expect(hasRoom).toBe(false);
+    expect(repository.takeRoom()).toBe(false);
     expect((await failureOf(repository.saveBlob('data', Buffer.from('early')))).code).toBe('internal');
     expect((await failureOf(repository.saveTree({ nodes: [] }))).code).toBe('internal');
     lock.resolve();
     await waiting;
+    expect(repository.takeRoom()).toBe(true);
     expect((await repository.saveBlob('data', Buffer.from('in time'))).added).toBe(true);
   });
 
   it('lets nobody save when that lock is not got, until there is another', async () => {
     repository.saveAfter(Promise.reject(new Error('not got')));
     await expect(repository.room()).rejects.toThrow('not got');
+    expect(repository.takeRoom()).toBe(false);
     await expect(repository.room()).rejects.toThrow('not got');
     repository.saveAfter(Promise.resolve());
     await repository.room();

@@ -207,6 +207,7 @@ describe('write order', () => {
     await repository.saveBlob('data', randomBytes(PACK_BYTES));
     await expect(repository.flush()).rejects.toThrow('disk on fire');
     await expect(repository.flush()).rejects.toThrow('disk on fire');
+    expect(repository.takeRoom()).toBe(false);
     await expect(repository.room()).rejects.toThrow('disk on fire');
     await expect(repository.saveBlob('data', randomBytes(10))).rejects.toThrow('disk on fire');
     await expect(repository.saveTree({ nodes: [] })).rejects.toThrow('disk on fire');

@@ -50,7 +50,7 @@ export async function* readTar(
   }
 }
 
-/** One step through archives in a row; a content is good until the next step is asked for. */
+/** One step through archives in a row. */
 export type ArchiveStep =
   | { readonly kind: 'member'; readonly member: TarMember }
   /** An archive has come to its end. */
@@ -60,7 +60,8 @@ export type ArchiveStep =
 
 /**
  * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
- * then is no content of anything.
+ * then is no content of anything. Steps that came at once come together, so that small members cost no promise; a content
+ * that streams is the last of them. Contents are good until the next steps are asked for.
  *
  * @param options.inARow Any number of archives, one behind the other, without padding between them.
  * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
@@ -68,28 +69,36 @@ export type ArchiveStep =
 export async function* readArchives(
   source: AsyncIterable<Uint8Array>,
   options: { readonly inARow: boolean },
-): AsyncGenerator<ArchiveStep, void, undefined> {
+): AsyncGenerator<readonly ArchiveStep[], void, undefined> {
   const parser = new TarParser(options);
   const events = new TarEvents(source, parser);
   events.takesCut = true;
   try {
-    for (
-      let event = await events.next();
-      event !== null;
-      event = events.buffered() ?? (await events.next())
-    ) {
-      if (event.kind === 'member') yield { kind: 'member', member: { ...event, segments: null } };
-      else if (event.kind === 'end') yield { kind: 'end' };
-      else if (event.kind === 'start') {
-        const content = new StreamedContent(events);
-        yield { kind: 'member', member: { header: event.header, content, segments: event.segments } };
-        await content.skipRest();
-      }
+    for (let event = await events.next(); event !== null; event = await events.next()) {
+      const { steps, streaming } = stepsAtHand(event, events);
+      yield steps;
+      await streaming?.skipRest();
     }
-    if (events.cut !== null) yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
+    parser.release(); // each command has its own, and V8 would let them pile up
+    if (events.cut !== null) yield [{ kind: 'cut', unfinished: parser.unfinished, fault: events.cut }];
   } finally {
     await events.close();
   }
+}
+
+/** What comes of `first` and of the events that are there already, up to a content that streams. */
+function stepsAtHand(first: TarEvent, events: TarEvents) {
+  const steps: ArchiveStep[] = [];
+  for (let event: TarEvent | undefined = first; event !== undefined; event = events.buffered()) {
+    if (event.kind === 'member') steps.push({ kind: 'member', member: { ...event, segments: null } });
+    else if (event.kind === 'end') steps.push({ kind: 'end' });
+    else if (event.kind === 'start') {
+      const content = new StreamedContent(events);
+      steps.push({ kind: 'member', member: { header: event.header, content, segments: event.segments } });
+      return { steps, streaming: content };
+    }
+  }
+  return { steps, streaming: null };
 }
 
 /** The events of a parser that is fed from `source` as they are wanted. */

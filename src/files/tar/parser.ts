@@ -1,4 +1,5 @@
 import { type ByteString, fromBytes } from '../../bytestring.ts';
+import { freeNow } from '../../free-buffer.ts';
 import { assembleHeader } from './assemble-header.ts';
 import { BLOCK_BYTES, paddingOf } from './block.ts';
 import type { TarEvent } from './event.ts';
@@ -31,8 +32,8 @@ export class TarParser {
   #offset = 0;
   #gathering: Gathering | null = null;
   /** Where contents gather, in turn: one may still be looked at while the next begins. */
-  readonly #rooms: Buffer[] = [];
-  #nextRoom = 0;
+  readonly #rooms: [Buffer | null, Buffer | null] = [null, null];
+  #nextRoom: 0 | 1 = 0;
   #streamingBytes = 0;
   #skippingBytes = 0;
   #sparse: SparseContent | null = null;
@@ -77,6 +78,12 @@ export class TarParser {
   /** The member whose content has not come to its end, or null. */
   get unfinished(): TarHeader | null {
     return this.#unfinished;
+  }
+
+  /** Gives the memory of contents back: nobody looks at one any more, and no more bytes come. */
+  release(): void {
+    for (const room of this.#rooms) if (room !== null) freeNow(room);
+    this.#rooms.fill(null);
   }
 
   /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
@@ -206,9 +213,10 @@ export class TarParser {
    * at most one content is gathered whole and one begun, so that two rooms do.
    */
   #roomFor(length: number): Buffer {
-    this.#nextRoom = 1 - this.#nextRoom;
-    this.#rooms[this.#nextRoom] ??= Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
-    return (this.#rooms[this.#nextRoom] as Buffer).subarray(0, length);
+    this.#nextRoom = this.#nextRoom === 0 ? 1 : 0;
+    const room = this.#rooms[this.#nextRoom] ?? Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
+    this.#rooms[this.#nextRoom] = room;
+    return room.subarray(0, length);
   }
 
   #gather(gathering: Gathering, chunk: Buffer, at: number, events: TarEvent[]): number {

@@ -1,4 +1,4 @@
-import { untilCancelled } from '../../backends/cancel.ts';
+import { throwIfCancelled, untilCancelled } from '../../backends/cancel.ts';
 import { Chunker, MIN_CHUNK_BYTES } from '../../chunker/chunker.ts';
 import type { Hole } from '../../files/tar/decode.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
@@ -24,19 +24,37 @@ export async function saveContent(
   content: FileContent,
   signal?: AbortSignal,
 ): Promise<{ readonly saved: Promise<SavedContent> }> {
-  const blobs = new ContentBlobs(repository, signal);
   if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
-    // Less than the smallest chunk is one chunk: no boundary to look for.
-    if (content.length > 0) await blobs.save(content);
-  } else {
-    const chunker = new Chunker(repository.chunkerPolynomial);
-    for await (const part of content instanceof Uint8Array ? [content] : content) {
-      if ('holeBytes' in part) await saveHole(blobs, chunker, part.holeBytes);
-      else await blobs.saveAll(chunker.push(part));
-    }
-    await blobs.saveAll(chunker.finish());
+    if (content.length > 0) await untilRoom(repository, signal);
+    return { saved: savedWhole(repository, content) };
   }
-  return { saved: blobs.saved() };
+  const blobs = new ContentBlobs(repository, signal);
+  const chunker = new Chunker(repository.chunkerPolynomial);
+  for await (const part of content instanceof Uint8Array ? [content] : content) {
+    if ('holeBytes' in part) await saveHole(blobs, chunker, part.holeBytes);
+    else await blobs.saveAll(chunker.push(part));
+  }
+  await blobs.saveAll(chunker.finish());
+  return { saved: metLater(blobs.saved()) };
+}
+
+/** Less than the smallest chunk is one chunk: no boundary to look for. */
+function savedWhole(repository: Repository, content: Uint8Array): Promise<SavedContent> {
+  if (content.length === 0) return Promise.resolve({ blobs: [], sizeBytes: 0n });
+  const sizeBytes = BigInt(content.length); // the bytes may be gone when the blob is saved
+  return metLater(repository.saveBlob('data', content).then(({ id }) => ({ blobs: [id], sizeBytes })));
+}
+
+/** A failure is met by who awaits `saved`; until then it must not count as unhandled. */
+function metLater(saved: Promise<SavedContent>): Promise<SavedContent> {
+  saved.catch(() => {});
+  return saved;
+}
+
+/** Most blobs find room, and needn't wait for a turn of anything. */
+async function untilRoom(repository: Repository, signal: AbortSignal | undefined): Promise<void> {
+  throwIfCancelled(signal);
+  if (!repository.takeRoom()) await untilCancelled(repository.room(), signal);
 }
 
 const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
@@ -73,7 +91,7 @@ class ContentBlobs {
 
   /** Saves `chunk`, which stands `times` in a row. */
   async save(chunk: Uint8Array, times = 1): Promise<void> {
-    await untilCancelled(this.#repository.room(), this.#signal);
+    await untilRoom(this.#repository, this.#signal);
     this.#sizeBytes += chunk.length * times;
     const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
     // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.

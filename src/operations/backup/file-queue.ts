@@ -5,10 +5,10 @@ import type { Folder } from './folder.ts';
 /** A file whose content must be read, and where its node will go. */
 export interface WantedFile {
   readonly entry: ListedEntry;
-  /** As it will stand in the tree, but for what reading gives. */
-  readonly node: Node;
   readonly folder: Folder;
   readonly isNew: boolean;
+  /** Its inode may be another file's as well: it stands in the tree as one of its own. */
+  readonly isApart: boolean;
 }
 
 /** An entry of which only the extended attributes must be read, and where they will go. */
@@ -64,12 +64,13 @@ export class FileQueue {
     this.#read = read;
   }
 
-  async add(wanted: Wanted): Promise<void> {
+  /** Null: there is nothing to wait for. */
+  add(wanted: Wanted): Promise<void> | null {
     this.#batch.push(wanted);
     this.#batchBytes += wanted.entry.sizeBytes;
     const [files, bytes] =
       this.#underWay > 0 ? [BATCH_FILES, BATCH_BYTES] : [IDLE_BATCH_FILES, IDLE_BATCH_BYTES];
-    if (this.#batch.length >= files || this.#batchBytes >= bytes) await this.#send();
+    return this.#batch.length >= files || this.#batchBytes >= bytes ? this.#send() : null;
   }
 
   /** Resolves when all that was added has been read and saved. */

@@ -43,6 +43,11 @@ export function nodeOfEntry(entry: ListedEntry, name: ByteString, names: NodeNam
   };
 }
 
+/** `node` of a file that has an inode of its own, whatever its number says. */
+export function apart(node: Node): Node {
+  return { ...node, inode: 0n, links: 1n };
+}
+
 /** A ctime that says that something of the entry isn't known: the next backup asks for it again. */
 const UNKNOWN_CTIME_NS = 0n;
 

@@ -1,7 +1,9 @@
 import type { ListedBatch } from '../../files/listed-batch.ts';
 
-/** Entries that wait at most, in some 16 MiB; the host's find waits with the others. */
+/** Entries that wait at most, in some 12 MiB; the host's find waits with the others. */
 export const MAX_WAITING_ENTRIES = 32_768;
+/** The same once they are taken: enough to keep find busy. What takes them holds thousands itself. */
+export const MAX_WAITING_WHILE_TAKEN = 8192;
 
 /** What `source` lists, asked for before somebody waits for it. Who asks no more must end the source itself. */
 export function pullAhead(source: AsyncIterable<ListedBatch>): AsyncIterable<ListedBatch> {
@@ -14,6 +16,7 @@ class Ahead {
   readonly #waiting: ListedBatch[] = [];
   #entries = 0;
   #end: { readonly error: unknown } | null = null;
+  #mayWait = MAX_WAITING_ENTRIES;
   #isLeft = false;
   #arrival = Promise.withResolvers<void>();
   #room = Promise.withResolvers<void>();
@@ -26,7 +29,7 @@ class Ahead {
         this.#waiting.push(batch);
         this.#entries += batch.entries.length;
         this.#arrival.resolve();
-        while (this.#entries > MAX_WAITING_ENTRIES && !this.#isLeft) await this.#nextRoom();
+        while (this.#entries > this.#mayWait && !this.#isLeft) await this.#nextRoom();
         if (this.#isLeft) return;
       }
     } catch (thrown) {
@@ -37,6 +40,7 @@ class Ahead {
   }
 
   async *items(): AsyncGenerator<ListedBatch, void, undefined> {
+    this.#mayWait = MAX_WAITING_WHILE_TAKEN;
     try {
       for (;;) {
         for (let batch = this.#waiting.shift(); batch !== undefined; batch = this.#waiting.shift()) {

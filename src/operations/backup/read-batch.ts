@@ -1,14 +1,20 @@
 import { displayText, toText } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
-import { type FileAccess, type ReadEvent, type ReadOutcome, readFiles } from '../../files/read-files.ts';
+import { baseName } from '../../files/paths.ts';
+import {
+  type FileAccess,
+  type ReadEvent,
+  type ReadOutcome,
+  readFilesByTurns,
+} from '../../files/read-files.ts';
 import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
-import type { ExtendedAttribute } from '../../repository/format/node.ts';
+import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import { type FileContent, type SavedContent, saveContent } from './content.ts';
 import type { Counts } from './counts.ts';
 import type { ReadingBatch, Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
 import type { HardLinks, ReadFile } from './hard-links.ts';
-import { withAttributes } from './node-of-entry.ts';
+import { apart, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import type { BackupRun } from './run.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
@@ -18,20 +24,27 @@ interface Received {
   readonly extendedAttributes: readonly ExtendedAttribute[];
 }
 
+type ContentEvent = Extract<ReadEvent, { kind: 'content' }>;
+
 /** Reads batches of entries from the host, saves their contents, and supplies their nodes. */
 export class BatchReader {
   readonly #run: BackupRun;
   readonly #assembly: TreeAssembly;
   readonly #counts: Counts;
   readonly #hardLinks: HardLinks;
+  readonly #names: NodeNames;
   #again: WantedFile[] = [];
   readonly #triedAgain = new Set<WantedFile>();
 
-  constructor(run: BackupRun, parts: { assembly: TreeAssembly; counts: Counts; hardLinks: HardLinks }) {
+  constructor(
+    run: BackupRun,
+    parts: { assembly: TreeAssembly; counts: Counts; hardLinks: HardLinks; names: NodeNames },
+  ) {
     this.#run = run;
     this.#assembly = parts.assembly;
     this.#counts = parts.counts;
     this.#hardLinks = parts.hardLinks;
+    this.#names = parts.names;
   }
 
   /**
@@ -50,11 +63,11 @@ export class BatchReader {
   async #ask(
     wanted: ReadonlyMap<ListedEntry, Wanted>,
     turn: Promise<void>,
-  ): Promise<AsyncIterable<ReadEvent>> {
+  ): Promise<AsyncIterable<readonly ReadEvent[]>> {
     const { host, reader } = this.#run;
     const over = new AbortController();
     const signal = AbortSignal.any([over.signal, this.#run.signal]);
-    const events = readFiles(host, [...wanted.keys()], { reader, signal })[Symbol.asyncIterator]();
+    const events = readFilesByTurns(host, [...wanted.keys()], { reader, signal });
     const first = events.next();
     first.catch(() => {}); // met by who goes on
     try {
@@ -70,26 +83,31 @@ export class BatchReader {
 
   async #take(
     wanted: ReadonlyMap<ListedEntry, Wanted>,
-    events: AsyncIterable<ReadEvent>,
+    turns: AsyncIterable<readonly ReadEvent[]>,
     onReceived: () => void,
   ): Promise<void> {
-    const { repository, signal } = this.#run;
     const received = new Map<ListedEntry, Received>();
-    for await (const event of events) {
-      if (event.kind === 'content') {
-        const { saved } = await saveContent(repository, this.#counted(event.content), signal);
-        saved.catch(() => {}); // met below, or by the repository itself
-        const extendedAttributes = this.#storable(event.entry, event.extendedAttributes);
-        received.set(event.entry, { saved, extendedAttributes });
-      } else if (event.kind === 'received') {
-        onReceived();
-      } else if (event.kind === 'notice') {
-        this.#run.reporter.onWarning(displayText(event.message));
-      } else {
-        await this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
+    for await (const events of turns) {
+      for (const event of events) {
+        if (event.kind === 'content') {
+          received.set(event.entry, await this.#receive(event));
+        } else if (event.kind === 'received') {
+          onReceived();
+        } else if (event.kind === 'notice') {
+          this.#run.reporter.onWarning(displayText(event.message));
+        } else {
+          const settling = this.#settle(wanted.get(event.entry), event.outcome, received.get(event.entry));
+          if (settling !== null) await settling;
+        }
       }
     }
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
+  }
+
+  async #receive({ entry, content, extendedAttributes }: ContentEvent): Promise<Received> {
+    const { repository, signal } = this.#run;
+    const { saved } = await saveContent(repository, this.#counted(content), signal);
+    return { saved, extendedAttributes: this.#storable(entry, extendedAttributes) };
   }
 
   /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
@@ -97,6 +115,12 @@ export class BatchReader {
     const again = this.#again;
     this.#again = [];
     return again;
+  }
+
+  /** Not kept while files wait: a node takes as much memory as an entry. */
+  #nodeOf({ entry, isApart }: WantedFile): Node {
+    const node = nodeOfEntry(entry, baseName(entry.path), this.#names);
+    return isApart ? apart(node) : node;
   }
 
   /** In a dry run: as if `file` had been read; its other names needn't be. */
@@ -107,10 +131,12 @@ export class BatchReader {
     this.supply(file, read);
   }
 
-  supply(file: WantedFile, { blobs, sizeBytes, extendedAttributes }: ReadFile): void {
+  /** @param node Default: as it was listed. */
+  supply(file: WantedFile, read: ReadFile, node = this.#nodeOf(file)): void {
+    const { blobs, sizeBytes, extendedAttributes } = read;
     this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
     this.#assembly.supply(file.folder, {
-      ...file.node,
+      ...node,
       // What was read decides: a reader pads a node whose size says more than its content.
       sizeBytes,
       content: blobs,
@@ -118,14 +144,17 @@ export class BatchReader {
     });
   }
 
-  async #settle(
+  /** Null: there is nothing to wait for. */
+  #settle(
     wanted: Wanted | undefined,
     outcome: ReadOutcome,
     received: Received | undefined,
-  ): Promise<void> {
-    if (wanted === undefined) return;
-    if ('isNew' in wanted) await this.#settleFile(wanted, outcome, received);
-    else this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+  ): Promise<void> | null {
+    if (wanted !== undefined && 'isNew' in wanted) return this.#settleFile(wanted, outcome, received);
+    if (wanted !== undefined) {
+      this.#settleAttributes(wanted, outcome, received?.extendedAttributes ?? null);
+    }
+    return null;
   }
 
   async #settleFile(file: WantedFile, told: ReadOutcome, received: Received | undefined): Promise<void> {
@@ -144,7 +173,8 @@ export class BatchReader {
         : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
     const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
     if (read === null) this.#assembly.drop(file.folder);
-    else this.supply(outcome.kind === 'changed' ? asRead(file, outcome.readAs) : file, read);
+    else if (outcome.kind === 'changed') this.supply(file, read, asRead(this.#nodeOf(file), outcome.readAs));
+    else this.supply(file, read);
     for (const other of waiting) {
       if (read !== null && outcome.kind === 'read') this.supply(other, read);
       else this.#again.push(other);
@@ -226,12 +256,11 @@ function ofAbsent(outcome: ReadOutcome): ReadOutcome {
 }
 
 /**
- * `file`, whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
+ * `node` of a file whose content may be that of another: it gets the owner and the permissions of what was read, and no inode,
  * so that no later backup takes the content over.
  */
-function asRead(file: WantedFile, access: FileAccess | null): WantedFile {
-  const node = { ...file.node, inode: 0n, links: 1n };
-  if (access === null) return { ...file, node };
+function asRead(node: Node, access: FileAccess | null): Node {
+  if (access === null) return apart(node);
   const { uid, gid, permissions } = access;
-  return { ...file, node: { ...node, uid, gid, user: '', group: '', mode: modeOf('file', permissions) } };
+  return { ...apart(node), uid, gid, user: '', group: '', mode: modeOf('file', permissions) };
 }

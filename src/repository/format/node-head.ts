@@ -11,13 +11,14 @@ const TYPES: ReadonlyMap<string, string> = new Map(
 /**
  * Writes to `room` what `encodeNodeHead(node)` has behind the name, byte for byte, in a tenth of the time: a backup of a
  * million files that didn't change compares as many heads.
- * @returns How many bytes. Null where it would be something that no listing gives, or more than `room` holds: then
+ * @param start Where in `room`.
+ * @returns Where it ends. Null where it would be something that no listing gives, or more than `room` holds: then
  *   `encodeNodeHead` is to be asked. What is in `room` means nothing then.
  */
-export function writeNodeHead(node: Node, room: Uint8Array): number | null {
+export function writeNodeHead(node: Node, room: Uint8Array, start = 0): number | null {
   const type = TYPES.get(node.type);
   if (type === undefined || node.otherFields !== null || node.extendedAttributes.length > 0) return null;
-  let at = writeText(type, room, 0);
+  let at = writeText(type, room, start);
   if (node.mode !== 0) at = writeNumber(node.mode, room, writeText(',"mode":', room, at));
   at = writeTimes(node, room, at);
   if (at < 0) return null;
@@ -85,8 +86,8 @@ function writeNumber(value: number, room: Uint8Array, at: number): number {
   return at + digits;
 }
 
-/** @param text Bytes, one a character. */
-function writeText(text: string, room: Uint8Array, at: number): number {
+/** @param text Bytes, one a character. @returns Where it ends, whether there was room or not. */
+export function writeText(text: string, room: Uint8Array, at: number): number {
   for (let i = 0; i < text.length; i++) room[at + i] = text.charCodeAt(i);
   return at + text.length;
 }

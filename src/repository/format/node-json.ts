@@ -82,7 +82,12 @@ export const NODE_START = '{"name":';
  * @throws HoldfastError internal for a file with bytes but without content: restic restores such a file as zeros.
  */
 export function encodeNode(node: Node): string {
-  let json = `${encodeNodeHead(node)},"content":${contentJson(node)}`;
+  return encodeNodeHead(node) + encodeNodeTail(node);
+}
+
+/** What `encodeNode` writes from the content on. @throws As it. */
+export function encodeNodeTail(node: Node): string {
+  let json = `,"content":${contentJson(node)}`;
   if (node.subtree !== null) json += `,"subtree":"${node.subtree}"`;
   if (node.error !== '') json += `,"error":${quoteJson(node.error)}`;
   if (node.otherFields !== null) json += unknownFieldsJson(node.otherFields);

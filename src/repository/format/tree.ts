@@ -5,11 +5,15 @@ import { decoding, FormatFault, shown } from './fault.ts';
 import { rawElements, rawMembers } from './json-text.ts';
 import type { Node, Tree } from './node.ts';
 import { isSafeName } from './node-fault.ts';
+import { writeNodeHead, writeText } from './node-head.ts';
 import {
   decodeNode,
   encodeNode,
+  encodeNodeTail,
   hasOtherFields,
   hasRoundedNumbers,
+  NODE_START,
+  nameJson,
   quoteLongNumbers,
   type RawNode,
 } from './node-json.ts';
@@ -32,19 +36,51 @@ export interface TreeToSave {
  *   for more entries than one string of JSON can hold (some 1.5 million).
  */
 export function encodeTree(tree: TreeToSave): Buffer {
-  let json = '{"nodes":[';
+  let end = writeText('{"nodes":[', room, 0);
   let last = '' as ByteString;
   let separator = '';
   for (const node of tree.nodes) {
     if (!isSafeName(node.name)) throw unwritable(node, "it can't be the name of a file");
     if (node.name <= last) throw unwritable(node, `it stands after "${display(last)}"`);
     last = node.name;
-    const element = 'json' in node ? node.json : encodeNode(node);
-    if (json.length + element.length > MAX_JSON_LENGTH) throw tooLarge(tree);
-    json += `${separator}${element}`;
+    end = append(separator, end);
+    end = 'json' in node ? append(node.json, end) : appendNode(node, end);
+    if (end > MAX_JSON_LENGTH) throw tooLarge(tree);
     separator = ',';
   }
-  return Buffer.from(`${json}]}\n`, 'latin1');
+  end = append(']}\n', end); // before `room` is looked at: it may be another one now
+  const json = Buffer.from(room.subarray(0, end));
+  if (room.length > KEPT_ROOM_BYTES) room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
+  return json;
+}
+
+const FIRST_ROOM_BYTES = 64 * 1024;
+/** One that a larger tree took is given up. */
+const KEPT_ROOM_BYTES = 1024 * 1024;
+/** Of a node without its name and its content: what is longer is written the long way. */
+const MOST_HEADS_BYTES = 1024;
+
+/** Where a tree is written: strings that are put together would be garbage of several times its size. */
+let room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
+
+/** @returns Where it ends in `room`. */
+function appendNode(node: Node, at: number): number {
+  const nameEnd = append(nameJson(node.name), append(NODE_START, at));
+  ensureRoom(nameEnd + MOST_HEADS_BYTES);
+  const headEnd = writeNodeHead(node, room, nameEnd);
+  return headEnd === null ? append(encodeNode(node), at) : append(encodeNodeTail(node), headEnd);
+}
+
+function append(text: string, at: number): number {
+  ensureRoom(at + text.length);
+  return writeText(text, room, at);
+}
+
+function ensureRoom(bytes: number): void {
+  if (bytes <= room.length) return;
+  const larger = Buffer.allocUnsafeSlow(Math.max(bytes, 2 * room.length));
+  room.copy(larger);
+  room = larger;
 }
 
 /**

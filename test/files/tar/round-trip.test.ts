@@ -4,7 +4,7 @@ import { HoldfastError } from '../../../src/errors.ts';
 import { WHOLE_CONTENT_BYTES } from '../../../src/files/tar/parser.ts';
 import { archiveOf, gnuMembers, paxMembers, type Written, wholeContent } from './arbitrary.ts';
 import { plainHeader } from './plain-header.ts';
-import { readAll } from './read-all.ts';
+import { readAll, readAllByTurns } from './read-all.ts';
 
 const pieceBytes = fc.oneof(fc.integer({ min: 1, max: 700 }), fc.constant(512), fc.constant(65_536));
 
@@ -23,6 +23,26 @@ describe('what was encoded is decoded again, in whatever pieces it comes', () =>
         expect(await readAll(archiveOf(members, 'gnu'), piece)).toEqual(members.map(expected));
       }),
     );
+  });
+
+  it('by turns', async () => {
+    await fc.assert(
+      fc.asyncProperty(paxMembers, pieceBytes, async (members, piece) => {
+        expect(await readAllByTurns(archiveOf(members, 'pax'), piece)).toEqual(members.map(expected));
+      }),
+    );
+  });
+
+  it('by turns, with contents that come whole in several pieces, one or many, and such that stream', async () => {
+    for (const count of [1, 2, 5]) {
+      for (const size of [70_000, WHOLE_CONTENT_BYTES + 513]) {
+        const members = Array.from({ length: count }, (_, i) => [
+          file(`large${i}`, Buffer.alloc(size, `${i}b`)),
+          file(`small${i}`, Buffer.from(`after ${i}`)),
+        ]).flat();
+        expect(await readAllByTurns(archiveOf(members, 'pax'), 65_536)).toEqual(members.map(expected));
+      }
+    }
   });
 
   it('with contents that stream', async () => {

@@ -63,6 +63,7 @@ async function save(content: FileContent) {
   const repository = {
     chunkerPolynomial: 0x3da3358b4dc173n,
     room: async () => {},
+    takeRoom: () => true,
     saveBlob: async (_: string, chunk: Uint8Array) => {
       madeChunks++;
       return { id: createHash('sha256').update(chunk).digest('hex'), added: true };

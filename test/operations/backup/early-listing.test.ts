@@ -6,7 +6,11 @@ import type { ListedEntry } from '../../../src/files/listing.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { EarlyListing, mayListEarly } from '../../../src/operations/backup/early-listing.ts';
 import type { BackupOptions } from '../../../src/operations/backup/options.ts';
-import { MAX_WAITING_ENTRIES, pullAhead } from '../../../src/operations/backup/pull-ahead.ts';
+import {
+  MAX_WAITING_ENTRIES,
+  MAX_WAITING_WHILE_TAKEN,
+  pullAhead,
+} from '../../../src/operations/backup/pull-ahead.ts';
 
 const PLAIN = { before: [], after: [], paths: [fromText('/etc')] } as unknown as BackupOptions;
 
@@ -60,19 +64,27 @@ describe('what is pulled ahead', () => {
     for (let i = 0; i < 300; i++) await Promise.resolve();
   }
 
-  test('is bounded, and goes on when it is taken', async () => {
+  test('is bounded, by less once it is taken, and goes on then', async () => {
     let given = 0;
     const source = (async function* () {
       for (; given < 100; given++) yield batch;
     })();
     const batches = pullAhead(source)[Symbol.asyncIterator]();
     await rest();
-    expect(given).toBe(MAX_WAITING_ENTRIES / 1024);
-    await batches.next();
-    await batches.next();
-    await rest();
-    expect(given).toBe(MAX_WAITING_ENTRIES / 1024 + 2);
-    let taken = 2;
+    const ahead = MAX_WAITING_ENTRIES / 1024;
+    expect(given).toBe(ahead);
+    let taken = 0;
+    for (; ahead + 1 - taken > MAX_WAITING_WHILE_TAKEN / 1024; taken++) {
+      await rest();
+      expect(given).toBe(ahead);
+      await batches.next();
+    }
+    for (let more = 1; more <= 3; more++) {
+      await rest();
+      expect(given).toBe(ahead + more);
+      await batches.next();
+      taken++;
+    }
     while (!(await batches.next()).done) taken++;
     expect(taken).toBe(100);
   });

@@ -5,6 +5,7 @@ import { type ByteString, fromBytes, fromText } from '../../../src/bytestring.ts
 import { HoldfastError } from '../../../src/errors.ts';
 import { modeOf } from '../../../src/repository/format/mode.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
+import { encodeNode } from '../../../src/repository/format/node-json.ts';
 import { decodeTree, encodeTree } from '../../../src/repository/format/tree.ts';
 import { EMPTY_TREE, HELLO, NOTHING_INSIDE, node } from './nodes.ts';
 
@@ -146,6 +147,25 @@ describe('encodeTree', () => {
   test.each(refused)('refuses %s', (_, names) => {
     expect(() => encodeTree({ nodes: names.map((name) => node(name)) })).toThrow(
       expect.objectContaining({ code: 'internal' }),
+    );
+  });
+
+  test('writes each node as encodeNode does, however long it is and whatever was written before', () => {
+    // The room that a tree is written into begins with 64 KiB, and is given up when it is above 1 MiB.
+    const repeats = fc.oneof(fc.constant(1), fc.integer({ min: 300, max: 1200 }), fc.constant(20_000));
+    const sized = fc.tuple(anyNode(), repeats).map(([each, times]) => ({
+      ...each,
+      content: each.content?.flatMap((id) => new Array(times).fill(id)) ?? null,
+    }));
+    fc.assert(
+      fc.property(fc.array(sized, { maxLength: 5 }), (unsorted) => {
+        const byName = new Map(unsorted.map((each) => [each.name, each]));
+        const nodes = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+        expect(encodeTree({ nodes }).equals(treeJson(...nodes.map(encodeNode)))).toBe(true);
+        const texts = nodes.map((each) => ({ name: each.name, json: encodeNode(each) }));
+        expect(encodeTree({ nodes: texts }).equals(treeJson(...nodes.map(encodeNode)))).toBe(true);
+      }),
+      { numRuns: 150 },
     );
   });
 
