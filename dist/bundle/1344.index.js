@@ -661,8 +661,9 @@ function clockOf(text) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  U: () => (/* binding */ readFiles),
-  d: () => (/* binding */ readsAttributes)
+  Ul: () => (/* binding */ readFiles),
+  P: () => (/* binding */ readFilesByTurns),
+  dB: () => (/* binding */ readsAttributes)
 });
 
 // EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
@@ -738,6 +739,8 @@ async function filesystemsOf(host, files, signal) {
 var listers = __webpack_require__(2421);
 // EXTERNAL MODULE: ./build/files/look.js
 var look = __webpack_require__(6849);
+// EXTERNAL MODULE: ./build/files/sent-as.js
+var sent_as = __webpack_require__(64213);
 // EXTERNAL MODULE: ./build/files/tool-message.js
 var tool_message = __webpack_require__(89166);
 ;// CONCATENATED MODULE: ./build/files/tar-reading.js
@@ -747,36 +750,40 @@ var tool_message = __webpack_require__(89166);
 
 
 
-/** `readFiles` by the host's tar. */
+
+/** Outcomes that come together. */
+const OUTCOMES_AT_ONCE = 256;
+/** `readFilesByTurns` by the host's tar. */
 async function* readWithTar(host, files, { reader = file_reader/* GNU_READER */.n, signal }) {
     const run = new archive_run/* ArchiveRun */.k(host, reader.archiver, signal);
     const holes = run.archiver.trustsBlocks ? await findHoles(host, files, signal) : null;
     const isDoubtful = (entry) => holes !== null && seemsAllHole(entry) && !holes.has(entry);
     yield* contents(run, files.filter((file) => !isDoubtful(file)), { sparse: true });
     yield* contents(run, files.filter(isDoubtful), { sparse: false });
-    yield { kind: 'received' };
-    for (const message of run.takeOtherLines())
-        yield { kind: 'notice', message };
-    const paths = files.filter(({ type }) => type === 'file').map(({ path }) => path);
-    const seen = await (0,look/* look */.O)(host, (0,listers/* listerOf */.H)(reader), paths, { followSymlinks: false, signal });
-    for (const entry of files)
-        yield { kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) };
-}
-async function* contents(run, entries, options) {
-    for await (const { entry, member } of run.members(entries, options)) {
-        if (member.header.type !== entry.type)
-            continue;
-        const { content, header, segments } = member;
-        const { extendedAttributes, sizeBytes } = header;
-        const readAs = entry.type === 'file' ? otherAccess(entry, header) : null;
-        yield { kind: 'content', entry, content, extendedAttributes, sizeBytes, segments, readAs };
+    const notices = run.takeOtherLines().map((message) => ({ kind: 'notice', message }));
+    yield [{ kind: 'received' }, ...notices];
+    const listed = files.filter(({ type }) => type === 'file');
+    const seen = await (0,look/* look */.O)(host, (0,listers/* listerOf */.H)(reader), listed.map(({ path }) => path), { followSymlinks: false, signal, known: listed });
+    for (let start = 0; start < files.length; start += OUTCOMES_AT_ONCE) {
+        const some = files.slice(start, start + OUTCOMES_AT_ONCE);
+        yield some.map((entry) => ({ kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) }));
     }
 }
+async function* contents(run, entries, options) {
+    for await (const sent of run.members(entries, options)) {
+        yield sent.filter(({ entry, member }) => member.header.type === entry.type).map(contentOf);
+    }
+}
+function contentOf({ entry, member: { content, header, segments } }) {
+    const { extendedAttributes, sizeBytes } = header;
+    const readAs = entry.type === 'file' ? (0,sent_as/* otherAccess */.t)(entry, header) : null;
+    return { kind: 'content', entry, content, extendedAttributes, sizeBytes, segments, readAs };
+}
 function outcomeOf(entry, run, seen) {
-    const header = run.header(entry.path);
+    const sent = run.sentAs(entry.path);
     const said = run.said(entry.path);
     if (entry.type !== 'file')
-        return attributesOutcome(entry, header, said);
+        return attributesOutcome(entry, sent, said);
     if (said?.kind === 'unreadable')
         return { kind: 'unreadable', message: said.message };
     const now = seen.entries.get(entry.path) ?? null;
@@ -786,25 +793,25 @@ function outcomeOf(entry, run, seen) {
         const message = failure?.reason ?? said?.message ?? 'no account of it';
         return { kind: isGone ? 'vanished' : 'unreadable', message };
     }
-    const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, header, run);
+    const change = said !== undefined && said.kind !== 'warning' ? said.message : changeOf(entry, now, sent);
     if (change !== null)
-        return { kind: 'changed', message: change, now, readAs: otherAccess(entry, header) };
-    if (header === undefined)
+        return { kind: 'changed', message: change, now, readAs: sent?.readAs ?? null };
+    if (sent === undefined)
         return { kind: 'unreadable', message: 'tar did not send all of it' };
     return { kind: 'read', warning: said?.message ?? null };
 }
 /** Of an entry without content nothing is read but its attributes, and those by one call: there is no second look. */
-function attributesOutcome(entry, header, said) {
-    if (header === undefined) {
+function attributesOutcome(entry, sent, said) {
+    if (sent === undefined) {
         const kind = said?.kind === 'vanished' ? 'vanished' : 'unreadable';
         return { kind, message: said?.message ?? 'tar sent nothing of it' };
     }
-    if (header.type !== entry.type)
-        return { kind: 'vanished', message: `a ${header.type} stands in its place` };
+    if (sent.type !== entry.type)
+        return { kind: 'vanished', message: `a ${sent.type} stands in its place` };
     return { kind: 'read', warning: said?.kind === 'warning' ? said.message : null };
 }
 /** What tells that the file isn't the listed one any more, or null. */
-function changeOf(entry, now, header, { archiver }) {
+function changeOf(entry, now, sent) {
     if (now.device !== entry.device || now.inode !== entry.inode)
         return 'it was replaced by another';
     if (now.type !== entry.type)
@@ -813,25 +820,7 @@ function changeOf(entry, now, header, { archiver }) {
         return `its size went from ${entry.sizeBytes} to ${now.sizeBytes} bytes`;
     if (now.mtimeNs !== entry.mtimeNs || now.ctimeNs !== entry.ctimeNs)
         return 'it was written or altered';
-    if (header === undefined)
-        return null;
-    const isListed = header.type === 'file' &&
-        header.sizeBytes === entry.sizeBytes &&
-        archiver.hasTimesOf(header, entry) &&
-        otherAccess(entry, header) === null;
-    return isListed ? null : 'another stood in its place while it was read';
-}
-/** busybox cuts owners to so many bits. */
-const OWNER_BITS = 24;
-/** Who may read the file that tar read, where that isn't who may read the listed one; null where it is. */
-function otherAccess(entry, header) {
-    if (header === undefined)
-        return null;
-    const isSame = (a, b) => (a - b) % 2 ** OWNER_BITS === 0;
-    const { uid, gid, permissions } = header;
-    if (isSame(uid, entry.uid) && isSame(gid, entry.gid) && permissions === entry.permissions)
-        return null;
-    return { uid, gid, permissions };
+    return sent === undefined || sent.isListedFile ? null : 'another stood in its place while it was read';
 }
 
 ;// CONCATENATED MODULE: ./build/files/read-files.js
@@ -851,7 +840,15 @@ function otherAccess(entry, header) {
  * @throws HoldfastError command-failed if the stream or what the host says of it can't be trusted: then nothing of
  *   the batch counts. And what the host throws.
  */
-function readFiles(host, entries, options = {}) {
+async function* readFiles(host, entries, options = {}) {
+    for await (const events of readFilesByTurns(host, entries, options))
+        yield* events;
+}
+/**
+ * As `readFiles`: events that came at once come together, so that small files cost few promises. A content that streams is the
+ * last of its turn; all contents of a turn are good until the next is asked for.
+ */
+function readFilesByTurns(host, entries, options = {}) {
     return readWithTar(host, entries, options);
 }
 /** Whether reading gives extended attributes, access lists and capabilities. */
@@ -1138,23 +1135,39 @@ class Chunker {
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 async function saveContent(repository, content, signal) {
-    const blobs = new ContentBlobs(repository, signal);
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
-        // Less than the smallest chunk is one chunk: no boundary to look for.
         if (content.length > 0)
-            await blobs.save(content);
+            await untilRoom(repository, signal);
+        return { saved: savedWhole(repository, content) };
     }
-    else {
-        const chunker = new Chunker(repository.chunkerPolynomial);
-        for await (const part of content instanceof Uint8Array ? [content] : content) {
-            if ('holeBytes' in part)
-                await saveHole(blobs, chunker, part.holeBytes);
-            else
-                await blobs.saveAll(chunker.push(part));
-        }
-        await blobs.saveAll(chunker.finish());
+    const blobs = new ContentBlobs(repository, signal);
+    const chunker = new Chunker(repository.chunkerPolynomial);
+    for await (const part of content instanceof Uint8Array ? [content] : content) {
+        if ('holeBytes' in part)
+            await saveHole(blobs, chunker, part.holeBytes);
+        else
+            await blobs.saveAll(chunker.push(part));
     }
-    return { saved: blobs.saved() };
+    await blobs.saveAll(chunker.finish());
+    return { saved: metLater(blobs.saved()) };
+}
+/** Less than the smallest chunk is one chunk: no boundary to look for. */
+function savedWhole(repository, content) {
+    if (content.length === 0)
+        return Promise.resolve({ blobs: [], sizeBytes: 0n });
+    const sizeBytes = BigInt(content.length); // the bytes may be gone when the blob is saved
+    return metLater(repository.saveBlob('data', content).then(({ id }) => ({ blobs: [id], sizeBytes })));
+}
+/** A failure is met by who awaits `saved`; until then it must not count as unhandled. */
+function metLater(saved) {
+    saved.catch(() => { });
+    return saved;
+}
+/** Most blobs find room, and needn't wait for a turn of anything. */
+async function untilRoom(repository, signal) {
+    (0,cancel/* throwIfCancelled */.dZ)(signal);
+    if (!repository.takeRoom())
+        await (0,cancel/* untilCancelled */.c8)(repository.room(), signal);
 }
 const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
 /**
@@ -1188,7 +1201,7 @@ class ContentBlobs {
     }
     /** Saves `chunk`, which stands `times` in a row. */
     async save(chunk, times = 1) {
-        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
+        await untilRoom(this.#repository, this.#signal);
         this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
         // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.

@@ -727,8 +727,8 @@ function* blobsOf(pack, packs) {
 
 // EXTERNAL MODULE: ./build/repository/tree-walk.js + 1 modules
 var tree_walk = __webpack_require__(18115);
-// EXTERNAL MODULE: ./build/operations/modest-heap.js + 1 modules
-var modest_heap = __webpack_require__(43424);
+// EXTERNAL MODULE: ./build/operations/modest-heap.js
+var modest_heap = __webpack_require__(48606);
 // EXTERNAL MODULE: ./build/operations/progress.js
 var progress = __webpack_require__(72120);
 ;// CONCATENATED MODULE: ./build/operations/prune.js

@@ -2100,6 +2100,7 @@ function noCommit(ref, why) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requireNewFiles: () => (/* binding */ requireNewFiles),
 /* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -2116,9 +2117,7 @@ __webpack_require__.r(__webpack_exports__);
  * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
  */
 async function writeNewFile(path, write) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
-    });
+    const file = await openNew(path);
     try {
         // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
         const result = await write((bytes) => file.writeFile(bytes));
@@ -2132,6 +2131,43 @@ async function writeNewFile(path, write) {
     finally {
         await file.close();
     }
+}
+/** More than a page or a sheet mostly has: see tryWritingTo. */
+const TRIAL_BYTES = 64 * 1024;
+/**
+ * That `writeNewFile` can make each of `paths` is tried before what goes into them is worked for, which may take hours: under their own
+ * names, side by side, so that one that is named twice, or is too long, shows too. All are removed again.
+ *
+ * @throws HoldfastError bad-input, no-space, naming the first that can't be made.
+ */
+async function requireNewFiles(paths) {
+    const made = [];
+    try {
+        for (const path of paths) {
+            const file = await openNew(path);
+            made.push(path);
+            try {
+                await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+                await file.sync();
+            }
+            catch (error) {
+                throw asNoSpace(path, error);
+            }
+            finally {
+                await file.close();
+            }
+        }
+    }
+    finally {
+        for (const path of made)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path);
+    }
+}
+/** @throws HoldfastError bad-input when there is something, or nothing can be made. */
+async function openNew(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
+    });
 }
 function adviceOn(error) {
     return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
@@ -2821,7 +2857,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9077);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92225);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60682);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79404);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36583);
 
@@ -3417,7 +3453,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
 /* harmony import */ var _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19240);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(60682);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79404);
 
 
 
@@ -3514,7 +3550,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63649);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
-/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37527);
+/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(14039);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58508);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5202);
@@ -3604,7 +3640,7 @@ async function keepRecord({ place, key, signal, onWarning }, repository, predica
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ exportTar)
 /* harmony export */ });
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35841);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88205);
 /* harmony import */ var _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76899);
 /* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19361);
 /* harmony import */ var _restore_holes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15937);

@@ -145,7 +145,7 @@ async function backUpToArchive(place, configuration, tools) {
     }
     await (0,_archives_js__WEBPACK_IMPORTED_MODULE_6__/* .refusePlainInPublic */ .Dx)(place.location, place.sealing, tools.signal);
     const run = async () => {
-        const { archive } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 29252));
+        const { archive } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 89914));
         const store = await (0,_archives_js__WEBPACK_IMPORTED_MODULE_6__/* .openArchives */ .aB)(place, tools);
         try {
             const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .Ng)(access, tools);

@@ -788,7 +788,8 @@ async function* readTar(source) {
 }
 /**
  * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
- * then is no content of anything.
+ * then is no content of anything. Steps that came at once come together, so that small members cost no promise; a content
+ * that streams is the last of them. Contents are good until the next steps are asked for.
  *
  * @param options.inARow Any number of archives, one behind the other, without padding between them.
  * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
@@ -798,23 +799,34 @@ async function* readArchives(source, options) {
     const events = new TarEvents(source, parser);
     events.takesCut = true;
     try {
-        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
-            if (event.kind === 'member')
-                yield { kind: 'member', member: { ...event, segments: null } };
-            else if (event.kind === 'end')
-                yield { kind: 'end' };
-            else if (event.kind === 'start') {
-                const content = new StreamedContent(events);
-                yield { kind: 'member', member: { header: event.header, content, segments: event.segments } };
-                await content.skipRest();
-            }
+        for (let event = await events.next(); event !== null; event = await events.next()) {
+            const { steps, streaming } = stepsAtHand(event, events);
+            yield steps;
+            await streaming?.skipRest();
         }
+        parser.release(); // each command has its own, and V8 would let them pile up
         if (events.cut !== null)
-            yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
+            yield [{ kind: 'cut', unfinished: parser.unfinished, fault: events.cut }];
     }
     finally {
         await events.close();
     }
+}
+/** What comes of `first` and of the events that are there already, up to a content that streams. */
+function stepsAtHand(first, events) {
+    const steps = [];
+    for (let event = first; event !== undefined; event = events.buffered()) {
+        if (event.kind === 'member')
+            steps.push({ kind: 'member', member: { ...event, segments: null } });
+        else if (event.kind === 'end')
+            steps.push({ kind: 'end' });
+        else if (event.kind === 'start') {
+            const content = new StreamedContent(events);
+            steps.push({ kind: 'member', member: { header: event.header, content, segments: event.segments } });
+            return { steps, streaming: content };
+        }
+    }
+    return { steps, streaming: null };
 }
 /** The events of a parser that is fed from `source` as they are wanted. */
 class TarEvents {
@@ -905,6 +917,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/free-buffer.js
+var free_buffer = __webpack_require__(35115);
 // EXTERNAL MODULE: ./build/files/tar/extensions.js
 var tar_extensions = __webpack_require__(51988);
 // EXTERNAL MODULE: ./build/files/tar/fault.js
@@ -1099,6 +1113,7 @@ var ustar = __webpack_require__(30195);
 
 
 
+
 /** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
 const WHOLE_CONTENT_BYTES = 512 * 1024;
 /** Longest GNU long name: what no call of Linux takes is no name. */
@@ -1112,7 +1127,7 @@ class TarParser {
     #offset = 0;
     #gathering = null;
     /** Where contents gather, in turn: one may still be looked at while the next begins. */
-    #rooms = [];
+    #rooms = [null, null];
     #nextRoom = 0;
     #streamingBytes = 0;
     #skippingBytes = 0;
@@ -1155,6 +1170,13 @@ class TarParser {
     /** The member whose content has not come to its end, or null. */
     get unfinished() {
         return this.#unfinished;
+    }
+    /** Gives the memory of contents back: nobody looks at one any more, and no more bytes come. */
+    release() {
+        for (const room of this.#rooms)
+            if (room !== null)
+                (0,free_buffer/* freeNow */.V)(room);
+        this.#rooms.fill(null);
     }
     /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
     #take(chunk, at, events) {
@@ -1287,9 +1309,10 @@ class TarParser {
      * at most one content is gathered whole and one begun, so that two rooms do.
      */
     #roomFor(length) {
-        this.#nextRoom = 1 - this.#nextRoom;
-        this.#rooms[this.#nextRoom] ??= Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
-        return this.#rooms[this.#nextRoom].subarray(0, length);
+        this.#nextRoom = this.#nextRoom === 0 ? 1 : 0;
+        const room = this.#rooms[this.#nextRoom] ?? Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
+        this.#rooms[this.#nextRoom] = room;
+        return room.subarray(0, length);
     }
     #gather(gathering, chunk, at, events) {
         const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
@@ -1319,6 +1342,7 @@ function longName(bytes) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requireNewFiles: () => (/* binding */ requireNewFiles),
 /* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -1335,9 +1359,7 @@ __webpack_require__.r(__webpack_exports__);
  * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
  */
 async function writeNewFile(path, write) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
-    });
+    const file = await openNew(path);
     try {
         // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
         const result = await write((bytes) => file.writeFile(bytes));
@@ -1351,6 +1373,43 @@ async function writeNewFile(path, write) {
     finally {
         await file.close();
     }
+}
+/** More than a page or a sheet mostly has: see tryWritingTo. */
+const TRIAL_BYTES = 64 * 1024;
+/**
+ * That `writeNewFile` can make each of `paths` is tried before what goes into them is worked for, which may take hours: under their own
+ * names, side by side, so that one that is named twice, or is too long, shows too. All are removed again.
+ *
+ * @throws HoldfastError bad-input, no-space, naming the first that can't be made.
+ */
+async function requireNewFiles(paths) {
+    const made = [];
+    try {
+        for (const path of paths) {
+            const file = await openNew(path);
+            made.push(path);
+            try {
+                await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+                await file.sync();
+            }
+            catch (error) {
+                throw asNoSpace(path, error);
+            }
+            finally {
+                await file.close();
+            }
+        }
+    }
+    finally {
+        for (const path of made)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path);
+    }
+}
+/** @throws HoldfastError bad-input when there is something, or nothing can be made. */
+async function openNew(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
+    });
 }
 function adviceOn(error) {
     return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
@@ -1518,23 +1577,39 @@ class Chunker {
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 async function saveContent(repository, content, signal) {
-    const blobs = new ContentBlobs(repository, signal);
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
-        // Less than the smallest chunk is one chunk: no boundary to look for.
         if (content.length > 0)
-            await blobs.save(content);
+            await untilRoom(repository, signal);
+        return { saved: savedWhole(repository, content) };
     }
-    else {
-        const chunker = new Chunker(repository.chunkerPolynomial);
-        for await (const part of content instanceof Uint8Array ? [content] : content) {
-            if ('holeBytes' in part)
-                await saveHole(blobs, chunker, part.holeBytes);
-            else
-                await blobs.saveAll(chunker.push(part));
-        }
-        await blobs.saveAll(chunker.finish());
+    const blobs = new ContentBlobs(repository, signal);
+    const chunker = new Chunker(repository.chunkerPolynomial);
+    for await (const part of content instanceof Uint8Array ? [content] : content) {
+        if ('holeBytes' in part)
+            await saveHole(blobs, chunker, part.holeBytes);
+        else
+            await blobs.saveAll(chunker.push(part));
     }
-    return { saved: blobs.saved() };
+    await blobs.saveAll(chunker.finish());
+    return { saved: metLater(blobs.saved()) };
+}
+/** Less than the smallest chunk is one chunk: no boundary to look for. */
+function savedWhole(repository, content) {
+    if (content.length === 0)
+        return Promise.resolve({ blobs: [], sizeBytes: 0n });
+    const sizeBytes = BigInt(content.length); // the bytes may be gone when the blob is saved
+    return metLater(repository.saveBlob('data', content).then(({ id }) => ({ blobs: [id], sizeBytes })));
+}
+/** A failure is met by who awaits `saved`; until then it must not count as unhandled. */
+function metLater(saved) {
+    saved.catch(() => { });
+    return saved;
+}
+/** Most blobs find room, and needn't wait for a turn of anything. */
+async function untilRoom(repository, signal) {
+    (0,cancel/* throwIfCancelled */.dZ)(signal);
+    if (!repository.takeRoom())
+        await (0,cancel/* untilCancelled */.c8)(repository.room(), signal);
 }
 const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
 /**
@@ -1568,7 +1643,7 @@ class ContentBlobs {
     }
     /** Saves `chunk`, which stands `times` in a row. */
     async save(chunk, times = 1) {
-        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
+        await untilRoom(this.#repository, this.#signal);
         this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
         // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.
@@ -1682,7 +1757,7 @@ const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, c
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   S: () => (/* binding */ exportTar)
 /* harmony export */ });
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35841);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88205);
 /* harmony import */ var _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76899);
 /* harmony import */ var _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19361);
 /* harmony import */ var _restore_holes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15937);

@@ -8,13 +8,15 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ ArchiveRun)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52871);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52871);
 /* harmony import */ var _archivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38764);
+/* harmony import */ var _sent_as_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64213);
 /* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23952);
 /* harmony import */ var _tar_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20064);
+
 
 
 
@@ -28,8 +30,9 @@ class ArchiveRun {
     #host;
     #signal;
     #messages;
-    /** Headers of the entries of which all was sent, by path. */
-    #headers = new Map();
+    /** Of the entries of which all was sent, by path. No headers: thousands of them would wait for the outcomes. */
+    #sent = new Map();
+    #last = null;
     constructor(host, archiver, signal) {
         this.archiver = (0,_archivers_js__WEBPACK_IMPORTED_MODULE_0__/* .archiverOf */ .m)(archiver);
         this.#host = host;
@@ -38,7 +41,8 @@ class ArchiveRun {
     }
     /**
      * Sends of `entries` what it can, in their order, but second names of one file after all others where they would come
-     * as links. A content that streams may end early: then the entry has no header at the end.
+     * as links. What came at once comes together, and is good until more is asked for: see readArchives. A content that
+     * streams may end early: then the entry has no header at the end.
      *
      * @throws HoldfastError command-failed if the stream, or how tar ended, can't be trusted: then nothing counts.
      */
@@ -50,13 +54,13 @@ class ArchiveRun {
             left = [...behind, ...later];
         }
     }
-    /** The header of the entry at `path`, if all of it was sent. */
-    header(path) {
-        return this.#headers.get(path);
+    /** What was sent for the entry at `path`, if all of it was. */
+    sentAs(path) {
+        return this.#sent.get(path);
     }
     /** What tar said of the entry at `path`. */
     said(path) {
-        return this.#messages.about(path, this.#headers.has(path));
+        return this.#messages.about(path, this.#sent.has(path));
     }
     /** Lines of tar that name no entry, once. */
     takeOtherLines() {
@@ -72,37 +76,40 @@ class ArchiveRun {
             signal: this.#signal,
         });
         try {
-            yield* this.#steps(command, progress);
+            const inARow = Number.isFinite(namesPerArchive);
+            for await (const steps of (0,_tar_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .readArchives */ .i)(command.output(), { inARow })) {
+                yield steps.flatMap((step) => this.#take(step, progress));
+            }
             return this.#judge(await command.finish(), progress);
         }
         finally {
             await command.end();
         }
     }
-    async *#steps(command, progress) {
-        const inARow = Number.isFinite(progress.namesPerArchive);
-        for await (const step of (0,_tar_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .readArchives */ .i)(command.output(), { inARow })) {
-            if (step.kind === 'cut') {
-                progress.cut = step;
-                if (step.unfinished !== null)
-                    this.#forget(step.unfinished, progress);
-            }
-            else if (step.kind === 'end') {
-                progress.archives++;
-                progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
-            }
-            else {
-                const entry = claim(step.member.header, progress);
-                this.#headers.set(entry.path, step.member.header);
-                yield { entry, member: step.member };
-            }
+    /** What `step` sends: an entry, or nothing. */
+    #take(step, progress) {
+        if (step.kind === 'member') {
+            const { header } = step.member;
+            const entry = claim(header, progress);
+            this.#sent.set(entry.path, (0,_sent_as_js__WEBPACK_IMPORTED_MODULE_3__/* .sentAs */ .D)(entry, header, this.archiver));
+            this.#last = { entry, header };
+            return { entry, member: step.member };
         }
+        if (step.kind === 'end') {
+            progress.archives++;
+            progress.next = Math.min(progress.archives * progress.namesPerArchive, progress.asked.length);
+        }
+        else {
+            progress.cut = step;
+            if (step.unfinished !== null)
+                this.#forget(step.unfinished, progress);
+        }
+        return [];
     }
     /** Of a member that was cut off: if it streamed, it was taken for sent; else it is the next. */
     #forget(unfinished, progress) {
-        const last = progress.asked[progress.next - 1];
-        if (last !== undefined && this.#headers.get(last.path) === unfinished)
-            this.#headers.delete(last.path);
+        if (this.#last?.header === unfinished)
+            this.#sent.delete(this.#last.entry.path);
         else
             claim(unfinished, progress);
     }
@@ -112,9 +119,9 @@ class ArchiveRun {
      * @throws HoldfastError command-failed if it stopped, or failed, without a reason that we know.
      */
     #judge(exit, { asked, next, archives, namesPerArchive, cut }) {
-        const isAllSent = asked.slice(0, next).every(({ path }) => this.#headers.has(path));
+        const isAllSent = asked.slice(0, next).every(({ path }) => this.#sent.has(path));
         const isComplete = cut === null && next === asked.length && archives === archivesOf(asked, namesPerArchive);
-        if (!isComplete && (0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_3__/* .isSuccess */ .o)(exit))
+        if (!isComplete && (0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isSuccess */ .o)(exit))
             throw cut?.fault ?? this.#failure(exit);
         const hasStopped = !isComplete && (!this.archiver.cutsOff || next === 0);
         if (hasStopped || !('code' in exit) || !this.#messages.explains(exit.code, isAllSent)) {
@@ -123,8 +130,8 @@ class ArchiveRun {
         return asked.slice(next);
     }
     #failure(exit) {
-        const lines = this.#messages.takeOthers().map(_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display);
-        return new _hosts_output_js__WEBPACK_IMPORTED_MODULE_5__/* .CommandFailure */ .qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
+        const lines = this.#messages.takeOthers().map(_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.display);
+        return new _hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .CommandFailure */ .qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
     }
 }
 /** The entry that `header` is of: the next of those asked for, but for some that tar could not open. */
@@ -174,7 +181,7 @@ function namesApart(entries) {
     return { asked, later };
 }
 function unasked(header) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('command-failed', `Cannot use what the host's tar sent: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('command-failed', `Cannot use what the host's tar sent: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.display)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
         'the tar of the host.');
 }
 
@@ -482,9 +489,11 @@ async function withNumbers(host, devices, { signal }) {
 async function withTargets(host, symlinks, { reader, signal }) {
     const whole = new Map();
     const run = new _archive_run_js__WEBPACK_IMPORTED_MODULE_3__/* .ArchiveRun */ .k(host, reader.archiver, signal);
-    for await (const { entry, member } of run.members(symlinks, { sparse: false })) {
-        const { type, linkTarget } = member.header;
-        whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+    for await (const sent of run.members(symlinks, { sparse: false })) {
+        for (const { entry, member } of sent) {
+            const { type, linkTarget } = member.header;
+            whole.set(entry.path, type === 'symlink' ? { ...entry, linkTarget } : goneAs(entry.path));
+        }
     }
     for (const [path, linkTarget] of await targetsOf(host, symlinks.filter(isUnasked(run)), signal)) {
         const entry = symlinks.find((symlink) => symlink.path === path);
@@ -557,6 +566,8 @@ const FIND_FORMAT = '%D %i %n %y %m %U %G %s %b %T@ %C@\\0%p\\0%l\\0';
 const MAX_RECORD_BYTES = 4 * 1024 * 1024;
 const NS_PER_SECOND = 1000000000n;
 const NS_DIGITS = 9;
+/** Until the year 2242: what is below it, times 10⁹, fits 63 bits. */
+const MAX_SECONDS_BY_HALVES = 2 ** 33;
 const SPACE = 0x20;
 const MINUS = 0x2d;
 const POINT = 0x2e;
@@ -585,6 +596,8 @@ class FindRecords {
     #rest = Buffer.alloc(0);
     #at = 0;
     #exitStatus = null;
+    /** Of the last entry: most have the same. */
+    #device = 0n;
     /**
      * The entries that are complete with `chunk`.
      *
@@ -628,7 +641,7 @@ class FindRecords {
         return this.#exitStatus;
     }
     #readEntry(bytes, at) {
-        const device = this.#readBigInt(bytes);
+        const device = this.#readDevice(bytes);
         const inode = this.#readBigInt(bytes);
         const links = this.#readBigInt(bytes);
         const type = FILE_TYPES[String.fromCharCode(bytes[this.#at])] ?? 'other';
@@ -681,6 +694,12 @@ class FindRecords {
     #readBigInt(bytes) {
         return bounded(this.#readDigits(bytes));
     }
+    #readDevice(bytes) {
+        const device = this.#readBigInt(bytes);
+        if (device !== this.#device)
+            this.#device = device;
+        return this.#device;
+    }
     #readId(bytes) {
         const id = Number(this.#readDigits(bytes));
         if (!(id <= MAX_ID))
@@ -717,6 +736,8 @@ class FindRecords {
         const end = bytes[this.#at++];
         if (end !== SPACE && end !== 0)
             throw listingFault('a time that is none');
+        if (!isNegative && typeof seconds === 'number' && seconds < MAX_SECONDS_BY_HALVES)
+            return nsByHalves(seconds, nanoseconds);
         const whole = bounded(seconds) * NS_PER_SECOND;
         return (isNegative ? -whole : whole) + BigInt(nanoseconds);
     }
@@ -733,6 +754,18 @@ class FindRecords {
             throw listingFault('a time that is none');
         return point - start <= MAX_EXACT_DIGITS ? value : bytes.toString('latin1', start, point);
     }
+}
+const halves = new DataView(new ArrayBuffer(8));
+/** `seconds · 10⁹ + nanoseconds` with one big integer made for it, and not four. */
+function nsByHalves(seconds, nanoseconds) {
+    // All products and sums stay below 2⁵³.
+    const top = Math.floor(seconds / 65_536) * 1e9;
+    const topHigh = Math.floor(top / 65_536);
+    const rest = (top - topHigh * 65_536) * 65_536 + (seconds % 65_536) * 1e9 + nanoseconds;
+    const carry = Math.floor(rest / 2 ** 32);
+    halves.setUint32(0, topHigh + carry);
+    halves.setUint32(4, rest - carry * 2 ** 32);
+    return halves.getBigInt64(0);
 }
 function bounded(digits) {
     const value = (0,uint64/* uint64 */.V)(digits);
@@ -824,6 +857,7 @@ async function look(host, lister, wanted, options) {
     const entries = new Map();
     if (wanted.length === 0)
         return { entries, failures: new Map() };
+    const known = new KnownEntries(options.known ?? []);
     const lines = [];
     const command = await _streaming_command_js__WEBPACK_IMPORTED_MODULE_0__/* .StreamingCommand */ .O.start(host, lister.lookScript(options.followSymlinks), {
         names: wanted,
@@ -836,8 +870,10 @@ async function look(host, lister, wanted, options) {
     try {
         const records = lister.parser();
         for await (const chunk of command.output()) {
-            for (const entry of records.push(chunk))
-                entries.set(entry.path, entry);
+            for (const entry of records.push(chunk)) {
+                const now = known.sameAs(entry);
+                entries.set(now.path, now);
+            }
         }
         const exit = await command.finish();
         const status = records.finish();
@@ -853,6 +889,41 @@ async function look(host, lister, wanted, options) {
     finally {
         await command.end();
     }
+}
+/** So many that are gone are passed over in a row. */
+const MOST_GONE = 64;
+/** Entries that come again in their order, but for some that are gone. Where they don't, nothing is lost but memory. */
+class KnownEntries {
+    #entries;
+    #next = 0;
+    constructor(entries) {
+        this.#entries = entries;
+    }
+    /** The known entry that says all that `entry` says; else `entry`. */
+    sameAs(entry) {
+        const at = this.#indexOf(entry.path);
+        if (at === null)
+            return entry;
+        this.#next = at + 1;
+        const known = this.#entries[at];
+        return isSameEntry(known, entry) ? known : entry;
+    }
+    /** Null: it isn't known, or came out of order. */
+    #indexOf(path) {
+        const end = Math.min(this.#next + MOST_GONE, this.#entries.length);
+        for (let at = this.#next; at < end; at++) {
+            if (this.#entries[at]?.path === path)
+                return at;
+        }
+        return null;
+    }
+}
+function isSameEntry(a, b) {
+    for (const field in a) {
+        if (a[field] !== b[field])
+            return false;
+    }
+    return true;
 }
 
 
@@ -988,6 +1059,37 @@ async function lookAt(host, paths, { reader = _file_reader_js__WEBPACK_IMPORTED_
         entries: new Map(entries.map((entry) => [entry.path, entry])),
         failures: new Map([...found.failures, ...failed]),
     };
+}
+
+
+/***/ }),
+
+/***/ 64213:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ sentAs),
+/* harmony export */   t: () => (/* binding */ otherAccess)
+/* harmony export */ });
+/** Nearly all are so: one for all of them. */
+const AS_LISTED = { type: 'file', isListedFile: true, readAs: null };
+function sentAs(entry, header, archiver) {
+    const readAs = otherAccess(entry, header);
+    const isListedFile = header.type === 'file' &&
+        header.sizeBytes === entry.sizeBytes &&
+        archiver.hasTimesOf(header, entry) &&
+        readAs === null;
+    return isListedFile ? AS_LISTED : { type: header.type, isListedFile, readAs };
+}
+/** busybox cuts owners to so many bits. */
+const OWNER_BITS = 24;
+/** Who may read the file that tar read, where that isn't who may read the listed one; null where it is. */
+function otherAccess(entry, header) {
+    const isSame = (a, b) => (a - b) % 2 ** OWNER_BITS === 0;
+    const { uid, gid, permissions } = header;
+    if (isSame(uid, entry.uid) && isSame(gid, entry.gid) && permissions === entry.permissions)
+        return null;
+    return { uid, gid, permissions };
 }
 
 
@@ -1239,7 +1341,8 @@ async function* readTar(source) {
 }
 /**
  * As `readTar`, for archives that may be cut off: that is the last step, and ends the content that is streaming, which
- * then is no content of anything.
+ * then is no content of anything. Steps that came at once come together, so that small members cost no promise; a content
+ * that streams is the last of them. Contents are good until the next steps are asked for.
  *
  * @param options.inARow Any number of archives, one behind the other, without padding between them.
  * @throws HoldfastError command-failed if the bytes are no archive that we can read exactly.
@@ -1249,23 +1352,34 @@ async function* readArchives(source, options) {
     const events = new TarEvents(source, parser);
     events.takesCut = true;
     try {
-        for (let event = await events.next(); event !== null; event = events.buffered() ?? (await events.next())) {
-            if (event.kind === 'member')
-                yield { kind: 'member', member: { ...event, segments: null } };
-            else if (event.kind === 'end')
-                yield { kind: 'end' };
-            else if (event.kind === 'start') {
-                const content = new StreamedContent(events);
-                yield { kind: 'member', member: { header: event.header, content, segments: event.segments } };
-                await content.skipRest();
-            }
+        for (let event = await events.next(); event !== null; event = await events.next()) {
+            const { steps, streaming } = stepsAtHand(event, events);
+            yield steps;
+            await streaming?.skipRest();
         }
+        parser.release(); // each command has its own, and V8 would let them pile up
         if (events.cut !== null)
-            yield { kind: 'cut', unfinished: parser.unfinished, fault: events.cut };
+            yield [{ kind: 'cut', unfinished: parser.unfinished, fault: events.cut }];
     }
     finally {
         await events.close();
     }
+}
+/** What comes of `first` and of the events that are there already, up to a content that streams. */
+function stepsAtHand(first, events) {
+    const steps = [];
+    for (let event = first; event !== undefined; event = events.buffered()) {
+        if (event.kind === 'member')
+            steps.push({ kind: 'member', member: { ...event, segments: null } });
+        else if (event.kind === 'end')
+            steps.push({ kind: 'end' });
+        else if (event.kind === 'start') {
+            const content = new StreamedContent(events);
+            steps.push({ kind: 'member', member: { header: event.header, content, segments: event.segments } });
+            return { steps, streaming: content };
+        }
+    }
+    return { steps, streaming: null };
 }
 /** The events of a parser that is fed from `source` as they are wanted. */
 class TarEvents {
@@ -1421,9 +1535,13 @@ function readQuoted(line, start) {
 /* harmony export */ });
 const MAX_UINT64 = 2n ** 64n - 1n;
 const MAX_DIGITS = 20;
+/** Of links, blocks and sizes most are small: made once, they take no memory in each of the tens of thousands of entries that wait. */
+const SMALL = Array.from({ length: 1024 }, (_, value) => BigInt(value));
 /** The number that `digits` (decimal, nothing else) stand for, or null if 64 bits can't hold it, as no system's do. */
 function uint64(digits) {
-    if (typeof digits === 'string' && digits.length > MAX_DIGITS)
+    if (typeof digits === 'number')
+        return SMALL[digits] ?? BigInt(digits);
+    if (digits.length > MAX_DIGITS)
         return null;
     const value = BigInt(digits);
     return value <= MAX_UINT64 ? value : null;

@@ -11069,10 +11069,18 @@ function rowHash(hash, columns, encoding) {
     });
     return (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `sha256(record_send(ROW(${fields.join(', ')})))`;
 }
-/** Two sums of 64 bits each over the hashes `h`: unlike XOR they count a row that stands twice. */
+/**
+ * The sum of eight bytes of `h`, as a number of 64 bits: that of each byte, put together at the end. What a byte is costs the server half
+ * of what it takes to read a number from its hex digits, and that was a tenth of all that a checksum takes.
+ */
+function sumFrom(first) {
+    const parts = Array.from({ length: 8 }, (_, i) => `sum(get_byte(h, ${first + i}))::numeric * ${256n ** BigInt(7 - i)}`);
+    return `coalesce(${parts.join(' + ')}, 0)`;
+}
+/** Two sums over the hashes `h`, of which 64 bits each count: unlike XOR they count a row that stands twice. */
 const SUMS = {
     md5: `coalesce(sum(('x' || substr(h, 1, 16))::bit(64)::bigint), 0), coalesce(sum(('x' || substr(h, 17))::bit(64)::bigint), 0)`,
-    sha256: `coalesce(sum(('x' || encode(substr(h, 1, 8), 'hex'))::bit(64)::bigint), 0), coalesce(sum(('x' || encode(substr(h, 9, 8), 'hex'))::bit(64)::bigint), 0)`,
+    sha256: `${sumFrom(0)}, ${sumFrom(8)}`,
 };
 
 

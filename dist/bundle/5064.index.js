@@ -457,7 +457,7 @@ function openArchives({ flags, terminal, reporter }, location) {
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19473);
 /* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69415);
-/* harmony import */ var _operations_archive_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(29252);
+/* harmony import */ var _operations_archive_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89914);
 /* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(17699);
 /* harmony import */ var _age_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81595);
 /* harmony import */ var _application_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57528);

@@ -416,8 +416,8 @@ var new_file = __webpack_require__(90701);
 var evidence_trial = __webpack_require__(99369);
 // EXTERNAL MODULE: ./build/operations/drill/recovery-key.js
 var recovery_key = __webpack_require__(66820);
-// EXTERNAL MODULE: ./build/operations/drill.js + 33 modules
-var drill = __webpack_require__(42447);
+// EXTERNAL MODULE: ./build/operations/drill.js + 34 modules
+var drill = __webpack_require__(53541);
 // EXTERNAL MODULE: ./build/operations/evidence.js + 1 modules
 var evidence = __webpack_require__(5202);
 // EXTERNAL MODULE: ./build/actions/access.js + 1 modules
@@ -442,8 +442,8 @@ var container_engine = __webpack_require__(76422);
 var witness_environment = __webpack_require__(51646);
 // EXTERNAL MODULE: ./build/repository/recovery-code.js
 var recovery_code = __webpack_require__(32202);
-// EXTERNAL MODULE: ./build/settings/drill.js + 3 modules
-var settings_drill = __webpack_require__(67699);
+// EXTERNAL MODULE: ./build/settings/drill.js + 2 modules
+var settings_drill = __webpack_require__(14992);
 // EXTERNAL MODULE: ./build/settings/secret.js
 var secret = __webpack_require__(95850);
 // EXTERNAL MODULE: ./build/settings/tags.js
@@ -681,6 +681,7 @@ async function verify(tools) {
         tellWhose();
     }
     const inputs = await readDrillInputs();
+    await (0,evidence_trial/* requireOutputFolder */.H)(outputParent());
     const drillId = (0,drill_id/* newDrillId */.p)(Date.now());
     unfinished/* unfinished */.M.drill(drillId);
     unfinished/* unfinished */.M.mainStarted();
@@ -706,6 +707,9 @@ async function verify(tools) {
         await repository.close();
     }
 }
+function outputParent() {
+    return process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)();
+}
 /** Whoever keeps an issue of it knows whose it is, also of a drill that comes to no result. */
 function tellWhose() {
     (0,outputs/* setOutputs */.n0)({
@@ -716,7 +720,7 @@ function tellWhose() {
 /** What later steps attest and upload is written in any case; then what is kept beside the repository. */
 async function keepAll(repository, inputs, { passed: isPassed, snapshot, statement, sheet }, tools) {
     const { drill_id: id, recovery_time: time, recovery_point: point } = statement.predicate;
-    const folder = (0,external_node_path_.join)(process.env['RUNNER_TEMP'] || (0,external_node_os_.tmpdir)(), `holdfast-evidence-${id}`);
+    const folder = (0,external_node_path_.join)(outputParent(), `holdfast-evidence-${id}`);
     await (0,promises_.mkdir)(folder, { mode: 0o700 });
     const write = async (name, text) => {
         const path = (0,external_node_path_.join)(folder, name);

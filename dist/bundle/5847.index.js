@@ -178,23 +178,39 @@ class Chunker {
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 async function saveContent(repository, content, signal) {
-    const blobs = new ContentBlobs(repository, signal);
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
-        // Less than the smallest chunk is one chunk: no boundary to look for.
         if (content.length > 0)
-            await blobs.save(content);
+            await untilRoom(repository, signal);
+        return { saved: savedWhole(repository, content) };
     }
-    else {
-        const chunker = new Chunker(repository.chunkerPolynomial);
-        for await (const part of content instanceof Uint8Array ? [content] : content) {
-            if ('holeBytes' in part)
-                await saveHole(blobs, chunker, part.holeBytes);
-            else
-                await blobs.saveAll(chunker.push(part));
-        }
-        await blobs.saveAll(chunker.finish());
+    const blobs = new ContentBlobs(repository, signal);
+    const chunker = new Chunker(repository.chunkerPolynomial);
+    for await (const part of content instanceof Uint8Array ? [content] : content) {
+        if ('holeBytes' in part)
+            await saveHole(blobs, chunker, part.holeBytes);
+        else
+            await blobs.saveAll(chunker.push(part));
     }
-    return { saved: blobs.saved() };
+    await blobs.saveAll(chunker.finish());
+    return { saved: metLater(blobs.saved()) };
+}
+/** Less than the smallest chunk is one chunk: no boundary to look for. */
+function savedWhole(repository, content) {
+    if (content.length === 0)
+        return Promise.resolve({ blobs: [], sizeBytes: 0n });
+    const sizeBytes = BigInt(content.length); // the bytes may be gone when the blob is saved
+    return metLater(repository.saveBlob('data', content).then(({ id }) => ({ blobs: [id], sizeBytes })));
+}
+/** A failure is met by who awaits `saved`; until then it must not count as unhandled. */
+function metLater(saved) {
+    saved.catch(() => { });
+    return saved;
+}
+/** Most blobs find room, and needn't wait for a turn of anything. */
+async function untilRoom(repository, signal) {
+    (0,cancel/* throwIfCancelled */.dZ)(signal);
+    if (!repository.takeRoom())
+        await (0,cancel/* untilCancelled */.c8)(repository.room(), signal);
 }
 const ZEROS = new Uint8Array(MIN_CHUNK_BYTES);
 /**
@@ -228,7 +244,7 @@ class ContentBlobs {
     }
     /** Saves `chunk`, which stands `times` in a row. */
     async save(chunk, times = 1) {
-        await (0,cancel/* untilCancelled */.c8)(this.#repository.room(), this.#signal);
+        await untilRoom(this.#repository, this.#signal);
         this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
         // A failure is met in `saved`; until somebody awaits that, it must not count as unhandled.

@@ -613,7 +613,8 @@ function isRecord(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EZ: () => (/* binding */ withAttributes),
 /* harmony export */   Gs: () => (/* binding */ isSaved),
-/* harmony export */   Sq: () => (/* binding */ nodeOfEntry)
+/* harmony export */   Sq: () => (/* binding */ nodeOfEntry),
+/* harmony export */   zZ: () => (/* binding */ apart)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
 /* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
@@ -646,6 +647,10 @@ function nodeOfEntry(entry, name, names) {
         error: '',
         otherFields: null,
     };
+}
+/** `node` of a file that has an inode of its own, whatever its number says. */
+function apart(node) {
+    return { ...node, inode: 0n, links: 1n };
 }
 /** A ctime that says that something of the entry isn't known: the next backup asks for it again. */
 const UNKNOWN_CTIME_NS = 0n;
@@ -1254,7 +1259,7 @@ async function surveyHost(host, reporter, signal) {
     const probe = await (0,_files_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .probeHost */ .z)(host, signal);
     const hostClockNs = clockFrom(probe.clockNs);
     const reader = (0,_files_probe_js__WEBPACK_IMPORTED_MODULE_1__/* .chooseReader */ .P)(host, probe);
-    if (!(0,_files_read_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readsAttributes */ .d)(reader))
+    if (!(0,_files_read_files_js__WEBPACK_IMPORTED_MODULE_2__/* .readsAttributes */ .dB)(reader))
         reporter.onWarning(NO_ATTRIBUTES);
     return { probe, hostClockNs, reader, accounts: await accounts };
 }
@@ -1331,8 +1336,8 @@ class Folder {
 var node_of_entry = __webpack_require__(66989);
 // EXTERNAL MODULE: ./build/repository/format/tree.js
 var tree = __webpack_require__(52709);
-// EXTERNAL MODULE: ./build/repository/format/tree-text.js + 1 modules
-var tree_text = __webpack_require__(97573);
+// EXTERNAL MODULE: ./build/repository/format/tree-text.js
+var tree_text = __webpack_require__(22409);
 ;// CONCATENATED MODULE: ./build/operations/backup/same-node.js
 /** Whether two nodes say the same, so that a tree that holds one of them needn't be written for the other. */
 function isSameNode(a, b) {
@@ -1401,9 +1406,10 @@ class PreviousTree {
     static async load(parent, id, trees) {
         const json = await trees.loadBlob('tree', id);
         const text = json.toString('latin1');
+        const tree = new PreviousTree(parent, id, json, text);
         // A listing enters the folders below one after the other.
-        trees.prefetchTrees((0,tree_text/* subtreesIn */.z)(text));
-        return new PreviousTree(parent, id, json, text);
+        trees.prefetchTrees(tree.text?.subtrees ?? (0,tree_text/* subtreesIn */.z)(text));
+        return tree;
     }
     get nodes() {
         this.#nodes ??= (0,tree/* decodeTree */.f)(this.#json).nodes;

@@ -135,6 +135,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/free-buffer.js
+var free_buffer = __webpack_require__(35115);
 // EXTERNAL MODULE: ./build/files/tar/extensions.js
 var tar_extensions = __webpack_require__(51988);
 // EXTERNAL MODULE: ./build/files/tar/fault.js
@@ -329,6 +331,7 @@ var ustar = __webpack_require__(30195);
 
 
 
+
 /** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
 const WHOLE_CONTENT_BYTES = 512 * 1024;
 /** Longest GNU long name: what no call of Linux takes is no name. */
@@ -342,7 +345,7 @@ class TarParser {
     #offset = 0;
     #gathering = null;
     /** Where contents gather, in turn: one may still be looked at while the next begins. */
-    #rooms = [];
+    #rooms = [null, null];
     #nextRoom = 0;
     #streamingBytes = 0;
     #skippingBytes = 0;
@@ -385,6 +388,13 @@ class TarParser {
     /** The member whose content has not come to its end, or null. */
     get unfinished() {
         return this.#unfinished;
+    }
+    /** Gives the memory of contents back: nobody looks at one any more, and no more bytes come. */
+    release() {
+        for (const room of this.#rooms)
+            if (room !== null)
+                (0,free_buffer/* freeNow */.V)(room);
+        this.#rooms.fill(null);
     }
     /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
     #take(chunk, at, events) {
@@ -517,9 +527,10 @@ class TarParser {
      * at most one content is gathered whole and one begun, so that two rooms do.
      */
     #roomFor(length) {
-        this.#nextRoom = 1 - this.#nextRoom;
-        this.#rooms[this.#nextRoom] ??= Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
-        return this.#rooms[this.#nextRoom].subarray(0, length);
+        this.#nextRoom = this.#nextRoom === 0 ? 1 : 0;
+        const room = this.#rooms[this.#nextRoom] ?? Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
+        this.#rooms[this.#nextRoom] = room;
+        return room.subarray(0, length);
     }
     #gather(gathering, chunk, at, events) {
         const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);

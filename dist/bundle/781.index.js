@@ -369,21 +369,32 @@ function cleanPath(path) {
 
 /***/ }),
 
-/***/ 96808:
+/***/ 88205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ endOfArchive),
-/* harmony export */   Y: () => (/* binding */ encodeHeader)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17577);
-/* harmony import */ var _extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51988);
-/* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52822);
-/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22853);
-/* harmony import */ var _sparse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61002);
-/* harmony import */ var _ustar_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30195);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ TarWriter)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __webpack_require__(17577);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var extensions = __webpack_require__(51988);
+// EXTERNAL MODULE: ./build/files/tar/number-field.js
+var number_field = __webpack_require__(52822);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __webpack_require__(22853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __webpack_require__(61002);
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __webpack_require__(30195);
+;// CONCATENATED MODULE: ./build/files/tar/encode.js
 
 
 
@@ -418,10 +429,10 @@ function encodeHeader(header, dialect) {
 }
 /** What ends an archive. */
 function endOfArchive() {
-    return Buffer.alloc(2 * _block_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_BYTES */ .Yo);
+    return Buffer.alloc(2 * tar_block/* BLOCK_BYTES */.Yo);
 }
 function check(header, dialect) {
-    const refuse = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Cannot write "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(header.path)}" to a tar stream: ${what}.`);
+    const refuse = (what) => new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring.display)(header.path)}" to a tar stream: ${what}.`);
     if (header.path === '' || `${header.path}${header.linkTarget}`.includes('\0'))
         throw refuse('a name that is none');
     if (header.type !== 'file' && header.sizeBytes !== 0n)
@@ -433,7 +444,7 @@ function check(header, dialect) {
     if (!(header.permissions >= 0 && header.permissions <= MAX_PERMISSIONS))
         throw refuse('permissions out of range');
     for (const id of [header.uid, header.gid]) {
-        if (!(Number.isInteger(id) && id >= 0 && id <= _extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_ID */ .rc))
+        if (!(Number.isInteger(id) && id >= 0 && id <= extensions/* MAX_ID */.rc))
             throw refuse(`the owner ${id}`);
     }
     if (dialect === 'gnu' && (header.segments !== null || header.extendedAttributes.length > 0)) {
@@ -441,21 +452,21 @@ function check(header, dialect) {
     }
 }
 function encodePaxMember(header, dialect) {
-    const map = header.segments === null ? null : (0,_sparse_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeSparseMap */ .xh)(header.segments, Number(header.sizeBytes));
-    const contentBytes = header.segments === null ? Number(header.sizeBytes) : (0,_sparse_js__WEBPACK_IMPORTED_MODULE_4__/* .dataBytesOf */ .x8)(header.segments);
+    const map = header.segments === null ? null : (0,sparse/* encodeSparseMap */.xh)(header.segments, Number(header.sizeBytes));
+    const contentBytes = header.segments === null ? Number(header.sizeBytes) : (0,sparse/* dataBytesOf */.x8)(header.segments);
     const storedBytes = contentBytes + (map?.length ?? 0);
     const name = archiveName(header);
     const records = paxRecords(header, { name, storedBytes, dialect });
     const parts = [];
     if (records.length > 0)
-        parts.push(...extendedHeader('x', 'PaxHeader', (0,_pax_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePax */ ._)(records), 'pax'));
+        parts.push(...extendedHeader('x', 'PaxHeader', (0,pax/* encodePax */._)(records), 'pax'));
     const seconds = floorSeconds(header.mtimeNs);
-    parts.push((0,_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeHeaderBlock */ .tv)({
+    parts.push((0,ustar/* encodeHeaderBlock */.tv)({
         ...blockOf(header, map === null ? name : sparseName(name)),
-        uid: Math.min(header.uid, (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7)),
-        gid: Math.min(header.gid, (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7)),
-        sizeBytes: Math.min(storedBytes, (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG)),
-        mtimeSeconds: seconds < 0 || seconds > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG) ? 0 : seconds,
+        uid: Math.min(header.uid, (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7)),
+        gid: Math.min(header.gid, (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7)),
+        sizeBytes: Math.min(storedBytes, (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG)),
+        mtimeSeconds: seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) ? 0 : seconds,
     }, 'pax'));
     if (map !== null)
         parts.push(map);
@@ -469,8 +480,8 @@ function joined(parts) {
 /** The records for all that the header block can't hold exactly. */
 function paxRecords(header, { name, storedBytes, dialect }) {
     const records = [];
-    const add = (key, value) => records.push({ key: key, value: typeof value === 'string' ? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toBytes)(value) : value });
-    const addText = (key, value) => add(key, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(value));
+    const add = (key, value) => records.push({ key: key, value: typeof value === 'string' ? (0,bytestring.toBytes)(value) : value });
+    const addText = (key, value) => add(key, (0,bytestring.fromText)(value));
     if (dialect === 'libarchive' &&
         !(fits(name, MAX_ASCII_BYTES) && fits(header.linkTarget, MAX_ASCII_BYTES))) {
         // Else it turns names from UTF-8 into the locale's characters, and fails at those that it can't.
@@ -482,27 +493,27 @@ function paxRecords(header, { name, storedBytes, dialect }) {
         add('GNU.sparse.name', name);
         addText('GNU.sparse.realsize', String(header.sizeBytes));
     }
-    else if (!fits(name, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp)) {
+    else if (!fits(name, ustar/* MAX_BLOCK_NAME_BYTES */.Jp)) {
         add('path', name);
     }
-    if (!fits(header.linkTarget, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp))
+    if (!fits(header.linkTarget, ustar/* MAX_BLOCK_NAME_BYTES */.Jp))
         add('linkpath', header.linkTarget);
-    if (!fits(header.user, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM))
+    if (!fits(header.user, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM))
         add('uname', header.user);
-    if (!fits(header.group, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM))
+    if (!fits(header.group, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM))
         add('gname', header.group);
-    if (storedBytes > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG))
+    if (storedBytes > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG))
         addText('size', String(storedBytes));
-    if (header.uid > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7))
+    if (header.uid > (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7))
         addText('uid', String(header.uid));
-    if (header.gid > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7))
+    if (header.gid > (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7))
         addText('gid', String(header.gid));
     const seconds = floorSeconds(header.mtimeNs);
-    if (seconds < 0 || seconds > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG) || header.mtimeNs % NS_PER_SECOND !== 0n) {
-        addText('mtime', (0,_pax_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePaxTime */ .Tx)(header.mtimeNs));
+    if (seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) || header.mtimeNs % NS_PER_SECOND !== 0n) {
+        addText('mtime', (0,pax/* encodePaxTime */.Tx)(header.mtimeNs));
     }
     for (const attribute of header.extendedAttributes) {
-        const { key, value } = dialect === 'pax' ? (0,_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .gnuAttribute */ .dM)(attribute) : (0,_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .libarchiveAttribute */ .Cf)(attribute);
+        const { key, value } = dialect === 'pax' ? (0,extensions/* gnuAttribute */.dM)(attribute) : (0,extensions/* libarchiveAttribute */.Cf)(attribute);
         add(key, value);
     }
     return records;
@@ -511,11 +522,11 @@ const MAX_ASCII_BYTES = Number.POSITIVE_INFINITY;
 function encodeGnuMember(header) {
     const name = archiveName(header);
     const parts = [];
-    if (header.linkTarget.length > _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp)
+    if (header.linkTarget.length > ustar/* MAX_BLOCK_NAME_BYTES */.Jp)
         parts.push(...longName('K', header.linkTarget));
-    if (name.length > _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp)
+    if (name.length > ustar/* MAX_BLOCK_NAME_BYTES */.Jp)
         parts.push(...longName('L', name));
-    parts.push((0,_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeHeaderBlock */ .tv)({
+    parts.push((0,ustar/* encodeHeaderBlock */.tv)({
         ...blockOf(header, name),
         uid: header.uid,
         gid: header.gid,
@@ -525,11 +536,11 @@ function encodeGnuMember(header) {
     return { bytes: Buffer.concat(parts), contentBytes: Number(header.sizeBytes) };
 }
 function longName(typeflag, name) {
-    return extendedHeader(typeflag, '././@LongLink', Buffer.concat([(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toBytes)(name), Buffer.alloc(1)]), 'gnu');
+    return extendedHeader(typeflag, '././@LongLink', Buffer.concat([(0,bytestring.toBytes)(name), Buffer.alloc(1)]), 'gnu');
 }
 function extendedHeader(typeflag, name, bytes, dialect) {
     const block = { ...EMPTY_BLOCK, name: name, typeflag, sizeBytes: bytes.length };
-    return [(0,_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeHeaderBlock */ .tv)(block, dialect), bytes, Buffer.alloc((0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .paddingOf */ .Zt)(bytes.length))];
+    return [(0,ustar/* encodeHeaderBlock */.tv)(block, dialect), bytes, Buffer.alloc((0,tar_block/* paddingOf */.Zt)(bytes.length))];
 }
 const EMPTY_BLOCK = {
     name: '',
@@ -548,12 +559,12 @@ const EMPTY_BLOCK = {
 /** The block's fields that both dialects fill alike: names cut to what fits (an extension holds them whole). */
 function blockOf(header, name) {
     return {
-        name: name.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp),
+        name: name.slice(0, ustar/* MAX_BLOCK_NAME_BYTES */.Jp),
         permissions: header.permissions,
         typeflag: TYPEFLAGS[header.type],
-        linkName: header.linkTarget.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp),
-        user: header.user.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM),
-        group: header.group.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM),
+        linkName: header.linkTarget.slice(0, ustar/* MAX_BLOCK_NAME_BYTES */.Jp),
+        user: header.user.slice(0, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM),
+        group: header.group.slice(0, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM),
         deviceMajor: header.deviceMajor,
         deviceMinor: header.deviceMinor,
     };
@@ -578,19 +589,7 @@ function floorSeconds(ns) {
     return Number(ns < 0n && ns % NS_PER_SECOND !== 0n ? seconds - 1n : seconds);
 }
 
-
-/***/ }),
-
-/***/ 35841:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ TarWriter)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17577);
-/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96808);
+;// CONCATENATED MODULE: ./build/files/tar/writer.js
 
 
 
@@ -623,13 +622,13 @@ class TarWriter {
      * @throws HoldfastError internal if it is more or less; the archive is of no use then.
      */
     async add(header, content = NO_CONTENT) {
-        const { bytes, contentBytes } = (0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeHeader */ .Y)(header, this.#dialect);
+        const { bytes, contentBytes } = encodeHeader(header, this.#dialect);
         await this.#put(bytes);
         const written = await this.#putContent(content, contentBytes);
         if (written !== contentBytes) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Cannot write "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(header.path)}" to a tar stream: ${written} bytes of content, expected ${contentBytes}.`);
+            throw new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring.display)(header.path)}" to a tar stream: ${written} bytes of content, expected ${contentBytes}.`);
         }
-        await this.#put(PADDING.subarray(0, (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .paddingOf */ .Zt)(contentBytes)));
+        await this.#put(PADDING.subarray(0, (0,tar_block/* paddingOf */.Zt)(contentBytes)));
     }
     /** Returns how many bytes there were, at most one part over `limitBytes`. */
     async #putContent(content, limitBytes) {
@@ -654,7 +653,7 @@ class TarWriter {
     }
     /** Ends the archive and writes all that is left. */
     async finish() {
-        await this.#put((0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfArchive */ .P)());
+        await this.#put(endOfArchive());
         await this.flush();
     }
     /** Begins to write what was gathered, and resolves when there is memory to gather more. */
@@ -697,6 +696,7 @@ const PADDING = Buffer.alloc(512);
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requireNewFiles: () => (/* binding */ requireNewFiles),
 /* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -713,9 +713,7 @@ __webpack_require__.r(__webpack_exports__);
  * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
  */
 async function writeNewFile(path, write) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
-    });
+    const file = await openNew(path);
     try {
         // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
         const result = await write((bytes) => file.writeFile(bytes));
@@ -729,6 +727,43 @@ async function writeNewFile(path, write) {
     finally {
         await file.close();
     }
+}
+/** More than a page or a sheet mostly has: see tryWritingTo. */
+const TRIAL_BYTES = 64 * 1024;
+/**
+ * That `writeNewFile` can make each of `paths` is tried before what goes into them is worked for, which may take hours: under their own
+ * names, side by side, so that one that is named twice, or is too long, shows too. All are removed again.
+ *
+ * @throws HoldfastError bad-input, no-space, naming the first that can't be made.
+ */
+async function requireNewFiles(paths) {
+    const made = [];
+    try {
+        for (const path of paths) {
+            const file = await openNew(path);
+            made.push(path);
+            try {
+                await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+                await file.sync();
+            }
+            catch (error) {
+                throw asNoSpace(path, error);
+            }
+            finally {
+                await file.close();
+            }
+        }
+    }
+    finally {
+        for (const path of made)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path);
+    }
+}
+/** @throws HoldfastError bad-input when there is something, or nothing can be made. */
+async function openNew(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
+    });
 }
 function adviceOn(error) {
     return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
@@ -755,7 +790,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
-/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35841);
+/* harmony import */ var _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88205);
 /* harmony import */ var _list_tree_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45400);
 /* harmony import */ var _restore_safe_name_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30737);
 /* harmony import */ var _restore_tar_header_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(5003);
@@ -910,13 +945,18 @@ function withoutTrailingSlash(path) {
  * @throws HoldfastError restore-unsafe.
  */
 function assertSafeNames(tree, path) {
-    const seen = new Set();
-    for (const { name } of tree.nodes) {
-        const fault = faultOfName(name) ?? (seen.has(name) ? 'it stands there twice' : null);
+    // Names that rise, as nearly everywhere, are all different.
+    let seen = null;
+    let last = '';
+    for (const [at, { name }] of tree.nodes.entries()) {
+        if (name <= last)
+            seen ??= new Set(tree.nodes.slice(0, at).map((node) => node.name));
+        const fault = faultOfName(name) ?? (seen?.has(name) === true ? 'it stands there twice' : null);
         if (fault !== null) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(name)}" in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": ${fault}, expected one plain name. The snapshot was damaged or made to write elsewhere; nothing was written. Exclude this folder to restore the rest.`);
         }
-        seen.add(name);
+        seen?.add(name);
+        last = name;
     }
 }
 function faultOfName(name) {

@@ -38,21 +38,21 @@ function snapshotFilter(flags, env) {
 /* harmony export */   runDrill: () => (/* binding */ runDrill)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6770);
+/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6770);
 /* harmony import */ var _drills_page_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(34688);
-/* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(76422);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(90701);
-/* harmony import */ var _operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(99369);
-/* harmony import */ var _operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(66820);
-/* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51646);
-/* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(42447);
+/* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(76422);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90701);
+/* harmony import */ var _operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99369);
+/* harmony import */ var _operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66820);
+/* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51646);
+/* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53541);
 /* harmony import */ var _operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5202);
 /* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(17699);
-/* harmony import */ var _settings_drill_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67699);
-/* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93758);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(32900);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(41155);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11477);
+/* harmony import */ var _settings_drill_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14992);
+/* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93758);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(32900);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41155);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11477);
 
 
 
@@ -73,11 +73,13 @@ function snapshotFilter(flags, env) {
 async function runDrill(task, spec) {
     const { flags, terminal, reporter, signal } = task;
     const { witness, ...parsed } = (0,_settings_drill_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrill */ .R)(wordsOf(flags, spec), (word) => `--${word}`);
-    const key = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.signingKey)(task, flags.signingKey);
-    const code = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.recoveryCode)(task, flags.recoveryCodeFile);
-    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
+    const files = [flags.statement, flags.page, flags.sheet].filter((file) => file !== undefined);
+    await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_2__.requireNewFiles)(files);
+    const key = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.signingKey)(task, flags.signingKey);
+    const code = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.recoveryCode)(task, flags.recoveryCodeFile);
+    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
     let password = '';
-    const open = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.prepareOpening)(task, {
+    const open = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.prepareOpening)(task, {
         onPassword: (given) => {
             password = given;
         },
@@ -85,25 +87,24 @@ async function runDrill(task, spec) {
     const repository = await open();
     try {
         if (flags.evidence !== false)
-            await (0,_operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_4__/* .requireEvidencePlace */ .m)(place, signal);
-        const location = await (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.repositoryLocation)(task);
-        const environment = (0,_operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_5__/* .witnessEnvironment */ .h)({ repository: location, password }, terminal.env);
+            await (0,_operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_5__/* .requireEvidencePlace */ .m)(place, signal);
+        const location = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.repositoryLocation)(task);
+        const environment = (0,_operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .witnessEnvironment */ .h)({ repository: location, password }, terminal.env);
         const options = {
             ...parsed,
-            drillId: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_6__/* .newDrillId */ .p)(Date.now()),
-            recovery: await (0,_operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_7__/* .recoveryTrial */ .S)(repository, { place, code }, signal),
-            filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_8__.snapshotFilter)(flags, terminal.env),
-            engineEnvironment: (0,_hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_9__/* .engineEnvironment */ .I)(terminal.env),
+            drillId: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_7__/* .newDrillId */ .p)(Date.now()),
+            recovery: await (0,_operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_8__/* .recoveryTrial */ .S)(repository, { place, code }, signal),
+            filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_9__.snapshotFilter)(flags, terminal.env),
+            engineEnvironment: (0,_hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_10__/* .engineEnvironment */ .I)(terminal.env),
             witness: { mode: witness, program: 'restic', environment },
             who: { machine: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)() },
             noLock: !flags.lock,
             trustSnapshot: flags.trustSnapshot,
-            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_3__.retryLockMs)(flags),
+            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.retryLockMs)(flags),
         };
-        const result = await (0,_operations_drill_js__WEBPACK_IMPORTED_MODULE_10__/* .drill */ .E)(repository, options, reporter, signal);
-        const kept = await keep(task, repository, result, key);
-        await tell(task, result, kept);
-        return result.passed ? _exit_status_js__WEBPACK_IMPORTED_MODULE_11__/* .ExitStatus */ .vu.ok : _exit_status_js__WEBPACK_IMPORTED_MODULE_11__/* .ExitStatus */ .vu.fatal;
+        const result = await (0,_operations_drill_js__WEBPACK_IMPORTED_MODULE_11__/* .drill */ .E)(repository, options, reporter, signal);
+        await keepAndTell(task, repository, result, key);
+        return result.passed ? _exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .ExitStatus */ .vu.ok : _exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .ExitStatus */ .vu.fatal;
     }
     finally {
         await repository.close();
@@ -129,19 +130,36 @@ function wordsOf(flags, snapshot) {
         'leave-out': flags.leaveOut,
     };
 }
+/** Whatever of it can't be kept any more, the rest is, and what came of the drill is told. */
+async function keepAndTell(task, repository, result, key) {
+    let kept = null;
+    try {
+        try {
+            await writeFiles(task.flags, result);
+        }
+        finally {
+            kept = await keep(task, repository, result, key);
+        }
+    }
+    finally {
+        await tell(task, result, kept);
+    }
+}
+async function writeFiles({ statement: statementFile, page, sheet: sheetFile }, { statement, sheet }) {
+    const write = async (file, text) => {
+        if (file !== undefined)
+            await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_2__.writeNewFile)(file, (sink) => sink(Buffer.from(text, 'utf8')));
+    };
+    await write(statementFile, `${JSON.stringify(statement, null, 2)}\n`);
+    await write(page, (0,_drills_page_js__WEBPACK_IMPORTED_MODULE_13__/* .drillPage */ .v)(statement, sheet));
+    await write(sheetFile, sheet);
+}
 /** @returns the evidence's name; null: none is kept. */
 async function keep(task, repository, { statement, sheet }, key) {
     const { flags, signal } = task;
-    const write = async (file, text) => {
-        if (file !== undefined)
-            await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_12__.writeNewFile)(file, (sink) => sink(Buffer.from(text, 'utf8')));
-    };
-    await write(flags.statement, `${JSON.stringify(statement, null, 2)}\n`);
-    await write(flags.page, (0,_drills_page_js__WEBPACK_IMPORTED_MODULE_13__/* .drillPage */ .v)(statement, sheet));
-    await write(flags.sheet, sheet);
     if (flags.evidence === false)
         return null;
-    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_2__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
+    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
     const envelope = (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__.evidenceEnvelope)(statement, key);
     return (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__.keepEvidence)(place, repository, { envelope, sheet }, signal);
 }
@@ -563,13 +581,19 @@ const ENVIRONMENT = [
     'DOCKER_CONFIG',
     'DOCKER_TLS_VERIFY',
     'DOCKER_CERT_PATH',
+    'DOCKER_API_VERSION',
+    // An engine over SSH is reached by the system's own ssh.
+    'SSH_AUTH_SOCK',
     'CONTAINER_HOST',
     'CONTAINER_CONNECTION',
     'CONTAINERS_CONF',
     'CONTAINERS_STORAGE_CONF',
+    'CONTAINER_SSHKEY',
     'XDG_RUNTIME_DIR',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
 ];
-/** For an engine on this machine. One over SSH is found by what is configured there (`docker context`). */
+/** For an engine's client on this machine. One on a host over SSH is found by what is configured there (`docker context`). */
 function engineEnvironment(env) {
     const given = ENVIRONMENT.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
     return Object.fromEntries(given);
@@ -1029,18 +1053,35 @@ function heldOpen(source, exit, { onClose, onData }) {
 
 /***/ }),
 
-/***/ 43424:
+/***/ 48606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withModestHeap)
+/* harmony export */ });
+/* harmony import */ var _old_generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49865);
+/* harmony import */ var _young_generation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68990);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ withModestHeap)
-});
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(78877);
-;// CONCATENATED MODULE: ./build/operations/old-generation.js
+/**
+ * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
+ * for two to seven hundredths of the time.
+ * @param growthPercent See withSlowlyGrowingHeap.
+ */
+function withModestHeap(growthPercent, work) {
+    return (0,_old_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .withSlowlyGrowingHeap */ .s)(growthPercent, () => (0,_young_generation_js__WEBPACK_IMPORTED_MODULE_1__/* .withBoundedYoungGeneration */ .g)(work));
+}
+
+
+/***/ }),
+
+/***/ 49865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ withSlowlyGrowingHeap)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
 
 /**
  * Does `work` with an old generation that is collected more often: what outlives the young one and is of no use soon after, as
@@ -1050,27 +1091,20 @@ var external_node_v8_ = __webpack_require__(78877);
  *   times.
  */
 async function withSlowlyGrowingHeap(growthPercent, work) {
-    (0,external_node_v8_.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
+    const before = percent;
+    setPercent(growthPercent);
     try {
         return await work();
     }
     finally {
-        (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=0'); // its own measure
+        setPercent(before);
     }
 }
-
-// EXTERNAL MODULE: ./build/operations/young-generation.js
-var young_generation = __webpack_require__(68990);
-;// CONCATENATED MODULE: ./build/operations/modest-heap.js
-
-
-/**
- * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
- * for two to seven hundredths of the time.
- * @param growthPercent See withSlowlyGrowingHeap.
- */
-function withModestHeap(growthPercent, work) {
-    return withSlowlyGrowingHeap(growthPercent, () => (0,young_generation/* withBoundedYoungGeneration */.g)(work));
+/** 0: its own measure. */
+let percent = 0;
+function setPercent(growthPercent) {
+    percent = growthPercent;
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
 }
 
 

@@ -871,7 +871,7 @@ ${this.#runsOn()}${this.#secrets((0,needed_secrets/* variablesNamedIn */.yc)(thi
 on:
   schedule:
     - cron: '23 5 * * *' # one target a day, of those that are due
-  workflow_dispatch:
+${this.#timezone()}  workflow_dispatch:
     inputs:
 ${this.#targetChoice('One target, due or not, or the one that is due for longest', { optional: true })}
       snapshot:
@@ -892,6 +892,12 @@ ${this.#permissions('issues: write # one for each target whose last drill failed
       safe-check: \${{ inputs.check }} # never as check, which may be a command
 ${this.#runsOn()}${this.#secrets((0,needed_secrets/* variablesNamedIn */.yc)(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${needed_secrets/* SIGNING_KEY */.oF} }}
 `;
+    }
+    /** Of the backups, or of the first that has one; without it GitHub's own, UTC. */
+    #timezone() {
+        const { defaults, targets } = this.#config;
+        const [zone] = [defaults, ...Object.values(targets)].flatMap((one) => one?.timezone ?? []);
+        return zone === undefined ? '' : `      timezone: '${zone}'\n`;
     }
     retention() {
         const role = this.#choices.retentionRole;
@@ -2468,7 +2474,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(37527);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14039);
 
 
 

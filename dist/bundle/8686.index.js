@@ -669,18 +669,35 @@ function refuseContainer({ control }, name) {
 
 /***/ }),
 
-/***/ 43424:
+/***/ 48606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ withModestHeap)
+/* harmony export */ });
+/* harmony import */ var _old_generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49865);
+/* harmony import */ var _young_generation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68990);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ withModestHeap)
-});
 
-// EXTERNAL MODULE: external "node:v8"
-var external_node_v8_ = __webpack_require__(78877);
-;// CONCATENATED MODULE: ./build/operations/old-generation.js
+/**
+ * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
+ * for two to seven hundredths of the time.
+ * @param growthPercent See withSlowlyGrowingHeap.
+ */
+function withModestHeap(growthPercent, work) {
+    return (0,_old_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .withSlowlyGrowingHeap */ .s)(growthPercent, () => (0,_young_generation_js__WEBPACK_IMPORTED_MODULE_1__/* .withBoundedYoungGeneration */ .g)(work));
+}
+
+
+/***/ }),
+
+/***/ 49865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ withSlowlyGrowingHeap)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
 
 /**
  * Does `work` with an old generation that is collected more often: what outlives the young one and is of no use soon after, as
@@ -690,27 +707,20 @@ var external_node_v8_ = __webpack_require__(78877);
  *   times.
  */
 async function withSlowlyGrowingHeap(growthPercent, work) {
-    (0,external_node_v8_.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
+    const before = percent;
+    setPercent(growthPercent);
     try {
         return await work();
     }
     finally {
-        (0,external_node_v8_.setFlagsFromString)('--heap-growing-percent=0'); // its own measure
+        setPercent(before);
     }
 }
-
-// EXTERNAL MODULE: ./build/operations/young-generation.js
-var young_generation = __webpack_require__(68990);
-;// CONCATENATED MODULE: ./build/operations/modest-heap.js
-
-
-/**
- * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
- * for two to seven hundredths of the time.
- * @param growthPercent See withSlowlyGrowingHeap.
- */
-function withModestHeap(growthPercent, work) {
-    return withSlowlyGrowingHeap(growthPercent, () => (0,young_generation/* withBoundedYoungGeneration */.g)(work));
+/** 0: its own measure. */
+let percent = 0;
+function setPercent(growthPercent) {
+    percent = growthPercent;
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
 }
 
 
@@ -732,7 +742,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9077);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92225);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(60682);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79404);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36583);
 

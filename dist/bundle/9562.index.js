@@ -1129,6 +1129,7 @@ const TOUCH_ENTRY = `t() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fe: () => (/* binding */ refusedFile),
 /* harmony export */   OH: () => (/* binding */ openWorkspace),
 /* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   Qi: () => (/* binding */ asItsRun),
@@ -1223,13 +1224,28 @@ function failureIn({ host, path }, what, { exit, stderr }) {
 function failureOf(host, what, output) {
     const cause = new _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandFailure */ .qi(what, host, output);
     const said = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(output.stderr);
-    if (/No space left on device|Disk quota exceeded/.test(said)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${what} on "${host.name}": its filesystem is full (${lastLine(said)}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
-    }
-    if (/Read-only file system|Permission denied|Operation not permitted/.test(said)) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-permission', `Cannot ${what} on "${host.name}": ${lastLine(said)}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
-    }
+    const where = `${what} on "${host.name}"`;
+    if (/No space left on device|Disk quota exceeded/.test(said))
+        return noSpace(where, lastLine(said), cause);
+    if (/Read-only file system|Permission denied|Operation not permitted/.test(said))
+        return noPermission(where, lastLine(said), cause);
     return cause;
+}
+/** Why a thread of ours could not write a file of the workspace. */
+function refusedFile({ host }, { path, code, text }) {
+    const where = `write what is restored on "${host.name}"`;
+    const said = `${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}: ${text}`;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+        return noSpace(where, said);
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+        return noPermission(where, said);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`);
+}
+function noSpace(where, said, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
+}
+function noPermission(where, said, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-permission', `Cannot ${where}: ${said}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
 }
 function lastLine(text) {
     const lines = text.trim().split('\n');

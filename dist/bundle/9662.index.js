@@ -74,13 +74,19 @@ const ENVIRONMENT = [
     'DOCKER_CONFIG',
     'DOCKER_TLS_VERIFY',
     'DOCKER_CERT_PATH',
+    'DOCKER_API_VERSION',
+    // An engine over SSH is reached by the system's own ssh.
+    'SSH_AUTH_SOCK',
     'CONTAINER_HOST',
     'CONTAINER_CONNECTION',
     'CONTAINERS_CONF',
     'CONTAINERS_STORAGE_CONF',
+    'CONTAINER_SSHKEY',
     'XDG_RUNTIME_DIR',
+    'XDG_CONFIG_HOME',
+    'XDG_DATA_HOME',
 ];
-/** For an engine on this machine. One over SSH is found by what is configured there (`docker context`). */
+/** For an engine's client on this machine. One on a host over SSH is found by what is configured there (`docker context`). */
 function engineEnvironment(env) {
     const given = ENVIRONMENT.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
     return Object.fromEntries(given);

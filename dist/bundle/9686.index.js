@@ -53,14 +53,19 @@ async function keepIssue() {
     for (const { kind, name } of checks)
         if (kind === 'user')
             (0,_check_text_js__WEBPACK_IMPORTED_MODULE_3__/* .keepCheckToLog */ .n)(name);
-    const [settled] = await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([
-        {
-            target: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)('of') ?? snapshot?.target ?? 'files',
-            hostname: snapshot?.hostname ?? (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)('host').join(', '),
-            subject: 'drill',
-            problems: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanInput */ .tE)('passed') ? [] : reasons.length === 0 ? [NO_RESULT] : reasons,
-        },
-    ]);
+    const problems = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanInput */ .tE)('passed') ? [] : reasons.length === 0 ? [NO_RESULT] : reasons;
+    const of = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)('of');
+    const asked = { target: of ?? 'files', hostname: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)('host').join(', ') };
+    if (snapshot === null)
+        return tell(await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems }]));
+    const drilled = { target: of ?? snapshot.target ?? 'files', hostname: snapshot.hostname };
+    const settled = await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([{ ...drilled, subject: 'drill', problems }]);
+    // What a drill without a result opened under the names that the inputs have is over: this one has one.
+    if (drilled.target !== asked.target || drilled.hostname !== asked.hostname)
+        await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems: [] }]);
+    tell(settled);
+}
+function tell([settled]) {
     (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({ issue: settled?.number ?? '' });
 }
 const NO_RESULT = 'It came to no result: look at the run.';

@@ -1,117 +1,8 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 var __webpack_exports__ = {};
 
-;// CONCATENATED MODULE: external "node:fs"
-const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
 ;// CONCATENATED MODULE: external "node:worker_threads"
 const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: external "node:util"
-const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
-;// CONCATENATED MODULE: ./build/bytestring.js
-/** The bytes in `bytes`, as a ByteString. */
-function fromBytes(bytes) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-}
-/** The bytes of `text` in UTF-8, as a ByteString. */
-function fromText(text) {
-    return (isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
-}
-/** A new Buffer of the bytes of `string`. */
-function toBytes(string) {
-    return Buffer.from(string, 'latin1');
-}
-/** `string` read as UTF-8, or null if it isn't valid UTF-8. */
-function toText(string) {
-    if (isAscii(string))
-        return string;
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(toBytes(string));
-    }
-    catch {
-        return null;
-    }
-}
-/**
- * `string` for a person: UTF-8 as it is, and control characters, line separators, bidirectional marks, backslashes
- * and invalid bytes as `\n`, `\x1b`, `\u202e`, `\\`.
- * The result is one line, can't move a terminal's cursor and can't become a workflow command.
- */
-function display(string) {
-    const text = toText(string);
-    if (text !== null)
-        return escapeUnprintable(text);
-    let shown = '';
-    const bytes = toBytes(string);
-    for (let i = 0; i < bytes.length;) {
-        const length = validSequenceLength(bytes, i);
-        shown +=
-            length === 0
-                ? `\\x${bytes[i].toString(16).padStart(2, '0')}`
-                : escapeUnprintable(bytes.toString('utf8', i, i + length));
-        i += length || 1;
-    }
-    return shown;
-}
-/** Any text that isn't ours, made safe in the same way as `display` does it for bytes. */
-function displayText(text) {
-    return escapeUnprintable(text);
-}
-const UNPRINTABLE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]/gu;
-const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
-function escapeUnprintable(text) {
-    return text.replace(UNPRINTABLE, (character) => {
-        const short = SHORT_ESCAPES[character];
-        if (short !== undefined)
-            return short;
-        const code = character.codePointAt(0);
-        if (code < 0x100)
-            return `\\x${code.toString(16).padStart(2, '0')}`;
-        return code < 0x10000
-            ? `\\u${code.toString(16).padStart(4, '0')}`
-            : `\\U${code.toString(16).padStart(8, '0')}`;
-    });
-}
-/** Length of the valid UTF-8 sequence at `start`, or 0. */
-function validSequenceLength(bytes, start) {
-    for (let length = 1; length <= 4 && start + length <= bytes.length; length++) {
-        try {
-            new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, start + length));
-            return length;
-        }
-        catch {
-            // Not valid at this length: a longer one may be.
-        }
-    }
-    return 0;
-}
-function isAscii(text) {
-    return /^[\x00-\x7f]*$/.test(text);
-}
-
-;// CONCATENATED MODULE: ./build/system-error.js
-
-
-/** The system's name of `error` (`ENOENT`), or empty. */
-function systemCode(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-/**
- * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
- * names it too, and the call. Any other error's message is shown as it is, escaped.
- */
-function systemErrorText(error) {
-    if (!(error instanceof Error))
-        return displayText(String(error));
-    const code = systemCode(error);
-    if (!isSystemError(error))
-        return displayText(error.message || code);
-    return `${(0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
-}
-/** Whether `error` is Node's for a system call that failed. */
-function isSystemError(error) {
-    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
-}
-
 ;// CONCATENATED MODULE: external "node:crypto"
 const external_node_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:crypto");
 ;// CONCATENATED MODULE: ./build/errors.js
@@ -827,23 +718,33 @@ function damaged(id, problem) {
 const MAX_BATCH_BLOBS = 128;
 const ROW_WORDS = 16;
 /** The blobs themselves lie behind it. */
-const TABLE_BYTES = MAX_BATCH_BLOBS * ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+const TABLE_BYTES = tableBytes(MAX_BATCH_BLOBS);
+/** What a table of so many rows takes. */
+function tableBytes(rows) {
+    return rows * ROW_WORDS * Uint32Array.BYTES_PER_ELEMENT;
+}
 /** Words of a row. The last eight are an ID. */
 const OFFSET = 0;
 const LENGTH = 1;
 /** Of a blob to save: the bytes that it may take from its offset on. Of one to open: the offset of its plain bytes. */
 const ROOM = 2;
 const IS_WANTED = 3;
+/** Of one to open ahead, by atomic operations: one of the states below. */
+const STATE = 3;
 const IS_COMPRESSED = 4;
 /** As stored, of a blob to save; plain, of one to open. */
 const RESULT_LENGTH = 5;
 const ID_WORD = 8;
+const UNTOUCHED = 0;
+/** Somebody opens it, or couldn't. */
+const TAKEN = 1;
+const OPENED = 2;
 class Table {
     words;
     #bytes;
-    constructor({ buffer, byteOffset }) {
-        this.words = new Uint32Array(buffer, byteOffset, TABLE_BYTES / Uint32Array.BYTES_PER_ELEMENT);
-        this.#bytes = Buffer.from(buffer, byteOffset, TABLE_BYTES);
+    constructor({ buffer, byteOffset }, rows = MAX_BATCH_BLOBS) {
+        this.words = new Uint32Array(buffer, byteOffset, rows * ROW_WORDS);
+        this.#bytes = Buffer.from(buffer, byteOffset, tableBytes(rows));
     }
     word(row, word) {
         return this.words[row * ROW_WORDS + word];
@@ -894,6 +795,7 @@ class OpenTable extends Table {
         this.setWord(row, OFFSET, offset);
         this.setWord(row, LENGTH, length);
         this.setWord(row, ROOM, plainOffset);
+        this.setWord(row, STATE, UNTOUCHED);
         this.setWord(row, IS_COMPRESSED, plainLength === null ? 0 : 1);
         this.setWord(row, RESULT_LENGTH, plainLength ?? 0);
         this.setId(row, id);
@@ -906,6 +808,17 @@ class OpenTable extends Table {
             plainOffset: this.word(row, ROOM),
             expected: { id: this.id(row), plainLength },
         };
+    }
+    /** False: another has taken it before. */
+    take(row) {
+        return Atomics.compareExchange(this.words, row * ROW_WORDS + STATE, UNTOUCHED, TAKEN) === UNTOUCHED;
+    }
+    /** From now on its plain bytes may be read, which lie in their place. */
+    setOpened(row) {
+        Atomics.store(this.words, row * ROW_WORDS + STATE, OPENED);
+    }
+    isOpened(row) {
+        return Atomics.load(this.words, row * ROW_WORDS + STATE) === OPENED;
     }
 }
 
@@ -1009,6 +922,87 @@ function isGone(error) {
 /** As `isDamage`, or of a kind that we don't know. */
 function isUnreadable(error) {
     return isDamage(error) || asHoldfastError(error)?.code === 'repository-unsupported';
+}
+
+;// CONCATENATED MODULE: ./build/bytestring.js
+/** The bytes in `bytes`, as a ByteString. */
+function fromBytes(bytes) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+/** The bytes of `text` in UTF-8, as a ByteString. */
+function fromText(text) {
+    return (isAscii(text) ? text : Buffer.from(text, 'utf8').toString('latin1'));
+}
+/** A new Buffer of the bytes of `string`. */
+function toBytes(string) {
+    return Buffer.from(string, 'latin1');
+}
+/** `string` read as UTF-8, or null if it isn't valid UTF-8. */
+function toText(string) {
+    if (isAscii(string))
+        return string;
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(toBytes(string));
+    }
+    catch {
+        return null;
+    }
+}
+/**
+ * `string` for a person: UTF-8 as it is, and control characters, line separators, bidirectional marks, backslashes
+ * and invalid bytes as `\n`, `\x1b`, `\u202e`, `\\`.
+ * The result is one line, can't move a terminal's cursor and can't become a workflow command.
+ */
+function display(string) {
+    const text = toText(string);
+    if (text !== null)
+        return escapeUnprintable(text);
+    let shown = '';
+    const bytes = toBytes(string);
+    for (let i = 0; i < bytes.length;) {
+        const length = validSequenceLength(bytes, i);
+        shown +=
+            length === 0
+                ? `\\x${bytes[i].toString(16).padStart(2, '0')}`
+                : escapeUnprintable(bytes.toString('utf8', i, i + length));
+        i += length || 1;
+    }
+    return shown;
+}
+/** Any text that isn't ours, made safe in the same way as `display` does it for bytes. */
+function displayText(text) {
+    return escapeUnprintable(text);
+}
+const UNPRINTABLE = /[\\\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Cn}]/gu;
+const SHORT_ESCAPES = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\\': '\\\\' };
+function escapeUnprintable(text) {
+    return text.replace(UNPRINTABLE, (character) => {
+        const short = SHORT_ESCAPES[character];
+        if (short !== undefined)
+            return short;
+        const code = character.codePointAt(0);
+        if (code < 0x100)
+            return `\\x${code.toString(16).padStart(2, '0')}`;
+        return code < 0x10000
+            ? `\\u${code.toString(16).padStart(4, '0')}`
+            : `\\U${code.toString(16).padStart(8, '0')}`;
+    });
+}
+/** Length of the valid UTF-8 sequence at `start`, or 0. */
+function validSequenceLength(bytes, start) {
+    for (let length = 1; length <= 4 && start + length <= bytes.length; length++) {
+        try {
+            new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes.subarray(start, start + length));
+            return length;
+        }
+        catch {
+            // Not valid at this length: a longer one may be.
+        }
+    }
+    return 0;
+}
+function isAscii(text) {
+    return /^[\x00-\x7f]*$/.test(text);
 }
 
 ;// CONCATENATED MODULE: ./build/repository/format/fault.js
@@ -1369,6 +1363,34 @@ function isSameBlob(blob, other) {
         blob.plainLength === other.plainLength);
 }
 
+;// CONCATENATED MODULE: external "node:fs"
+const external_node_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:fs");
+;// CONCATENATED MODULE: external "node:util"
+const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
+;// CONCATENATED MODULE: ./build/system-error.js
+
+
+/** The system's name of `error` (`ENOENT`), or empty. */
+function systemCode(error) {
+    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+/**
+ * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
+ * names it too, and the call. Any other error's message is shown as it is, escaped.
+ */
+function systemErrorText(error) {
+    if (!(error instanceof Error))
+        return displayText(String(error));
+    const code = systemCode(error);
+    if (!isSystemError(error))
+        return displayText(error.message || code);
+    return `${(0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
+}
+/** Whether `error` is Node's for a system call that failed. */
+function isSystemError(error) {
+    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
+}
+
 ;// CONCATENATED MODULE: ./build/repository/compare-file.js
 
 
@@ -1377,8 +1399,8 @@ function isSameBlob(blob, other) {
 const FLAGS = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW | external_node_fs_namespaceObject.constants.O_NONBLOCK;
 /** Read and hashed at once: small enough to stay in the processor's cache. */
 const compare_file_PIECE_BYTES = 256 * 1024;
-/** This thread's. */
-const room = Buffer.allocUnsafeSlow(compare_file_PIECE_BYTES);
+/** This thread's. Room for what must not be there, too. */
+const room = Buffer.allocUnsafeSlow(compare_file_PIECE_BYTES + 1);
 /**
  * What is wrong with a file of this machine that lies in `folder`, ready to show; null: nothing. All of it is read, once: each
  * part is compared with the SHA-256 that its blob is named by. Blocks the thread, half a millisecond a MiB.
@@ -1387,8 +1409,7 @@ function faultOfFile(folder, { path, blobs }) {
     try {
         const file = (0,external_node_fs_namespaceObject.openSync)(Buffer.from(`${folder}/${path}`, 'latin1'), FLAGS);
         try {
-            const isSame = blobs.every(({ id, sizeBytes }) => hashOfNext(file, sizeBytes) === id);
-            return isSame && (0,external_node_fs_namespaceObject.readSync)(file, room, 0, 1, null) === 0 ? null : 'its content differs';
+            return isMadeOf(file, blobs) ? null : 'its content differs';
         }
         finally {
             (0,external_node_fs_namespaceObject.closeSync)(file);
@@ -1397,6 +1418,24 @@ function faultOfFile(folder, { path, blobs }) {
     catch (error) {
         return `it can't be read: ${systemErrorText(error)}`;
     }
+}
+function isMadeOf(file, blobs) {
+    const [first, second] = blobs;
+    if (first !== undefined && second === undefined && first.sizeBytes <= compare_file_PIECE_BYTES)
+        return isSmall(file, first);
+    const isSame = blobs.every(({ id, sizeBytes }) => hashOfNext(file, sizeBytes) === id);
+    return isSame && (0,external_node_fs_namespaceObject.readSync)(file, room, 0, 1, null) === 0;
+}
+/** As nearly every file: one read gives what must be there, and tells that there is no more. */
+function isSmall(file, { id, sizeBytes }) {
+    let filled = 0;
+    while (filled < sizeBytes) {
+        const read = (0,external_node_fs_namespaceObject.readSync)(file, room, filled, sizeBytes + 1 - filled, null);
+        if (read === 0)
+            return false;
+        filled += read;
+    }
+    return filled === sizeBytes && (0,external_node_crypto_namespaceObject.hash)('sha256', room.subarray(0, sizeBytes)) === id;
 }
 /** The SHA-256 of the next bytes of a file, in hex; null if it ends before. */
 function hashOfNext(file, sizeBytes) {
@@ -1423,9 +1462,148 @@ function fillRoom(file, length) {
     return true;
 }
 
+;// CONCATENATED MODULE: ./build/repository/write-files.js
+
+
+/** Nothing is ever written through a symlink. */
+const MAKE = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_CREAT | external_node_fs_namespaceObject.constants.O_EXCL | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+const GO_ON = external_node_fs_namespaceObject.constants.O_WRONLY | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+const ENTER = external_node_fs_namespaceObject.constants.O_RDONLY | external_node_fs_namespaceObject.constants.O_DIRECTORY | external_node_fs_namespaceObject.constants.O_NOFOLLOW;
+/** A thread has no more folders open at once, however deep a tree is. */
+const MAX_OPEN_FOLDERS = 64;
+/**
+ * Writes `parts` below `folder`, and makes the folders on the way to them, ours alone. What stands in a file's place goes. Blocks
+ * the thread.
+ * @returns What was refused: then nothing of what follows was written. Null: nothing.
+ */
+function writeFiles(folder, parts, bytesOf) {
+    const folders = new OpenFolders(folder);
+    try {
+        for (const part of parts) {
+            try {
+                writePart(folders.pathOf(part.path), bytesOf(part.span), part);
+            }
+            catch (error) {
+                if (!isSystemError(error))
+                    throw error;
+                return { path: part.path, ...refusalOf(error) };
+            }
+        }
+        return null;
+    }
+    finally {
+        folders.close();
+    }
+}
+/** Linux's number of an error that Node has no name for. */
+const EDQUOT = 122;
+function refusalOf(error) {
+    if (error.errno === -EDQUOT)
+        return { code: 'EDQUOT', text: 'the disk quota is used up (EDQUOT)' };
+    return { code: systemCode(error), text: systemErrorText(error) };
+}
+function writePart(path, bytes, { fileOffset, end }) {
+    const file = fileOffset === 0 ? make(path) : (0,external_node_fs_namespaceObject.openSync)(path, GO_ON);
+    try {
+        for (let done = 0; done < bytes.length;)
+            done += (0,external_node_fs_namespaceObject.writeSync)(file, bytes, done, bytes.length - done, fileOffset + done);
+        if (end !== null)
+            finish(file, end);
+    }
+    finally {
+        (0,external_node_fs_namespaceObject.closeSync)(file);
+    }
+}
+/** A change of owner takes setuid and setgid away, so that modes come after it. */
+function finish(file, { owner, permissions, mtimeSeconds }) {
+    if (owner !== null)
+        (0,external_node_fs_namespaceObject.fchownSync)(file, owner.uid, owner.gid);
+    (0,external_node_fs_namespaceObject.fchmodSync)(file, permissions);
+    if (mtimeSeconds !== null)
+        (0,external_node_fs_namespaceObject.futimesSync)(file, Date.now() / 1000, mtimeSeconds);
+}
+function make(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, MAKE, 0o600);
+    }
+    catch (error) {
+        if (systemCode(error) !== 'EEXIST')
+            throw error;
+        (0,external_node_fs_namespaceObject.unlinkSync)(path); // a run that was cut off left it
+        return (0,external_node_fs_namespaceObject.openSync)(path, MAKE, 0o600);
+    }
+}
+/**
+ * Folders that are open. Each is opened from the one around it, never through a symlink: so what is written below them is written
+ * in no other place, whatever a tree says and whoever else works in it.
+ */
+class OpenFolders {
+    #root;
+    /** The latest used last. */
+    #open = new Map();
+    constructor(root) {
+        this.#root = root;
+    }
+    /** By which `path` is found, as long as no other one is asked for. */
+    pathOf(path) {
+        const slash = path.lastIndexOf('/');
+        const folder = slash < 0 ? this.#root : this.#enter(path.slice(0, slash));
+        return Buffer.from(`${folder}/${path.slice(slash + 1)}`, 'latin1');
+    }
+    #enter(path) {
+        const known = this.#open.get(path);
+        if (known !== undefined) {
+            this.#open.delete(path);
+            this.#open.set(path, known);
+            return fromDescriptor(known);
+        }
+        const slash = path.lastIndexOf('/');
+        const around = slash < 0 ? this.#root : this.#enter(path.slice(0, slash));
+        const descriptor = openOrMake(Buffer.from(`${around}/${path.slice(slash + 1)}`, 'latin1'));
+        this.#open.set(path, descriptor);
+        if (this.#open.size > MAX_OPEN_FOLDERS)
+            this.#closeOldest();
+        return fromDescriptor(descriptor);
+    }
+    #closeOldest() {
+        for (const [path, descriptor] of this.#open) {
+            this.#open.delete(path);
+            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+            return;
+        }
+    }
+    close() {
+        for (const descriptor of this.#open.values())
+            (0,external_node_fs_namespaceObject.closeSync)(descriptor);
+        this.#open.clear();
+    }
+}
+function fromDescriptor(descriptor) {
+    return `/proc/self/fd/${descriptor}`;
+}
+function openOrMake(path) {
+    try {
+        return (0,external_node_fs_namespaceObject.openSync)(path, ENTER);
+    }
+    catch (error) {
+        if (systemCode(error) !== 'ENOENT')
+            throw error;
+        makeFolder(path);
+        return (0,external_node_fs_namespaceObject.openSync)(path, ENTER);
+    }
+}
+function makeFolder(path) {
+    try {
+        (0,external_node_fs_namespaceObject.mkdirSync)(path, 0o700);
+    }
+    catch (error) {
+        if (systemCode(error) !== 'EEXIST')
+            throw error; // another thread, or tar, was faster
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/repository/blob-worker.js
 // Entry of a worker thread: hashes, compresses, seals, opens, writes. Started by blob-thread.ts; bundled by itself.
-
 
 
 
@@ -1462,6 +1640,8 @@ function carryOut(request) {
             return blob_worker_seal(request);
         case 'open':
             return blob_worker_open(request);
+        case 'open-ahead':
+            return openAhead(request);
         case 'verify':
             return verify(request);
         case 'check':
@@ -1499,21 +1679,37 @@ function blob_worker_seal({ batch }) {
 function blob_worker_open({ batch, slab, count }) {
     return { kind: 'opened', batch, failures: openAll(slab, count, openBlobInto) };
 }
+/** Opens what nobody has taken, one after the other. What can't be opened is told by who wants it and tries it in turn. */
+function openAhead({ batch, slab, count }) {
+    const table = new OpenTable(slab, count);
+    for (let row = 0; row < count; row++) {
+        if (!table.take(row))
+            continue;
+        try {
+            openInPlace(slab, table.span(row), openBlobInto);
+            table.setOpened(row);
+        }
+        catch { }
+    }
+    return { kind: 'opened-ahead', batch };
+}
 /** Opens each blob of the table in its place, and tells of those that can't be. */
 function openAll(slab, count, openInto) {
     const table = new OpenTable(slab);
     const failures = [];
     for (let row = 0; row < count; row++) {
-        const { plainOffset, expected, ...span } = table.span(row);
-        const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
         try {
-            openInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
+            openInPlace(slab, table.span(row), openInto);
         }
         catch (error) {
             failures.push({ row, error: toWire(error) });
         }
     }
     return failures;
+}
+function openInPlace(slab, { plainOffset, expected, ...span }, openInto) {
+    const room = { offset: plainOffset, length: Math.max(plainLengthOf(span.length, expected), 0) };
+    openInto(key, { sealed: bytesOf(slab, span), expected }, bytesOf(slab, room));
 }
 function verify({ batch, slab, blobs }) {
     const failures = [];
@@ -1534,23 +1730,10 @@ async function check({ batch, slab, pack }) {
 function compare({ batch, folder, files }) {
     return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
 }
-function write({ batch, slab, count, span, descriptor, isReadAgain }) {
+function write({ batch, slab, count, folder, files, isReadAgain }) {
     const failedRows = openAll(slab, count, isReadAgain ? unsealBlobInto : openBlobInto).map(({ row }) => row);
-    const wasTaken = failedRows.length === 0 && writeAll(descriptor, bytesOf(slab, span));
-    return { kind: 'written', batch, failedRows, wasTaken };
-}
-/** Waits for who reads. False: nobody does any more. */
-function writeAll(descriptor, bytes) {
-    try {
-        for (let done = 0; done < bytes.length;)
-            done += (0,external_node_fs_namespaceObject.writeSync)(descriptor, bytes, done);
-        return true;
-    }
-    catch (error) {
-        if (systemCode(error) === 'EPIPE')
-            return false;
-        throw error;
-    }
+    const refusal = failedRows.length > 0 ? null : writeFiles(folder, files, (span) => bytesOf(slab, span));
+    return { kind: 'written', batch, failedRows, refusal };
 }
 function bytesOf({ buffer, byteOffset }, { offset, length }) {
     return Buffer.from(buffer, byteOffset + offset, length);

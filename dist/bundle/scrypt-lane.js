@@ -78,6 +78,8 @@ function instantiate(module) {
 
 const kernel = createRomixKernel(external_node_worker_threads_namespaceObject.workerData);
 external_node_worker_threads_namespaceObject.parentPort?.on('message', (blocks) => {
+    if (blocks === null)
+        return external_node_worker_threads_namespaceObject.parentPort?.close();
     kernel.blocks.set(blocks);
     kernel.mix();
     external_node_worker_threads_namespaceObject.parentPort?.postMessage(kernel.blocks.slice(0, blocks.length));

@@ -1,5 +1,5 @@
-export const id = 3912;
-export const ids = [3912];
+export const id = 5270;
+export const ids = [5270];
 export const modules = {
 
 /***/ 69876:
@@ -93,21 +93,32 @@ async function* through(source, transform) {
 
 /***/ }),
 
-/***/ 96808:
+/***/ 88205:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ endOfArchive),
-/* harmony export */   Y: () => (/* binding */ encodeHeader)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17577);
-/* harmony import */ var _extensions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51988);
-/* harmony import */ var _number_field_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52822);
-/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(22853);
-/* harmony import */ var _sparse_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(61002);
-/* harmony import */ var _ustar_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30195);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ TarWriter)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __webpack_require__(17577);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var extensions = __webpack_require__(51988);
+// EXTERNAL MODULE: ./build/files/tar/number-field.js
+var number_field = __webpack_require__(52822);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __webpack_require__(22853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __webpack_require__(61002);
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __webpack_require__(30195);
+;// CONCATENATED MODULE: ./build/files/tar/encode.js
 
 
 
@@ -142,10 +153,10 @@ function encodeHeader(header, dialect) {
 }
 /** What ends an archive. */
 function endOfArchive() {
-    return Buffer.alloc(2 * _block_js__WEBPACK_IMPORTED_MODULE_0__/* .BLOCK_BYTES */ .Yo);
+    return Buffer.alloc(2 * tar_block/* BLOCK_BYTES */.Yo);
 }
 function check(header, dialect) {
-    const refuse = (what) => new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Cannot write "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(header.path)}" to a tar stream: ${what}.`);
+    const refuse = (what) => new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring.display)(header.path)}" to a tar stream: ${what}.`);
     if (header.path === '' || `${header.path}${header.linkTarget}`.includes('\0'))
         throw refuse('a name that is none');
     if (header.type !== 'file' && header.sizeBytes !== 0n)
@@ -157,7 +168,7 @@ function check(header, dialect) {
     if (!(header.permissions >= 0 && header.permissions <= MAX_PERMISSIONS))
         throw refuse('permissions out of range');
     for (const id of [header.uid, header.gid]) {
-        if (!(Number.isInteger(id) && id >= 0 && id <= _extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_ID */ .rc))
+        if (!(Number.isInteger(id) && id >= 0 && id <= extensions/* MAX_ID */.rc))
             throw refuse(`the owner ${id}`);
     }
     if (dialect === 'gnu' && (header.segments !== null || header.extendedAttributes.length > 0)) {
@@ -165,21 +176,21 @@ function check(header, dialect) {
     }
 }
 function encodePaxMember(header, dialect) {
-    const map = header.segments === null ? null : (0,_sparse_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeSparseMap */ .xh)(header.segments, Number(header.sizeBytes));
-    const contentBytes = header.segments === null ? Number(header.sizeBytes) : (0,_sparse_js__WEBPACK_IMPORTED_MODULE_4__/* .dataBytesOf */ .x8)(header.segments);
+    const map = header.segments === null ? null : (0,sparse/* encodeSparseMap */.xh)(header.segments, Number(header.sizeBytes));
+    const contentBytes = header.segments === null ? Number(header.sizeBytes) : (0,sparse/* dataBytesOf */.x8)(header.segments);
     const storedBytes = contentBytes + (map?.length ?? 0);
     const name = archiveName(header);
     const records = paxRecords(header, { name, storedBytes, dialect });
     const parts = [];
     if (records.length > 0)
-        parts.push(...extendedHeader('x', 'PaxHeader', (0,_pax_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePax */ ._)(records), 'pax'));
+        parts.push(...extendedHeader('x', 'PaxHeader', (0,pax/* encodePax */._)(records), 'pax'));
     const seconds = floorSeconds(header.mtimeNs);
-    parts.push((0,_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeHeaderBlock */ .tv)({
+    parts.push((0,ustar/* encodeHeaderBlock */.tv)({
         ...blockOf(header, map === null ? name : sparseName(name)),
-        uid: Math.min(header.uid, (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7)),
-        gid: Math.min(header.gid, (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7)),
-        sizeBytes: Math.min(storedBytes, (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG)),
-        mtimeSeconds: seconds < 0 || seconds > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG) ? 0 : seconds,
+        uid: Math.min(header.uid, (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7)),
+        gid: Math.min(header.gid, (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7)),
+        sizeBytes: Math.min(storedBytes, (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG)),
+        mtimeSeconds: seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) ? 0 : seconds,
     }, 'pax'));
     if (map !== null)
         parts.push(map);
@@ -193,8 +204,8 @@ function joined(parts) {
 /** The records for all that the header block can't hold exactly. */
 function paxRecords(header, { name, storedBytes, dialect }) {
     const records = [];
-    const add = (key, value) => records.push({ key: key, value: typeof value === 'string' ? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toBytes)(value) : value });
-    const addText = (key, value) => add(key, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(value));
+    const add = (key, value) => records.push({ key: key, value: typeof value === 'string' ? (0,bytestring.toBytes)(value) : value });
+    const addText = (key, value) => add(key, (0,bytestring.fromText)(value));
     if (dialect === 'libarchive' &&
         !(fits(name, MAX_ASCII_BYTES) && fits(header.linkTarget, MAX_ASCII_BYTES))) {
         // Else it turns names from UTF-8 into the locale's characters, and fails at those that it can't.
@@ -206,27 +217,27 @@ function paxRecords(header, { name, storedBytes, dialect }) {
         add('GNU.sparse.name', name);
         addText('GNU.sparse.realsize', String(header.sizeBytes));
     }
-    else if (!fits(name, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp)) {
+    else if (!fits(name, ustar/* MAX_BLOCK_NAME_BYTES */.Jp)) {
         add('path', name);
     }
-    if (!fits(header.linkTarget, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp))
+    if (!fits(header.linkTarget, ustar/* MAX_BLOCK_NAME_BYTES */.Jp))
         add('linkpath', header.linkTarget);
-    if (!fits(header.user, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM))
+    if (!fits(header.user, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM))
         add('uname', header.user);
-    if (!fits(header.group, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM))
+    if (!fits(header.group, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM))
         add('gname', header.group);
-    if (storedBytes > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG))
+    if (storedBytes > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG))
         addText('size', String(storedBytes));
-    if (header.uid > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7))
+    if (header.uid > (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7))
         addText('uid', String(header.uid));
-    if (header.gid > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .UID_FIELD_BYTES */ .K7))
+    if (header.gid > (0,number_field/* maxOctal */.SM)(ustar/* UID_FIELD_BYTES */.K7))
         addText('gid', String(header.gid));
     const seconds = floorSeconds(header.mtimeNs);
-    if (seconds < 0 || seconds > (0,_number_field_js__WEBPACK_IMPORTED_MODULE_7__/* .maxOctal */ .SM)(_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .SIZE_FIELD_BYTES */ .vG) || header.mtimeNs % NS_PER_SECOND !== 0n) {
-        addText('mtime', (0,_pax_js__WEBPACK_IMPORTED_MODULE_5__/* .encodePaxTime */ .Tx)(header.mtimeNs));
+    if (seconds < 0 || seconds > (0,number_field/* maxOctal */.SM)(ustar/* SIZE_FIELD_BYTES */.vG) || header.mtimeNs % NS_PER_SECOND !== 0n) {
+        addText('mtime', (0,pax/* encodePaxTime */.Tx)(header.mtimeNs));
     }
     for (const attribute of header.extendedAttributes) {
-        const { key, value } = dialect === 'pax' ? (0,_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .gnuAttribute */ .dM)(attribute) : (0,_extensions_js__WEBPACK_IMPORTED_MODULE_3__/* .libarchiveAttribute */ .Cf)(attribute);
+        const { key, value } = dialect === 'pax' ? (0,extensions/* gnuAttribute */.dM)(attribute) : (0,extensions/* libarchiveAttribute */.Cf)(attribute);
         add(key, value);
     }
     return records;
@@ -235,11 +246,11 @@ const MAX_ASCII_BYTES = Number.POSITIVE_INFINITY;
 function encodeGnuMember(header) {
     const name = archiveName(header);
     const parts = [];
-    if (header.linkTarget.length > _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp)
+    if (header.linkTarget.length > ustar/* MAX_BLOCK_NAME_BYTES */.Jp)
         parts.push(...longName('K', header.linkTarget));
-    if (name.length > _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp)
+    if (name.length > ustar/* MAX_BLOCK_NAME_BYTES */.Jp)
         parts.push(...longName('L', name));
-    parts.push((0,_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeHeaderBlock */ .tv)({
+    parts.push((0,ustar/* encodeHeaderBlock */.tv)({
         ...blockOf(header, name),
         uid: header.uid,
         gid: header.gid,
@@ -249,11 +260,11 @@ function encodeGnuMember(header) {
     return { bytes: Buffer.concat(parts), contentBytes: Number(header.sizeBytes) };
 }
 function longName(typeflag, name) {
-    return extendedHeader(typeflag, '././@LongLink', Buffer.concat([(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toBytes)(name), Buffer.alloc(1)]), 'gnu');
+    return extendedHeader(typeflag, '././@LongLink', Buffer.concat([(0,bytestring.toBytes)(name), Buffer.alloc(1)]), 'gnu');
 }
 function extendedHeader(typeflag, name, bytes, dialect) {
     const block = { ...EMPTY_BLOCK, name: name, typeflag, sizeBytes: bytes.length };
-    return [(0,_ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .encodeHeaderBlock */ .tv)(block, dialect), bytes, Buffer.alloc((0,_block_js__WEBPACK_IMPORTED_MODULE_0__/* .paddingOf */ .Zt)(bytes.length))];
+    return [(0,ustar/* encodeHeaderBlock */.tv)(block, dialect), bytes, Buffer.alloc((0,tar_block/* paddingOf */.Zt)(bytes.length))];
 }
 const EMPTY_BLOCK = {
     name: '',
@@ -272,12 +283,12 @@ const EMPTY_BLOCK = {
 /** The block's fields that both dialects fill alike: names cut to what fits (an extension holds them whole). */
 function blockOf(header, name) {
     return {
-        name: name.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp),
+        name: name.slice(0, ustar/* MAX_BLOCK_NAME_BYTES */.Jp),
         permissions: header.permissions,
         typeflag: TYPEFLAGS[header.type],
-        linkName: header.linkTarget.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_NAME_BYTES */ .Jp),
-        user: header.user.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM),
-        group: header.group.slice(0, _ustar_js__WEBPACK_IMPORTED_MODULE_6__/* .MAX_BLOCK_ACCOUNT_BYTES */ .vM),
+        linkName: header.linkTarget.slice(0, ustar/* MAX_BLOCK_NAME_BYTES */.Jp),
+        user: header.user.slice(0, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM),
+        group: header.group.slice(0, ustar/* MAX_BLOCK_ACCOUNT_BYTES */.vM),
         deviceMajor: header.deviceMajor,
         deviceMinor: header.deviceMinor,
     };
@@ -302,19 +313,7 @@ function floorSeconds(ns) {
     return Number(ns < 0n && ns % NS_PER_SECOND !== 0n ? seconds - 1n : seconds);
 }
 
-
-/***/ }),
-
-/***/ 35841:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   r: () => (/* binding */ TarWriter)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _block_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17577);
-/* harmony import */ var _encode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(96808);
+;// CONCATENATED MODULE: ./build/files/tar/writer.js
 
 
 
@@ -347,13 +346,13 @@ class TarWriter {
      * @throws HoldfastError internal if it is more or less; the archive is of no use then.
      */
     async add(header, content = NO_CONTENT) {
-        const { bytes, contentBytes } = (0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeHeader */ .Y)(header, this.#dialect);
+        const { bytes, contentBytes } = encodeHeader(header, this.#dialect);
         await this.#put(bytes);
         const written = await this.#putContent(content, contentBytes);
         if (written !== contentBytes) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('internal', `Cannot write "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(header.path)}" to a tar stream: ${written} bytes of content, expected ${contentBytes}.`);
+            throw new errors/* HoldfastError */.E('internal', `Cannot write "${(0,bytestring.display)(header.path)}" to a tar stream: ${written} bytes of content, expected ${contentBytes}.`);
         }
-        await this.#put(PADDING.subarray(0, (0,_block_js__WEBPACK_IMPORTED_MODULE_3__/* .paddingOf */ .Zt)(contentBytes)));
+        await this.#put(PADDING.subarray(0, (0,tar_block/* paddingOf */.Zt)(contentBytes)));
     }
     /** Returns how many bytes there were, at most one part over `limitBytes`. */
     async #putContent(content, limitBytes) {
@@ -378,7 +377,7 @@ class TarWriter {
     }
     /** Ends the archive and writes all that is left. */
     async finish() {
-        await this.#put((0,_encode_js__WEBPACK_IMPORTED_MODULE_0__/* .endOfArchive */ .P)());
+        await this.#put(endOfArchive());
         await this.flush();
     }
     /** Begins to write what was gathered, and resolves when there is memory to gather more. */
@@ -416,7 +415,7 @@ const PADDING = Buffer.alloc(512);
 
 /***/ }),
 
-/***/ 29252:
+/***/ 89914:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -427,8 +426,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/archive/age.js + 1 modules
 var age = __webpack_require__(46878);
-// EXTERNAL MODULE: ./build/archive/archive-manifest.js
-var archive_manifest = __webpack_require__(23833);
 // EXTERNAL MODULE: ./build/archive/archive-name.js
 var archive_name = __webpack_require__(16207);
 // EXTERNAL MODULE: ./build/bytestring.js
@@ -439,16 +436,77 @@ var errors = __webpack_require__(19473);
 var list = __webpack_require__(42627);
 // EXTERNAL MODULE: ./build/files/sources.js
 var files_sources = __webpack_require__(26194);
-// EXTERNAL MODULE: ./build/repository/grace.js
-var grace = __webpack_require__(2441);
-// EXTERNAL MODULE: ./build/repository/tags.js
-var repository_tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/operations/archive/after-failure.js
 var after_failure = __webpack_require__(69415);
 // EXTERNAL MODULE: ./build/operations/archive/dump-entries.js
 var dump_entries = __webpack_require__(30423);
 // EXTERNAL MODULE: ./build/operations/archive/entry-header.js
 var entry_header = __webpack_require__(82734);
+// EXTERNAL MODULE: ./build/archive/archive-manifest.js
+var archive_manifest = __webpack_require__(23833);
+// EXTERNAL MODULE: ./build/repository/grace.js
+var grace = __webpack_require__(2441);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var repository_tags = __webpack_require__(47508);
+// EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
+var recorded_path = __webpack_require__(97058);
+;// CONCATENATED MODULE: ./build/operations/archive/manifest-beside.js
+
+
+
+
+
+/** The manifest that stands beside an archive of what was saved. */
+function manifestBeside({ options, hostname, timeNs, probe, problems }, id, { counts, saver }, { complete, sums, dumps, }) {
+    const tags = [...options.tags, (0,repository_tags/* targetTag */.mI)(options.target), ...(complete ? [] : [repository_tags/* INCOMPLETE_TAG */.yt])];
+    return {
+        id,
+        programVersion: options.programVersion,
+        timeNs,
+        target: options.target,
+        hostname,
+        tags: [...new Set(tags)],
+        paths: options.paths.map(recorded_path/* recordedPath */.w),
+        complete,
+        encryption: encryptionOf(options.sealing),
+        ...sums,
+        files: counts.totalFilesProcessed,
+        folders: saver.folders,
+        others: saver.others,
+        contentBytes: counts.totalBytesProcessed,
+        dumps,
+        problemCounts: { ...problems.counts },
+        tools: {
+            node: process.version,
+            zstd: process.versions['zstd'] ?? 'unknown',
+            kernel: probe.kernel,
+            find: probe.tools.find.version,
+            tar: probe.tools.tar.version,
+        },
+    };
+}
+function encryptionOf(sealing) {
+    return sealing.kind === 'recipients'
+        ? { kind: sealing.kind, recipients: [...sealing.recipients] }
+        : { kind: sealing.kind };
+}
+/** When a cancelled run has so much time left, what it can't finish is removed. */
+const REMOVE_WITHIN_MS = 3000;
+/** Stores the manifest, or takes the archive away that has none. @throws What the store throws. */
+async function putManifest(store, archiveName, manifest, signal) {
+    try {
+        await store.put((0,archive_name/* manifestFile */.YE)(manifest.id), once((0,archive_manifest/* encodeArchiveManifest */.KB)(manifest)), signal);
+    }
+    catch (error) {
+        // Nobody will ever take it for whole.
+        await store.remove(archiveName, (0,grace/* graceAfter */.D)(signal, REMOVE_WITHIN_MS)).catch(() => { });
+        throw error;
+    }
+}
+async function* once(bytes) {
+    yield bytes;
+}
+
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
@@ -642,7 +700,7 @@ class EntrySaver {
             this.#counts.addListed(entry.sizeBytes);
             await this.#takeFile(entry);
         }
-        else if ((0,read_files/* readsAttributes */.d)(this.#run.reader))
+        else if ((0,read_files/* readsAttributes */.dB)(this.#run.reader))
             await this.#want(entry);
         else
             await this.#addOther(entry, (0,entry_header/* entryHeader */.Io)(entry, this.#run.accounts));
@@ -670,7 +728,7 @@ class EntrySaver {
         this.#batchBytes = 0n;
         const { host, reader, signal, reporter } = this.#run;
         const sent = new Map();
-        for await (const event of (0,read_files/* readFiles */.U)(host, batch, { reader, signal })) {
+        for await (const event of (0,read_files/* readFiles */.Ul)(host, batch, { reader, signal })) {
             if (event.kind === 'content')
                 sent.set(event.entry, await this.#addRead(event));
             else if (event.kind === 'notice')
@@ -784,8 +842,8 @@ var meter = __webpack_require__(69876);
 var zstd_stream = __webpack_require__(9007);
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __webpack_require__(54716);
-// EXTERNAL MODULE: ./build/files/tar/writer.js
-var writer = __webpack_require__(35841);
+// EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
+var writer = __webpack_require__(88205);
 ;// CONCATENATED MODULE: ./build/operations/archive/byte-pipe.js
 /** The end of a pipe that nobody reads from any more. */
 class ReaderGone extends Error {
@@ -913,8 +971,6 @@ var manifest_of = __webpack_require__(93043);
 var backup_problems = __webpack_require__(64520);
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
 var read_source = __webpack_require__(15587);
-// EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
-var recorded_path = __webpack_require__(97058);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
 var survey_host = __webpack_require__(82729);
 // EXTERNAL MODULE: ./build/operations/progress.js
@@ -922,9 +978,6 @@ var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/young-generation.js
 var young_generation = __webpack_require__(68990);
 ;// CONCATENATED MODULE: ./build/operations/archive.js
-
-
-
 
 
 
@@ -988,17 +1041,7 @@ async function makeArchive(host, store, { options, reporter, signal }) {
     };
     const dumps = archiveDumps(run);
     try {
-        const { result: saved, heldMs, afterFailure, volume, } = await (0,read_source/* readSource */.o)(run, {
-            atTheMoment: async () => {
-                await dumps.pin();
-                await dumps.saveUnpinned();
-            },
-            beforeReading: () => dumps.savePinned(),
-            read: (source) => saveEntries({ ...run, ...source }),
-        });
-        await dumps.savePinned().catch((error) => {
-            throw afterFailure === null ? error : (0,read_source/* bothFailed */.p)(afterFailure, error);
-        });
+        const { result: saved, heldMs, afterFailure, volume } = await saveSource(run, dumps);
         reporter.onProgress(saved.counts.progress('finishing'));
         const records = dumps.saved.map(({ record }) => record);
         for (const line of options.application?.judge(records) ?? [])
@@ -1035,6 +1078,21 @@ function refuseBuckets({ buckets = [] }) {
         return;
     throw new errors/* HoldfastError */.E('bad-input', `Cannot save the bucket ${(0,bytestring.displayText)(first.location)} into an archive: an archive holds files and dumps, expected no bucket. ` +
         'Give a repository for it.');
+}
+/** Entries and dumps go into the archive, in the order in which the application can be let go again soonest. */
+async function saveSource(run, dumps) {
+    const read = await (0,read_source/* readSource */.o)(run, {
+        atTheMoment: async () => {
+            await dumps.pin();
+            await dumps.saveUnpinned();
+        },
+        beforeReading: () => dumps.savePinned(),
+        read: (source) => saveEntries({ ...run, ...source }),
+    });
+    await dumps.savePinned().catch((error) => {
+        throw read.afterFailure === null ? error : (0,read_source/* bothFailed */.p)(read.afterFailure, error);
+    });
+    return read;
 }
 /** They go to the archive as they come, each in pieces of its own. */
 function archiveDumps(run) {
@@ -1087,54 +1145,6 @@ async function addOwn(run, { saver, listingStartedNs }, ending) {
         await add(spoiled_name/* SPOILED_NAME */.l, Buffer.from(names, 'latin1'));
     }
     await add('manifest.json', (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, listingStartedNs, ending)));
-}
-function manifestBeside({ options, hostname, timeNs, probe, problems }, id, { counts, saver }, { complete, sums, dumps, }) {
-    const tags = [...options.tags, (0,repository_tags/* targetTag */.mI)(options.target), ...(complete ? [] : [repository_tags/* INCOMPLETE_TAG */.yt])];
-    return {
-        id,
-        programVersion: options.programVersion,
-        timeNs,
-        target: options.target,
-        hostname,
-        tags: [...new Set(tags)],
-        paths: options.paths.map(recorded_path/* recordedPath */.w),
-        complete,
-        encryption: encryptionOf(options.sealing),
-        ...sums,
-        files: counts.totalFilesProcessed,
-        folders: saver.folders,
-        others: saver.others,
-        contentBytes: counts.totalBytesProcessed,
-        dumps,
-        problemCounts: { ...problems.counts },
-        tools: {
-            node: process.version,
-            zstd: process.versions['zstd'] ?? 'unknown',
-            kernel: probe.kernel,
-            find: probe.tools.find.version,
-            tar: probe.tools.tar.version,
-        },
-    };
-}
-function encryptionOf(sealing) {
-    return sealing.kind === 'recipients'
-        ? { kind: sealing.kind, recipients: [...sealing.recipients] }
-        : { kind: sealing.kind };
-}
-/** When a cancelled run has so much time left, what it can't finish is removed. */
-const REMOVE_WITHIN_MS = 3000;
-async function putManifest(store, archiveName, manifest, signal) {
-    try {
-        await store.put((0,archive_name/* manifestFile */.YE)(manifest.id), once((0,archive_manifest/* encodeArchiveManifest */.KB)(manifest)), signal);
-    }
-    catch (error) {
-        // Nobody will ever take it for whole.
-        await store.remove(archiveName, (0,grace/* graceAfter */.D)(signal, REMOVE_WITHIN_MS)).catch(() => { });
-        throw error;
-    }
-}
-async function* once(bytes) {
-    yield bytes;
 }
 function resultOf({ problems, options }, manifest, end) {
     const { id, complete, files, folders, others, contentBytes, hostname, paths, tags } = manifest;

@@ -1,5 +1,5 @@
-export const id = 2947;
-export const ids = [2947];
+export const id = 1477;
+export const ids = [1477];
 export const modules = {
 
 /***/ 6770:
@@ -19,267 +19,7 @@ function newDrillId(nowMs) {
 
 /***/ }),
 
-/***/ 58556:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ FifoEnd),
-/* harmony export */   w: () => (/* binding */ brokenPipe)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77030);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-
-
-
-/** How long a wide pipe that is full is left alone: a reader takes some 300 KiB meanwhile; and longer while it takes nothing. */
-const PAUSE_MS = 1;
-const LONGEST_PAUSE_MS = 20;
-/**
- * The end of a FIFO that we write into, open without waiting. A pipe that is full tells of each page that is read of it, so that
- * writing as soon as there is room is writing by pages, each of which wakes us: a quarter of a million times a gigabyte. Once there
- * is much room, it is written by what has been read in a moment.
- */
-class FifoEnd {
-    #socket;
-    #fd;
-    #isWide = false;
-    /** @param fd Taken over. */
-    constructor(fd) {
-        this.#fd = fd;
-        this.#socket = new node_net__WEBPACK_IMPORTED_MODULE_1__.Socket({ fd, readable: false, writable: true });
-    }
-    /** To be called once it has so much room that its reader has enough to do for more than a pause. */
-    setWide() {
-        this.#isWide = true;
-    }
-    /** @param onError Called when nobody can read any more, as far as that shows while nothing is written. */
-    onError(onError) {
-        this.#socket.on('error', onError);
-    }
-    /** One at a time. Resolves when `bytes` are in the pipe. @throws EPIPE when nobody reads any more. */
-    async write(bytes) {
-        if (this.#isWide)
-            return this.#writeByPauses(bytes);
-        return new Promise((resolve, reject) => {
-            this.#socket.write(bytes, (error) => (error == null ? resolve() : reject(error)));
-        });
-    }
-    async #writeByPauses(bytes) {
-        let pauseMs = PAUSE_MS;
-        for (let start = 0;;) {
-            // The number of one that is closed may be another file's.
-            if (this.#socket.destroyed)
-                throw brokenPipe();
-            const written = writeNow(this.#fd, bytes.subarray(start));
-            start += written;
-            if (start === bytes.length)
-                return;
-            pauseMs = written > 0 ? PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs);
-        }
-    }
-    /** Closes it: what was written is still read. Idempotent. */
-    destroy() {
-        this.#socket.destroy();
-    }
-}
-/** @returns how much of it there was room for. */
-function writeNow(fd, bytes) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(fd, bytes);
-    }
-    catch (error) {
-        if (error.code === 'EAGAIN')
-            return 0;
-        throw error;
-    }
-}
-function brokenPipe() {
-    return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
-}
-
-
-/***/ }),
-
-/***/ 21776:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ Fifo),
-/* harmony export */   a: () => (/* binding */ F_SETPIPE_SZ)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51455);
-/* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58500);
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(57975);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19473);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62585);
-/* harmony import */ var _fifo_end_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(58556);
-/* harmony import */ var _output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52871);
-/* harmony import */ var _quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
-
-
-
-
-
-
-
-
-
-
-/** How often it is looked whether somebody reads at the other end: soon, and then less often. */
-const FIRST_PAUSE_MS = 2;
-const LONGEST_PAUSE_MS = 20;
-/**
- * As much as anybody may have in a pipe. The 64 KiB that it has else a tool reads by pieces of 4, each of which wakes us: a fifth of a
- * dump's work. Where there is no Perl it stays so.
- */
-const PIPE_BYTES = 1024 * 1024;
-/** Linux's number of what sets a pipe's size. */
-const F_SETPIPE_SZ = 1031;
-const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
-/** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
-class Fifo {
-    path;
-    #machine;
-    #identity;
-    constructor(machine, path, identity) {
-        this.#machine = machine;
-        this.path = path;
-        this.#identity = identity;
-    }
-    /**
-     * Makes one that everybody may read who comes as far: its folder must keep out others.
-     * @param machine This machine. @throws HoldfastError command-failed.
-     */
-    static async make(machine, path, signal) {
-        const script = `mkfifo -m 644 -- ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.fromText)(path))}`;
-        await (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runSuccessfully */ .t7)(machine, 'make a FIFO', script, { signal });
-        return new Fifo(machine, path, identityOf(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path, { bigint: true })));
-    }
-    /**
-     * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back.
-     * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
-     */
-    async open(until) {
-        for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-            until.throwIfAborted();
-            const fd = await this.#tryToOpen();
-            if (fd !== null)
-                return this.#owned(fd);
-            await (0,node_timers_promises__WEBPACK_IMPORTED_MODULE_2__.setTimeout)(pauseMs, undefined, { signal: until }).catch(() => { });
-        }
-    }
-    /** @returns null: nobody reads. */
-    async #tryToOpen() {
-        const flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW;
-        return (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.open)(this.path, flags).catch((error) => {
-            if (error.code === 'ENXIO')
-                return null;
-            throw this.#notOurs(error.code ?? error.message);
-        });
-    }
-    async #owned(fd) {
-        const stats = await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.fstat)(fd, { bigint: true });
-        if (stats.isFIFO() && identityOf(stats) === this.#identity) {
-            return new _fifo_end_js__WEBPACK_IMPORTED_MODULE_7__/* .FifoEnd */ .a(fd);
-        }
-        await (0,node_util__WEBPACK_IMPORTED_MODULE_3__.promisify)(node_fs__WEBPACK_IMPORTED_MODULE_0__.close)(fd);
-        throw this.#notOurs('another file is there');
-    }
-    /** Gives it more room, as long as it is open. Never rejects. @returns whether it has it: else it stays as it is. */
-    async widen() {
-        const script = `${WIDEN} ${(0,_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.fromText)(this.path))}`;
-        return (0,_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(this.#machine, script).then(({ exit }) => (0,_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .isSuccess */ .o)(exit), () => false); // biome-ignore format: one thought
-    }
-    #notOurs(actual) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('host-unsupported', `Cannot write into the FIFO ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(this.path))}: ${actual}, expected the one that was made. ` +
-            'Look at who else writes into that folder.');
-    }
-    /** Removes its name. Idempotent. */
-    async remove() {
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.unlink)(this.path).catch(() => { });
-    }
-}
-/** The number of a file that is gone is soon another's. */
-function identityOf({ dev, ino, ctimeNs }) {
-    return `${dev}:${ino}:${ctimeNs}`;
-}
-
-
-/***/ }),
-
-/***/ 38130:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ HeldPipe),
-/* harmony export */   f: () => (/* binding */ WIDEN_STDIN)
-/* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _fifo_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21776);
-
-
-/** More than a tool reads at once, so that on a busy machine the two sides wait less for one another; little enough to stay in a cache. */
-const PIPE_BYTES = 256 * 1024;
-/** Shell: gives the pipe that is its stdin more room. Where there is no Perl it keeps the 64 KiB that it has. */
-const WIDEN_STDIN = `{ command -v perl >/dev/null && perl -e 'fcntl STDIN, ${_fifo_js__WEBPACK_IMPORTED_MODULE_1__/* .F_SETPIPE_SZ */ .a}, ${PIPE_BYTES}'; } >/dev/null 2>&1 || :`;
-/**
- * A pipe with a name on this machine, open at both ends, so that a command that opens it as its stdin needn't be waited for. Any
- * thread of this process may write to `writable`, and waits where the command is slower. It must be let go of once the command
- * has ended: until then, who writes isn't told that nobody reads.
- */
-class HeldPipe {
-    writable;
-    #readable;
-    #isOpen = true;
-    constructor(readable, writable) {
-        this.#readable = readable;
-        this.writable = writable;
-    }
-    /** Null if there is no pipe at `path`. */
-    static open(path) {
-        const readable = tryToOpen(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NONBLOCK | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
-        if (readable === null)
-            return null;
-        if ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(readable).isFIFO()) {
-            const writable = tryToOpen(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_WRONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
-            if (writable !== null)
-                return new HeldPipe(readable, writable);
-        }
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(readable);
-        return null;
-    }
-    /** The command has ended: writes fail with EPIPE now. Idempotent. */
-    letGo() {
-        if (this.#readable === null)
-            return;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#readable);
-        this.#readable = null;
-    }
-    /** All is written, and nobody writes any more: the command reads to the end. Idempotent. */
-    end() {
-        if (!this.#isOpen)
-            return;
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.writable);
-        this.#isOpen = false;
-    }
-}
-function tryToOpen(path, flags) {
-    try {
-        return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.openSync)(path, flags);
-    }
-    catch {
-        return null;
-    }
-}
-
-
-/***/ }),
-
-/***/ 60682:
+/***/ 79404:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -292,14 +32,439 @@ __webpack_require__.d(__webpack_exports__, {
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/files/accounts.js
 var files_accounts = __webpack_require__(46742);
-// EXTERNAL MODULE: ./build/operations/modest-heap.js + 1 modules
-var modest_heap = __webpack_require__(43424);
+// EXTERNAL MODULE: ./build/operations/modest-heap.js
+var modest_heap = __webpack_require__(48606);
 // EXTERNAL MODULE: ./build/operations/progress.js
 var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/restore/attribute-kinds.js
 var attribute_kinds = __webpack_require__(73888);
+// EXTERNAL MODULE: ./build/operations/restore/files-here.js
+var files_here = __webpack_require__(71036);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
 var host_facts = __webpack_require__(72985);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(48161);
+// EXTERNAL MODULE: ./build/backends/cancel.js
+var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/operations/restore/workspace.js
+var restore_workspace = __webpack_require__(93939);
+;// CONCATENATED MODULE: ./build/operations/restore/file-times.js
+
+
+
+const NS_PER_SECOND = 1000000000n;
+/** Node sets these itself. Finer ones than microseconds it doesn't set, and earlier ones than 1970 not everywhere. */
+function isWholeSecond(mtimeNs) {
+    return mtimeNs >= 0n && mtimeNs % NS_PER_SECOND === 0n;
+}
+/** utimensat(2) by Linux's number of it, on machines of 64 bits. */
+const UTIMENSAT = {
+    x64: 280,
+    arm64: 88,
+    riscv64: 88,
+    loong64: 88,
+    ppc64: 304,
+    s390x: 315,
+};
+/** From where it stands (AT_FDCWD); of a symlink, itself (AT_SYMLINK_NOFOLLOW); the time of access as it is (UTIME_OMIT). */
+const setTimes = (number) => `perl -e '
+$/ = "\\0";
+while (<STDIN>) {
+  chomp;
+  my ($s, $ns, $path) = split / /, $_, 3;
+  my $times = pack "q4", 0, 1073741822, $s, $ns;
+  syscall(${number}, -100, $path, $times, 256) == 0 or die "$path: $!\\n";
+}'`;
+/** A time that shows each digit. */
+const TRIAL_NS = 1000000001123456789n;
+const TRIAL = 'trial-of-times';
+/** Sets times of files with their fractions of seconds, by a Perl of this machine. */
+class FileTimes {
+    #running;
+    #ready = Promise.withResolvers();
+    #over = Promise.withResolvers();
+    #write = null;
+    constructor(workspace, script, signal) {
+        this.#running = (0,restore_workspace/* runIn */.VO)(workspace, 'set times', script, {
+            stdin: async (write) => {
+                this.#ready.resolve(write);
+                await this.#over.promise;
+            },
+            signal,
+        });
+        this.#running.catch(() => { }); // met by who sets a time, and at the end
+        signal.addEventListener('abort', () => this.#over.resolve(), { once: true });
+    }
+    /** Null where it doesn't work: it is tried on a file of the workspace. */
+    static async open(workspace, here, signal) {
+        const number = UTIMENSAT[process.arch];
+        if (number === undefined)
+            return null;
+        const script = (0,restore_workspace/* asItsRun */.Qi)(workspace, setTimes(number));
+        return (await works(workspace, { script, here, signal }))
+            ? new FileTimes(workspace, script, signal)
+            : null;
+    }
+    /** @throws as `runIn`. */
+    async set(times) {
+        if (times.length === 0)
+            return;
+        try {
+            // It may have ended before it read anything.
+            this.#write ??= await Promise.race([this.#ready.promise, this.#running.then(() => endedEarly())]);
+            await this.#write(recordsOf(times));
+        }
+        catch (error) {
+            this.#over.resolve();
+            await this.#running; // why it reads no more
+            throw error;
+        }
+    }
+    /** Resolves when all are set. @throws as `runIn`. */
+    async end() {
+        this.#over.resolve();
+        await this.#running;
+    }
+}
+function endedEarly() {
+    throw new errors/* HoldfastError */.E('internal', 'What sets times ended before it was told to.');
+}
+async function works(workspace, { script, here, signal }) {
+    const path = `${here.folder}/${TRIAL}`;
+    try {
+        (0,external_node_fs_.closeSync)((0,external_node_fs_.openSync)(path, 'w', 0o600));
+        const stdin = recordsOf([{ path: TRIAL, mtimeNs: TRIAL_NS }]);
+        await (0,restore_workspace/* runIn */.VO)(workspace, 'try to set a time', script, { stdin, signal });
+        const isSet = (0,external_node_fs_.statSync)(path, { bigint: true }).mtimeNs === TRIAL_NS;
+        (0,external_node_fs_.unlinkSync)(path);
+        return isSet;
+    }
+    catch (error) {
+        if (signal.aborted)
+            throw error;
+        return false; // no Perl, or one that may not, or a workspace that is gone: who writes in it says so
+    }
+}
+function recordsOf(times) {
+    const records = times.map(({ path, mtimeNs }) => {
+        const ns = ((mtimeNs % NS_PER_SECOND) + NS_PER_SECOND) % NS_PER_SECOND;
+        return `${(mtimeNs - ns) / NS_PER_SECOND} ${ns} ${path}\0`;
+    });
+    return Buffer.from(records.join(''), 'latin1');
+}
+
+// EXTERNAL MODULE: ./build/repository/format/mode.js
+var mode = __webpack_require__(41246);
+// EXTERNAL MODULE: ./build/repository/stretch.js
+var stretch = __webpack_require__(36784);
+// EXTERNAL MODULE: ./build/operations/restore/file-data.js
+var file_data = __webpack_require__(76899);
+// EXTERNAL MODULE: ./build/operations/restore/hard-links.js
+var hard_links = __webpack_require__(19361);
+// EXTERNAL MODULE: ./build/operations/restore/holes.js
+var restore_holes = __webpack_require__(15937);
+;// CONCATENATED MODULE: ./build/operations/restore/lane-files.js
+
+
+
+
+
+
+/** A stretch ends once it has so many bytes. */
+const STRETCH_BYTES = 3 * 1024 * 1024;
+/** Empty files have no blobs. */
+const STRETCH_FILES = 2 * stretch/* MAX_STRETCH_BLOBS */.K;
+/** A file of larger blobs than any chunker of restic's makes goes where memory is bounded otherwise. */
+const MAX_BLOB_BYTES = 8 * 1024 * 1024;
+/**
+ * Null for what goes to tar: what is no file, isn't as its node says, or has what Node can't give: other names, holes, attributes,
+ * such a time.
+ */
+function asLaneFile(item, options) {
+    const { node } = item;
+    if (item.is !== 'file' || (0,hard_links/* hardLinkKey */.Rz)(node) !== null)
+        return null;
+    if (!options.setsAllTimes && !isWholeSecond(node.mtimeNs))
+        return null;
+    if (options.nodes.of(node).extendedAttributes.length > 0)
+        return null;
+    const parts = (0,file_data/* partsOf */.CI)(node.content ?? [], options.repository);
+    let sizeBytes = 0;
+    for (const part of parts) {
+        if (part.id === restore_holes/* ZERO_BLOB */.fO || part.sizeBytes === 0 || part.sizeBytes > MAX_BLOB_BYTES)
+            return null;
+        sizeBytes += part.sizeBytes;
+    }
+    return BigInt(sizeBytes) === node.sizeBytes ? { item, parts } : null;
+}
+/** `files` in stretches, which may end within a file. */
+function* stretchesOf(files, options) {
+    let growing = new GrowingStretch();
+    for (const { item, parts } of files) {
+        let fileOffset = 0;
+        let blobs = [];
+        let bytes = 0;
+        for (const part of parts) {
+            if (growing.isFull) {
+                if (blobs.length > 0)
+                    growing.add({ path: item.path, fileOffset, blobs, end: null }, item);
+                if (growing.last !== null)
+                    yield growing.take(growing.last);
+                growing = new GrowingStretch();
+                fileOffset += bytes;
+                blobs = [];
+                bytes = 0;
+            }
+            growing.count(part);
+            blobs.push(part);
+            bytes += part.sizeBytes;
+        }
+        growing.add({ path: item.path, fileOffset, blobs, end: endOf(item, options) }, item);
+        if (!isWholeSecond(item.node.mtimeNs))
+            growing.times.push({ path: item.path, mtimeNs: item.node.mtimeNs });
+        growing.completed++;
+        if (!growing.isFull)
+            continue;
+        yield growing.take(item);
+        growing = new GrowingStretch();
+    }
+    if (growing.last !== null)
+        yield growing.take(growing.last);
+}
+function endOf({ node }, { nodes, owners }) {
+    return {
+        permissions: (0,mode/* permissionsOf */.k)(nodes.of(node).mode),
+        owner: owners.of(node),
+        mtimeSeconds: isWholeSecond(node.mtimeNs) ? Number(node.mtimeNs / lane_files_NS_PER_SECOND) : null,
+    };
+}
+const lane_files_NS_PER_SECOND = 1000000000n;
+class GrowingStretch {
+    #files = [];
+    times = [];
+    #bytes = 0;
+    #blobs = 0;
+    completed = 0;
+    last = null;
+    get isFull() {
+        return (this.#bytes >= STRETCH_BYTES || this.#blobs === stretch/* MAX_STRETCH_BLOBS */.K || this.#files.length >= STRETCH_FILES);
+    }
+    /** A blob of the file that will be added next. */
+    count({ sizeBytes }) {
+        this.#bytes += sizeBytes;
+        this.#blobs++;
+    }
+    add(part, item) {
+        this.#files.push(part);
+        this.last = item;
+    }
+    take(last) {
+        const { completed, times } = this;
+        return { files: this.#files, times, completed, contentBytes: this.#bytes, last };
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/lane-queue.js
+/** What a lane takes at once: some stretches, so that neighbours in a pack stay together; or one larger file. */
+const TAKEN_BYTES = 8 * 1024 * 1024;
+const TAKEN_FILES = 512;
+/** Files that wait for a lane. */
+class LaneQueue {
+    #files = [];
+    #at = 0;
+    #isOver = false;
+    #changed = Promise.withResolvers();
+    /** Resolves once all are taken. To be called again only then. */
+    async add(files) {
+        this.#files = files;
+        this.#at = 0;
+        this.#wake();
+        while (this.#at < files.length)
+            await this.#changed.promise;
+    }
+    /** No more come. */
+    end() {
+        this.#isOver = true;
+        this.#wake();
+    }
+    /** The next ones, in their order; null after the last. */
+    async take() {
+        while (this.#at === this.#files.length) {
+            if (this.#isOver)
+                return null;
+            await this.#changed.promise;
+        }
+        const first = this.#at;
+        let bytes = 0;
+        while (this.#at < this.#files.length && this.#at - first < TAKEN_FILES && bytes < TAKEN_BYTES) {
+            bytes += Number(this.#files[this.#at++]?.item.node.sizeBytes);
+        }
+        if (this.#at === this.#files.length)
+            this.#wake();
+        return this.#files.slice(first, this.#at);
+    }
+    #wake() {
+        this.#changed.resolve();
+        this.#changed = Promise.withResolvers();
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/restore/lanes.js
+
+
+
+
+
+
+
+/** One more than there are threads, so that none waits for its next stretch; each holds two in memory. */
+const LANES = Math.min((0,external_node_os_.availableParallelism)(), 4) + 1;
+/** Below it threads aren't worth starting. Each file counts for as much as it takes to open a small one. */
+const WORTH_BYTES = 32 * 1024 * 1024;
+const FILE_COST_BYTES = 4096;
+function worthLanes({ files, bytes }) {
+    return bytes + files * FILE_COST_BYTES >= WORTH_BYTES;
+}
+/**
+ * Threads that write files of this machine, beside a tar that makes all else. They make the folders on the way to them, which are
+ * ours alone until they are closed.
+ */
+class Lanes {
+    signal;
+    #workspace;
+    #parts;
+    #queue = new LaneQueue();
+    #lanes;
+    #failing;
+    #failed;
+    constructor(workspace, parts, failing) {
+        this.#workspace = workspace;
+        this.#parts = parts;
+        this.#failing = failing;
+        this.signal = signalOf(failing, parts);
+        this.#lanes = Array.from({ length: LANES }, () => this.#run());
+        this.#failed = new Promise((_resolve, reject) => {
+            for (const lane of this.#lanes)
+                lane.catch(reject);
+        });
+        this.#failed.catch(() => { });
+    }
+    /** Null where all goes to one tar: on another machine, by a tar that closes folders apart, without threads, in a workspace of another run. */
+    static async open(workspace, options) {
+        const { readStretch } = options.repository;
+        if (options.unpacker.closesApart || readStretch == null)
+            return null;
+        const here = files_here/* FilesHere */.i.open(workspace, options.repository);
+        if (here?.isStillOf(workspace) !== true) {
+            here?.close();
+            return null;
+        }
+        const failing = new AbortController();
+        const parts = { ...options, here, readStretch };
+        if (!options.hasFractions)
+            return new Lanes(workspace, { ...parts, times: null }, failing);
+        try {
+            const times = await FileTimes.open(workspace, here, signalOf(failing, options));
+            return new Lanes(workspace, { ...parts, times }, failing);
+        }
+        catch (error) {
+            here.close();
+            throw error;
+        }
+    }
+    async #run() {
+        try {
+            await this.#writeAll();
+        }
+        catch (error) {
+            this.#failing.abort(error);
+            throw error;
+        }
+    }
+    async #writeAll() {
+        const stretches = this.#stretches();
+        let next = this.#read(stretches);
+        for (let ahead = await next; ahead !== null; ahead = await next) {
+            next = this.#read(stretches);
+            next.catch(() => { }); // met above
+            try {
+                await this.#write(ahead);
+            }
+            catch (error) {
+                await next.then((read) => read?.loaded.giveBack()).catch(() => { });
+                throw error;
+            }
+            finally {
+                ahead.loaded.giveBack();
+            }
+        }
+    }
+    async #read(stretches) {
+        const next = await stretches.next();
+        if (next.done === true)
+            return null;
+        const { readStretch, isVerified } = this.#parts;
+        const loaded = await readStretch(next.value.files, { isReadAgain: isVerified, signal: this.signal });
+        return { stretch: next.value, loaded };
+    }
+    async #write({ stretch, loaded }) {
+        const { here, times, counts, onProgress } = this.#parts;
+        (0,cancel/* throwIfCancelled */.dZ)(this.signal);
+        const refusal = await loaded.writeIn(here.folder, this.signal);
+        if (refusal !== null)
+            throw (0,restore_workspace/* refusedFile */.Fe)(this.#workspace, refusal);
+        await times?.set(stretch.times);
+        counts.files += stretch.completed;
+        counts.bytes += stretch.contentBytes;
+        onProgress(stretch.last);
+    }
+    async *#stretches() {
+        for (let taken = await this.#queue.take(); taken !== null; taken = await this.#queue.take()) {
+            yield* stretchesOf(taken, this.#parts);
+        }
+    }
+    /** What goes by a lane of `window`, and what doesn't. */
+    split(window) {
+        const options = { ...this.#parts, setsAllTimes: this.#parts.times !== null };
+        const own = [];
+        const rest = [];
+        for (const item of window) {
+            const file = asLaneFile(item, options);
+            if (file === null)
+                rest.push(item);
+            else
+                own.push(file);
+        }
+        return { own, rest };
+    }
+    /** Resolves when the lanes have taken them all. @throws Why one failed. */
+    add(files) {
+        return Promise.race([this.#queue.add(files), this.#failed]);
+    }
+    /** Resolves when all is written. @throws Why a lane failed. */
+    async end() {
+        this.#queue.end();
+        await Promise.allSettled(this.#lanes);
+        await Promise.all(this.#lanes);
+        await this.#parts.times?.end();
+        this.#parts.here.close();
+    }
+    /** Ends them, and resolves when none writes any more. */
+    async abandon(error) {
+        this.#failing.abort(error);
+        this.#queue.end();
+        await Promise.allSettled([...this.#lanes, this.#parts.times?.end()]);
+        this.#parts.here.close();
+    }
+}
+function signalOf(failing, { signal }) {
+    return AbortSignal.any([failing.signal, ...(signal === undefined ? [] : [signal])]);
+}
+
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/hosts/output.js
@@ -357,8 +522,6 @@ var read_files = __webpack_require__(54989);
 var second_look = __webpack_require__(75256);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __webpack_require__(62585);
-// EXTERNAL MODULE: ./build/operations/restore/workspace.js
-var restore_workspace = __webpack_require__(93939);
 ;// CONCATENATED MODULE: ./build/operations/restore/attributes-below.js
 
 
@@ -423,7 +586,7 @@ class TarAttributes {
         const { entries } = await (0,second_look/* lookAt */.t)(host, paths.keys(), { reader, signal });
         const found = new Map();
         const cheap = [...entries.values()].filter((entry) => this.#isCheap(entry));
-        for await (const event of (0,read_files/* readFiles */.U)(host, cheap, { reader, signal })) {
+        for await (const event of (0,read_files/* readFiles */.Ul)(host, cheap, { reader, signal })) {
             if (event.kind !== 'content')
                 continue;
             if (!Buffer.isBuffer(event.content))
@@ -546,8 +709,6 @@ function foldersDiffer({ name }, folders) {
 var restore_groups = __webpack_require__(95516);
 // EXTERNAL MODULE: ./build/operations/restore/compare.js
 var compare = __webpack_require__(14337);
-// EXTERNAL MODULE: ./build/operations/restore/hard-links.js
-var hard_links = __webpack_require__(19361);
 // EXTERNAL MODULE: ./build/operations/restore/list-folder.js
 var list_folder = __webpack_require__(46265);
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-in-place.js
@@ -675,8 +836,6 @@ class InPlacePolicy {
     }
 }
 
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-swap.js
 
 
@@ -817,8 +976,6 @@ function* pickedPaths(path, picks) {
     }
 }
 
-// EXTERNAL MODULE: ./build/operations/restore/holes.js
-var restore_holes = __webpack_require__(15937);
 ;// CONCATENATED MODULE: ./build/operations/restore/space.js
 
 
@@ -1025,7 +1182,44 @@ class RestoreRun {
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/source.js + 5 modules
-var restore_source = __webpack_require__(25678);
+var source = __webpack_require__(25678);
+;// CONCATENATED MODULE: ./build/operations/restore/source-ahead.js
+/**
+ * What a restore reads of a repository while its lock settles: the index, and the trees of all that is restored.
+ *
+ * A prune whose lock came and went between our first look and the second isn't seen by either. So once the lock is got it is asked
+ * whether the index that was loaded is still there.
+ */
+class SourceAhead {
+    #repository;
+    #read;
+    #begun = null;
+    constructor(repository, read) {
+        this.#repository = repository;
+        this.#read = read;
+    }
+    read() {
+        this.#begun ??= this.#read();
+        return this.#begun;
+    }
+    forget() {
+        this.#begun = null;
+        this.#repository.forgetIndex();
+    }
+    /** Resolves when nothing that was begun goes on any more. */
+    async close() {
+        await this.#begun?.catch(() => { });
+    }
+    /** Under the lock: what was read, if it still is so; else read anew, as what could not be read. @throws As `read`. */
+    async take(signal) {
+        const begun = await this.read().catch(() => null);
+        if (begun !== null && (await this.#repository.hasLoadedIndex(signal)))
+            return begun;
+        this.forget();
+        return await this.read();
+    }
+}
+
 // EXTERNAL MODULE: ./build/operations/restore/faults.js
 var restore_faults = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
@@ -1074,8 +1268,6 @@ async function removeStaged(workspace, paths, signal) {
     await (0,restore_workspace/* runIn */.VO)(workspace, 'remove what is not as it was saved', script, { stdin, signal });
 }
 
-// EXTERNAL MODULE: ./build/repository/format/mode.js
-var mode = __webpack_require__(41246);
 ;// CONCATENATED MODULE: ./build/operations/restore/close-modes.js
 
 
@@ -1109,22 +1301,72 @@ async function* fieldsOf(folder, path, nodes) {
 
 // EXTERNAL MODULE: ./build/operations/restore/doubtful-times.js
 var doubtful_times = __webpack_require__(97026);
-// EXTERNAL MODULE: ./build/operations/restore/files-here.js
-var files_here = __webpack_require__(71036);
-// EXTERNAL MODULE: ./build/hosts/held-pipe.js
-var held_pipe = __webpack_require__(38130);
-// EXTERNAL MODULE: ./build/files/tar/block.js
-var block = __webpack_require__(17577);
-// EXTERNAL MODULE: ./build/files/tar/encode.js
-var encode = __webpack_require__(96808);
-// EXTERNAL MODULE: ./build/repository/stretch.js
-var stretch = __webpack_require__(36784);
-// EXTERNAL MODULE: ./build/operations/restore/file-data.js
-var file_data = __webpack_require__(76899);
+// EXTERNAL MODULE: ./build/operations/restore/touch-dates.js
+var touch_dates = __webpack_require__(18181);
+;// CONCATENATED MODULE: ./build/operations/restore/mend.js
+
+
+const ENTRY_FIELDS = 4;
+/** With the longest paths a command line of 26 KB: busybox' xargs would split one over 32 KB within an entry. */
+const mend_ENTRIES_PER_SHELL = 6;
+/**
+ * For each entry its path, owner (empty: it can't be given), and two dates for touch. A time that can't be set is left
+ * for the verification to find.
+ */
+const MEND = `
+${touch_dates/* TOUCH_ENTRY */.J}
+while [ $# -gt 0 ]; do
+  [ -z "$2" ] || chown -h "$2" "$1" || exit 255
+  t "$1" "$3" "$4"
+  shift ${ENTRY_FIELDS}
+done
+:`;
+/**
+ * Sets the owners and times that the host's tar can't, by its chown and touch: of symlinks themselves, never of what
+ * they lead to; and all of it in folders that are ours alone.
+ */
+async function mend(workspace, folder, options) {
+    if (options.unpacker.leavesWrong === null)
+        return;
+    const fields = mend_fieldsOf(folder, folder.path, options);
+    const first = await fields.next();
+    if (first.done === true)
+        return;
+    const script = `xargs -0 -r -n ${ENTRY_FIELDS * mend_ENTRIES_PER_SHELL} sh -c '${MEND}' mend`;
+    const stdin = chain(first.value, fields);
+    await (0,restore_workspace/* runIn */.VO)(workspace, 'set owners and times', (0,restore_workspace/* asItsRun */.Qi)(workspace, script), {
+        stdin,
+        signal: options.signal,
+    });
+}
+async function* chain(first, rest) {
+    yield first;
+    yield* rest;
+}
+/** Inner folders before the ones around them. */
+async function* mend_fieldsOf(folder, path, options) {
+    for (const { node, folder: below } of await folder.children()) {
+        const childPath = `${path}/${node.name}`;
+        if (below !== null)
+            yield* mend_fieldsOf(below, childPath, options);
+        const isWanted = (node.type === 'dir') === (options.which === 'folders');
+        if (isWanted && options.unpacker.leavesWrong?.(node))
+            yield mendFields(node, childPath, options);
+    }
+}
+function mendFields(node, path, { owners, unpacker }) {
+    const owner = owners.of(node);
+    const [exact, seconds] = (0,touch_dates/* datesForTouch */.u)(node.mtimeNs);
+    // Its tar has set the second already: a touch that knows no fractions, and not all seconds, makes it no better.
+    const otherwise = unpacker.keepsFractions ? '' : seconds;
+    const fields = [path, owner === null ? '' : `${owner.uid}:${owner.gid}`, exact, otherwise];
+    return Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/files/tar/writer.js
-var tar_writer = __webpack_require__(35841);
+// EXTERNAL MODULE: ./build/files/tar/writer.js + 1 modules
+var tar_writer = __webpack_require__(88205);
 ;// CONCATENATED MODULE: ./build/operations/restore/send-queue.js
 
 /** Windows that may wait between the reading of blobs and the sending of what they are part of. */
@@ -1283,8 +1525,8 @@ async function sendFile(writer, item, blobs, options) {
 }
 /** The last member and the end of an archive that isn't written by `sendTar`. */
 function archiveEnd(receivedName, token, { dialect }) {
-    const { bytes } = (0,encode/* encodeHeader */.Y)(receivedHeader(receivedName, token), dialect);
-    return Buffer.concat([bytes, Buffer.from(token), Buffer.alloc((0,block/* paddingOf */.Zt)(token.length)), (0,encode/* endOfArchive */.P)()]);
+    const { bytes } = encodeHeader(receivedHeader(receivedName, token), dialect);
+    return Buffer.concat([bytes, Buffer.from(token), Buffer.alloc(paddingOf(token.length)), endOfArchive()]);
 }
 function receivedHeader(path, token) {
     const none = '';
@@ -1304,223 +1546,6 @@ function receivedHeader(path, token) {
         extendedAttributes: [],
         segments: null,
     };
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/lane-files.js
-
-
-
-
-
-
-
-
-/** A stretch ends once it has so many bytes. */
-const STRETCH_BYTES = 4 * 1024 * 1024;
-/** A file of larger blobs than any chunker of restic's makes goes where memory is bounded otherwise. */
-const MAX_BLOB_BYTES = 8 * 1024 * 1024;
-/** Null for what is sent the other way: what is no file, has other names or holes, or isn't as its node says. */
-function asLaneFile(item, repository) {
-    if (item.is !== 'file' || (0,hard_links/* hardLinkKey */.Rz)(item.node) !== null)
-        return null;
-    const parts = (0,file_data/* partsOf */.CI)(item.node.content ?? [], repository);
-    let sizeBytes = 0;
-    for (const part of parts) {
-        if (part.id === restore_holes/* ZERO_BLOB */.fO || part.sizeBytes === 0 || part.sizeBytes > MAX_BLOB_BYTES)
-            return null;
-        sizeBytes += part.sizeBytes;
-    }
-    return BigInt(sizeBytes) === item.node.sizeBytes ? { item, parts } : null;
-}
-/** The members of `files` as stretches of an archive, which may end within a file. */
-function* stretchesOf(files, options) {
-    let growing = new GrowingStretch();
-    for (const { item, parts } of files) {
-        growing.add(headerBytes(item, options));
-        growing.files++;
-        growing.last = item;
-        let contentBytes = 0;
-        for (const part of parts) {
-            if (growing.isFull) {
-                yield growing.take();
-                growing = new GrowingStretch();
-                growing.last = item;
-            }
-            growing.addBlob(part);
-            contentBytes += part.sizeBytes;
-        }
-        growing.add(PADDING.subarray(0, (0,block/* paddingOf */.Zt)(contentBytes)));
-    }
-    yield growing.take();
-}
-const PADDING = Buffer.alloc(512);
-function headerBytes(item, { nodes, owners, unpacker }) {
-    const node = nodes.of(item.node);
-    const header = (0,tar_header/* headerOf */.rR)(node, item.path, owners.forTar(node));
-    return (0,encode/* encodeHeader */.Y)(fitted(header, unpacker), unpacker.dialect).bytes;
-}
-class GrowingStretch {
-    #pieces = [];
-    #bytes = 0;
-    #blobs = 0;
-    #contentBytes = 0;
-    files = 0;
-    last = null;
-    get isFull() {
-        return this.#bytes >= STRETCH_BYTES || this.#blobs === stretch/* MAX_STRETCH_BLOBS */.K;
-    }
-    add(bytes) {
-        if (bytes.length === 0)
-            return;
-        this.#pieces.push(bytes);
-        this.#bytes += bytes.length;
-    }
-    addBlob(blob) {
-        this.#pieces.push(blob);
-        this.#bytes += blob.sizeBytes;
-        this.#contentBytes += blob.sizeBytes;
-        this.#blobs++;
-    }
-    take() {
-        const pieces = this.#pieces;
-        return {
-            pieces,
-            files: this.files,
-            contentBytes: this.#contentBytes,
-            last: this.last,
-        };
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/lane.js
-
-
-
-/**
- * A tar of this machine beside others, and what feeds it: threads write what they have opened into its pipe, and this one only
- * says what.
- */
-class Lane {
-    #workspace;
-    #parts;
-    #over = new AbortController();
-    constructor(workspace, parts) {
-        this.#workspace = workspace;
-        this.#parts = parts;
-    }
-    /** Unpacks until no more files come, and gives what its tar said. @throws what reading the repository and the host throw. */
-    async run(onFeedFailure) {
-        const { pipe, script, options } = this.#parts;
-        const unpacking = (0,hosts_output/* runToEnd */.cd)(this.#workspace.host, script, { signal: options.signal }).finally(() => {
-            pipe.letGo();
-            this.#over.abort();
-        });
-        const feeding = this.#feed()
-            .catch((error) => {
-            onFeedFailure(error); // which ends the tar: it must not take what it has for all
-            throw error;
-        })
-            .finally(() => pipe.end());
-        const [unpacked, fed] = await Promise.allSettled([unpacking, feeding]);
-        if (fed.status === 'rejected')
-            throw fed.reason;
-        if (unpacked.status === 'rejected')
-            throw unpacked.reason;
-        return unpacked.value;
-    }
-    /** Until nobody reads any more: why, the tar's exit status tells. */
-    async #feed() {
-        const { options, pipe, receivedName } = this.#parts;
-        const stretches = this.#stretches();
-        let ahead = await this.#readNext(stretches);
-        while (ahead !== null) {
-            const { stretch, archive } = ahead;
-            const next = this.#readNext(stretches);
-            next.catch(() => { }); // met below
-            try {
-                if (!(await stretch.writeTo(pipe.writable, options.signal)))
-                    return void (await next)?.stretch.giveBack();
-            }
-            catch (error) {
-                await next.then((read) => read?.stretch.giveBack()).catch(() => { });
-                throw error;
-            }
-            finally {
-                stretch.giveBack();
-            }
-            options.counts.files += archive.files;
-            options.counts.bytes += archive.contentBytes;
-            options.onProgress(archive.last);
-            ahead = await next;
-        }
-        const lastMember = archiveEnd(receivedName, this.#workspace.token, options.unpacker);
-        const end = await options.readStretch([lastMember], { isReadAgain: false });
-        await end.writeTo(pipe.writable);
-        end.giveBack();
-    }
-    async #readNext(stretches) {
-        const next = await stretches.next();
-        if (next.done === true)
-            return null;
-        const { readStretch, isVerified, signal } = this.#parts.options;
-        const stretch = await readStretch(next.value.pieces, { isReadAgain: isVerified, signal });
-        return { archive: next.value, stretch };
-    }
-    async *#stretches() {
-        const { files, options } = this.#parts;
-        const over = new Promise((resolve) => this.#over.signal.addEventListener('abort', () => resolve(null), { once: true }));
-        for (;;) {
-            const taken = await Promise.race([files.take(), over]);
-            if (taken === null)
-                return;
-            yield* stretchesOf(taken, options);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/operations/restore/lane-queue.js
-/** What a lane takes at once: some stretches, so that neighbours in a pack stay together; or one larger file. */
-const TAKEN_BYTES = 8 * 1024 * 1024;
-const TAKEN_FILES = 512;
-/** Files that wait for a lane. */
-class LaneQueue {
-    #files = [];
-    #at = 0;
-    #isOver = false;
-    #changed = Promise.withResolvers();
-    /** Resolves once all are taken. To be called again only then. */
-    async add(files) {
-        this.#files = files;
-        this.#at = 0;
-        this.#wake();
-        while (this.#at < files.length)
-            await this.#changed.promise;
-    }
-    /** No more come. */
-    end() {
-        this.#isOver = true;
-        this.#wake();
-    }
-    /** The next ones, in their order; null after the last. */
-    async take() {
-        while (this.#at === this.#files.length) {
-            if (this.#isOver)
-                return null;
-            await this.#changed.promise;
-        }
-        const first = this.#at;
-        let bytes = 0;
-        while (this.#at < this.#files.length && this.#at - first < TAKEN_FILES && bytes < TAKEN_BYTES) {
-            bytes += Number(this.#files[this.#at++]?.item.node.sizeBytes);
-        }
-        if (this.#at === this.#files.length)
-            this.#wake();
-        return this.#files.slice(first, this.#at);
-    }
-    #wake() {
-        this.#changed.resolve();
-        this.#changed = Promise.withResolvers();
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/operations/restore/receive.js
@@ -1572,191 +1597,6 @@ function cutOff({ host }) {
     return new errors/* HoldfastError */.E('host-silent', `Cannot restore on "${host.name}": its tar ended before all was sent to it. The connection was cut; restore again to go on.`);
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/lanes.js
-
-
-
-
-
-
-
-/** One more than the cores of a small machine: while a thread waits for its tar, or a tar for its thread, another has work. */
-const LANES = 3;
-/** Below it a tar of their own isn't worth starting. Each file counts for as much as it takes to open a small one. */
-const WORTH_BYTES = 32 * 1024 * 1024;
-const FILE_COST_BYTES = 4096;
-function worthLanes({ files, bytes }) {
-    return bytes + files * FILE_COST_BYTES >= WORTH_BYTES;
-}
-/**
- * Tars on this machine beside the one that makes all else. They take files alone, and make the folders on the way to them,
- * which are ours alone until they are closed.
- */
-class Lanes {
-    signal;
-    #options;
-    #workspace;
-    #failing = new AbortController();
-    #queue = new LaneQueue();
-    #lanes;
-    #failed;
-    constructor(workspace, pipes, options) {
-        const { signal } = options;
-        this.#workspace = workspace;
-        this.#options = options;
-        this.signal = AbortSignal.any([this.#failing.signal, ...(signal === undefined ? [] : [signal])]);
-        this.#lanes = pipes.map((pipe, i) => this.#run(pipe, i));
-        this.#failed = new Promise((_resolve, reject) => {
-            for (const lane of this.#lanes)
-                lane.catch(reject);
-        });
-        this.#failed.catch(() => { });
-    }
-    /** Null where all goes to one tar: on another machine, by a tar that closes folders apart, without threads or pipes. */
-    static async open(workspace, options) {
-        const { readStretch } = options.repository;
-        if (options.unpacker.closesApart || readStretch == null)
-            return null;
-        const here = files_here/* FilesHere */.i.open(workspace, options.repository);
-        if (here === null)
-            return null;
-        try {
-            const names = Array.from({ length: LANES }, (_, i) => pipeName(i));
-            const makePipes = (0,restore_workspace/* asItsRun */.Qi)(workspace, `rm -f ${names.join(' ')}\nmkfifo -m 600 ${names.join(' ')} || :`);
-            await (0,restore_workspace/* runIn */.VO)(workspace, 'make pipes', makePipes, { signal: options.signal });
-            const pipes = names.map((name) => here.openPipe(name)).filter((pipe) => pipe !== null);
-            if (pipes.length < names.length) {
-                for (const pipe of pipes) {
-                    pipe.letGo();
-                    pipe.end();
-                }
-                return null;
-            }
-            return new Lanes(workspace, pipes, { ...options, readStretch });
-        }
-        finally {
-            here.close();
-        }
-    }
-    async #run(pipe, i) {
-        const receivedName = `received-${i}`;
-        const pipeIn = pipeName(i);
-        // All may have been written already: who opens a pipe that nobody writes to any more, only to read it, waits for ever.
-        const body = `exec 3<>${pipeIn} <${pipeIn} 3<&- && rm -f ${pipeIn} || exit
-${held_pipe/* WIDEN_STDIN */.f}${unpackScript(this.#options.unpacker, receivedName)}`;
-        const lane = new Lane(this.#workspace, {
-            pipe,
-            script: (0,restore_workspace/* asItsRun */.Qi)(this.#workspace, body),
-            receivedName,
-            files: this.#queue,
-            options: { ...this.#options, signal: this.signal },
-        });
-        try {
-            judge(this.#workspace, await lane.run((error) => this.#failing.abort(error)), this.#options);
-        }
-        catch (error) {
-            this.#failing.abort(error);
-            throw error;
-        }
-    }
-    /** What goes by a lane of `window`, and what doesn't. */
-    split(window) {
-        const own = [];
-        const rest = [];
-        for (const item of window) {
-            const file = asLaneFile(item, this.#options.repository);
-            if (file === null)
-                rest.push(item);
-            else
-                own.push(file);
-        }
-        return { own, rest };
-    }
-    /** Resolves when the lanes have taken them all. @throws Why one failed. */
-    add(files) {
-        return Promise.race([this.#queue.add(files), this.#failed]);
-    }
-    /** Resolves when all is unpacked. @throws Why a lane failed. */
-    async end() {
-        this.#queue.end();
-        await this.settle();
-        await Promise.all(this.#lanes);
-    }
-    /** Ends them, and resolves when none writes any more. */
-    async abandon(error) {
-        this.#failing.abort(error);
-        await this.settle();
-    }
-    async settle() {
-        await Promise.allSettled(this.#lanes);
-    }
-}
-function pipeName(i) {
-    return `feed-${i}`;
-}
-
-// EXTERNAL MODULE: ./build/operations/restore/touch-dates.js
-var touch_dates = __webpack_require__(18181);
-;// CONCATENATED MODULE: ./build/operations/restore/mend.js
-
-
-const ENTRY_FIELDS = 4;
-/** With the longest paths a command line of 26 KB: busybox' xargs would split one over 32 KB within an entry. */
-const mend_ENTRIES_PER_SHELL = 6;
-/**
- * For each entry its path, owner (empty: it can't be given), and two dates for touch. A time that can't be set is left
- * for the verification to find.
- */
-const MEND = `
-${touch_dates/* TOUCH_ENTRY */.J}
-while [ $# -gt 0 ]; do
-  [ -z "$2" ] || chown -h "$2" "$1" || exit 255
-  t "$1" "$3" "$4"
-  shift ${ENTRY_FIELDS}
-done
-:`;
-/**
- * Sets the owners and times that the host's tar can't, by its chown and touch: of symlinks themselves, never of what
- * they lead to; and all of it in folders that are ours alone.
- */
-async function mend(workspace, folder, options) {
-    if (options.unpacker.leavesWrong === null)
-        return;
-    const fields = mend_fieldsOf(folder, folder.path, options);
-    const first = await fields.next();
-    if (first.done === true)
-        return;
-    const script = `xargs -0 -r -n ${ENTRY_FIELDS * mend_ENTRIES_PER_SHELL} sh -c '${MEND}' mend`;
-    const stdin = chain(first.value, fields);
-    await (0,restore_workspace/* runIn */.VO)(workspace, 'set owners and times', (0,restore_workspace/* asItsRun */.Qi)(workspace, script), {
-        stdin,
-        signal: options.signal,
-    });
-}
-async function* chain(first, rest) {
-    yield first;
-    yield* rest;
-}
-/** Inner folders before the ones around them. */
-async function* mend_fieldsOf(folder, path, options) {
-    for (const { node, folder: below } of await folder.children()) {
-        const childPath = `${path}/${node.name}`;
-        if (below !== null)
-            yield* mend_fieldsOf(below, childPath, options);
-        const isWanted = (node.type === 'dir') === (options.which === 'folders');
-        if (isWanted && options.unpacker.leavesWrong?.(node))
-            yield mendFields(node, childPath, options);
-    }
-}
-function mendFields(node, path, { owners, unpacker }) {
-    const owner = owners.of(node);
-    const [exact, seconds] = (0,touch_dates/* datesForTouch */.u)(node.mtimeNs);
-    // Its tar has set the second already: a touch that knows no fractions, and not all seconds, makes it no better.
-    const otherwise = unpacker.keepsFractions ? '' : seconds;
-    const fields = [path, owner === null ? '' : `${owner.uid}:${owner.gid}`, exact, otherwise];
-    return Buffer.from(fields.map((field) => `${field}\0`).join(''), 'latin1');
-}
-
 ;// CONCATENATED MODULE: ./build/operations/restore/send-order.js
 
 /** Files whose contents are sorted by where they lie in the repository; what they need in memory is small. */
@@ -1805,24 +1645,27 @@ async function* sendOrder(root, need, options) {
 /** The closing of all folders that `sendOrder` opens, inner ones first. */
 async function* closings(root, need) {
     let window = [];
-    for await (const item of closingsIn(root, root.path, need)) {
-        window.push(item);
-        if (window.length < WINDOW_FILES)
+    const stack = [{ path: root.path, node: null, need, children: await root.children(), next: 0 }];
+    for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+        const child = frame.children[frame.next++];
+        if (child === undefined) {
+            stack.pop();
+            if (frame.node !== null)
+                window.push(closing(frame.path, frame.node));
+            if (window.length < WINDOW_FILES)
+                continue;
+            yield window;
+            window = [];
             continue;
-        yield window;
-        window = [];
+        }
+        const { node, folder } = child;
+        const needed = frame.need === 'all' ? 'all' : frame.need.children.get(node.name);
+        if (folder === null || needed === undefined)
+            continue;
+        const path = `${frame.path}/${node.name}`;
+        stack.push({ path, node, need: needed, children: await folder.children(), next: 0 });
     }
     yield window;
-}
-async function* closingsIn(folder, path, need) {
-    for (const { node, folder: below } of await folder.children()) {
-        const needed = need === 'all' ? 'all' : need.children.get(node.name);
-        if (below === null || needed === undefined)
-            continue;
-        const childPath = `${path}/${node.name}`;
-        yield* closingsIn(below, childPath, needed);
-        yield closing(childPath, node);
-    }
 }
 function closing(path, node) {
     return { is: 'close', path, node, first: null };
@@ -1897,7 +1740,8 @@ async function fill(run, workspace, filling) {
     };
     const isVerified = run.options.verify;
     const mayUseLanes = isAgain !== true && worthLanes(run.planned);
-    const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified }) : null;
+    const { hasFractions } = run.source.traits;
+    const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified, hasFractions }) : null;
     const closesApart = unpacker.closesApart || lanes !== null;
     const windows = sendOrder(folder, need, { placeOf: (file) => placeIn(repository, file), closesApart });
     if (lanes === null)
@@ -1911,7 +1755,7 @@ async function fill(run, workspace, filling) {
     run.progress('restoring', '');
     return { leftToVerify: lanes !== null && isVerified };
 }
-/** Files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
+/** Plain files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
 async function receiveBeside(lanes, workspace, parts) {
     const { windows, closings, options } = parts;
     async function* besides() {
@@ -2127,7 +1971,8 @@ const AGAIN = "Some of what was written isn't what was saved. It is read from th
 async function stage_verify(run, workspace, staged, hashes) {
     run.startVerifying();
     // The listing goes by the path: make sure that it is still this workspace's.
-    await (0,restore_workspace/* runIn */.VO)(workspace, 'verify what was restored', (0,restore_workspace/* asItsRun */.Qi)(workspace, ':'), { signal: run.signal });
+    if (!isStillOursHere(workspace, run.repository))
+        await (0,restore_workspace/* runIn */.VO)(workspace, 'verify what was restored', (0,restore_workspace/* asItsRun */.Qi)(workspace, ':'), { signal: run.signal });
     const failed = new AbortController();
     const contents = (0,verify_contents/* verifyContents */.W)(workspace, staged.folder, {
         repository: run.repository,
@@ -2147,6 +1992,13 @@ async function stage_verify(run, workspace, staged, hashes) {
         throw error;
     }
     await contents;
+}
+/** Asked without a command; where it is not so, a command says why. */
+function isStillOursHere(workspace, repository) {
+    const here = files_here/* FilesHere */.i.open(workspace, repository);
+    const isOurs = here?.isStillOf(workspace) === true;
+    here?.close();
+    return isOurs;
 }
 async function verifyAllElse(run, workspace, staged) {
     await (0,doubtful_times/* settleTimes */.l)(run, workspace, await (0,verify/* verifyMetadata */.b)(stagedTree(run, workspace, staged)));
@@ -2345,6 +2197,9 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
+
+
 /**
  * Puts a snapshot, or a part of it, back on a host.
  *
@@ -2364,43 +2219,63 @@ const HEAP_GROWTH_PERCENT = 50;
 async function putBack(...asked) {
     const [host, repository, options, reporter, signal] = asked;
     const startedMs = performance.now();
+    const ending = new AbortController();
+    const guarded = AbortSignal.any([signal, ending.signal]);
+    const read = () => readSource(repository, options, reporter, guarded);
     // Only a repository can be pruned meanwhile: an archive has no locks.
-    const lock = !('guardBy' in repository) || options.noLock || options.dryRun
-        ? null
-        : await (0,take_lock/* lockShared */.h)(repository, { ...options, ahead: indexAhead(repository, signal) }, reporter, signal);
+    const locked = !('guardBy' in repository) || options.noLock || options.dryRun ? null : repository;
+    const ahead = locked === null ? null : new SourceAhead(locked, read);
+    // The host is asked meanwhile.
+    const asking = (0,host_facts/* readHostFacts */.a)(host, guarded);
+    asking.catch(() => { }); // met below, unless the repository fails before
+    let lock = null;
     try {
-        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
-        const run = await prepare(host, repository, options, reporter, guarded);
-        const plan = await planRestore(run);
-        const earlier = options.dryRun ? null : await endUnfinished(run, plan);
-        if (earlier !== null)
-            return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
-        await tellOtherStaging(run);
-        if (options.dryRun)
-            return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
-        const workspaces = [];
-        for (const groups of plan.mounts)
-            workspaces.push(await stage(run, groups));
-        const undoFolders = await swapAll(run, plan, workspaces);
-        return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
+        if (locked !== null && ahead !== null)
+            lock = await (0,take_lock/* lockShared */.h)(locked, { ...options, ahead }, reporter, signal);
+        endWith(lock?.lost, ending);
+        const source = ahead === null ? await read() : await ahead.take(guarded);
+        startThreads(host, repository, options, source);
+        const facts = await asking;
+        const run = await prepare(host, repository, options, reporter, { signal: guarded, source, facts });
+        return await putBackBy(run, startedMs);
     }
     finally {
+        ending.abort();
+        await Promise.allSettled([asking, ahead?.close()]);
         await lock?.release();
     }
 }
-/** The index is read while the lock settles. */
-function indexAhead(repository, signal) {
-    return { read: () => repository.loadIndex(signal), forget: () => repository.forgetIndex() };
+function endWith(lost, ending) {
+    const end = () => ending.abort(lost?.reason);
+    if (lost?.aborted)
+        end();
+    lost?.addEventListener('abort', end, { once: true });
 }
-async function prepare(host, repository, options, reporter, signal) {
-    // The host is asked meanwhile.
-    const asked = (0,host_facts/* readHostFacts */.a)(host, signal);
-    asked.catch(() => { }); // met below, unless the repository fails before
-    const source = await readSource(repository, options, reporter, signal).catch(async (error) => {
-        await asked.catch(() => { });
-        throw error;
-    });
-    const facts = await asked;
+/** They are started while the rest is planned: nearly all that they will do is known now. */
+function startThreads(host, repository, { dryRun, overwrite }, { totals }) {
+    if (dryRun || overwrite !== 'always' || !('startThreads' in repository))
+        return;
+    if (worthLanes(totals) && (0,files_here/* canReadHere */.L)(host, repository))
+        repository.startThreads();
+}
+async function putBackBy(run, startedMs) {
+    const { options } = run;
+    const plan = await planRestore(run);
+    const earlier = options.dryRun ? null : await endUnfinished(run, plan);
+    if (earlier !== null)
+        return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
+    await tellOtherStaging(run);
+    if (options.dryRun)
+        return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
+    const workspaces = [];
+    for (const groups of plan.mounts)
+        workspaces.push(await stage(run, groups));
+    const undoFolders = await swapAll(run, plan, workspaces);
+    return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
+}
+async function prepare(host, repository, options, reporter, { signal, source, facts }) {
+    for (const type of source.trees.leftOut)
+        reporter.onWarning(`Entries of type ${type} are not restored.`);
     checkLosses(host, { facts, source, reporter });
     const accounts = options.owners === 'names' ? await (0,files_accounts/* readAccounts */.n)(host, signal) : null;
     const owners = new restore_owners/* Owners */.d(facts.uid === 0, accounts);
@@ -2422,10 +2297,7 @@ async function readSource(repository, options, reporter, signal) {
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
     await repository.loadIndex(signal);
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'preflight' });
-    const source = await (0,restore_source/* restoreSource */.M)(repository, options, signal);
-    for (const type of source.trees.leftOut)
-        reporter.onWarning(`Entries of type ${type} are not restored.`);
-    return source;
+    return await (0,source/* restoreSource */.M)(repository, options, signal);
 }
 /** Says before anything is written what the host's tar can't restore of what was chosen. */
 function checkLosses({ name }, { facts, source, reporter }) {
@@ -2512,9 +2384,11 @@ async function compareListing(listing, rootPath, root, visitor) {
     const comparison = new Comparison(visitor);
     await comparison.open(rootPath, root.folder, root.kept);
     for await (const batch of listing) {
-        for (const entry of batch)
-            if (entry.path !== rootPath)
-                await comparison.see(entry);
+        for (const entry of batch) {
+            const opening = entry.path === rootPath ? null : comparison.see(entry);
+            if (opening !== null)
+                await opening; // of each entry it would take longer than to compare it
+        }
     }
     comparison.closeAll();
 }
@@ -2530,9 +2404,10 @@ class Comparison {
         const unseen = new Map((await folder.children()).map((child) => [child.node.name, child]));
         this.#open.push({ path, unseen, kept });
     }
-    async see(entry) {
+    /** What follows waits for what it returns. */
+    see(entry) {
         if (this.#skipped !== null && entry.path.startsWith(`${this.#skipped}/`))
-            return;
+            return null;
         this.#skipped = null;
         const parent = this.#closeDownTo((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .parentPath */ .yl)(entry.path), entry);
         const name = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .baseName */ .Fl)(entry.path);
@@ -2540,12 +2415,12 @@ class Comparison {
         if (child === undefined) {
             this.#visitor.extra(parent.kept, entry);
             this.#skipped = entry.path;
-            return;
+            return null;
         }
         parent.unseen.delete(name);
-        await this.#both(parent, child, entry);
+        return this.#both(parent, child, entry);
     }
-    async #both(parent, child, entry) {
+    #both(parent, child, entry) {
         if (child.folder !== null && entry.type === 'dir') {
             const kept = this.#visitor.folder(parent.kept, child, entry);
             if (kept !== null)
@@ -2555,6 +2430,7 @@ class Comparison {
             this.#visitor.entry(parent.kept, child, entry);
         }
         this.#skipped = entry.path;
+        return null;
     }
     /** Closes what the listing has left, until the folder `path` is the innermost. */
     #closeDownTo(path, entry) {
@@ -2711,8 +2587,6 @@ class Faults {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
-/* harmony import */ var _hosts_held_pipe_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38130);
-
 
 
 /** Whether restored files can be read without the host's commands. */
@@ -2726,6 +2600,7 @@ function canReadHere(host, repository) {
 class FilesHere {
     #repository;
     #descriptor;
+    #isOpen = true;
     constructor(repository, descriptor) {
         this.#repository = repository;
         this.#descriptor = descriptor;
@@ -2745,28 +2620,35 @@ class FilesHere {
     }
     /** What is wrong with each, ready to show; null: nothing. Paths are relative to the workspace. */
     async faultsOf(files) {
-        const faults = await this.#repository.compareFiles?.(this.#path, files);
+        const faults = await this.#repository.compareFiles?.(this.folder, files);
         if (faults?.length === files.length)
             return faults;
         throw new TypeError(`${faults?.length} files were compared, expected ${files.length}`);
     }
-    /** Null if no pipe of that name is in the workspace. */
-    openPipe(name) {
-        return _hosts_held_pipe_js__WEBPACK_IMPORTED_MODULE_2__/* .HeldPipe */ .A.open(`${this.#path}/${name}`);
+    /** Whether no other run of the same restore has taken the workspace over. */
+    isStillOf({ token }) {
+        try {
+            return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`${this.folder}/run`, 'latin1').trim() === token;
+        }
+        catch {
+            return false;
+        }
     }
-    /** When no file is looked at any more. */
+    /** When no file is looked at any more. Idempotent. */
     close() {
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+        if (this.#isOpen)
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.closeSync)(this.#descriptor);
+        this.#isOpen = false;
     }
-    /** Of all threads: they have the same descriptors. */
-    get #path() {
+    /** By which all threads find it as long as it is open: they have the same descriptors. */
+    get folder() {
         return `/proc/self/fd/${this.#descriptor}`;
     }
     #isOf(identity) {
         try {
             const stats = [
                 (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.fstatSync)(this.#descriptor, { bigint: true }),
-                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(`${this.#path}/.`, { bigint: true }),
+                (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(`${this.folder}/.`, { bigint: true }),
             ];
             return stats.every(({ dev, ino }) => `${dev}:${ino}` === identity);
         }
@@ -3016,8 +2898,8 @@ async function verifyContents(workspace, folder, options) {
     const here = _files_here_js__WEBPACK_IMPORTED_MODULE_3__/* .FilesHere */ .i.open(workspace, options.repository);
     const faultsOf = (batch) => here === null ? faultsByCommands(workspace, batch, options) : faultsHere(here, batch, options);
     try {
-        const files = filesOf(folder, folder.path, new _hard_links_js__WEBPACK_IMPORTED_MODULE_4__/* .HardLinks */ .NW());
-        await inLanes(files, here === null ? BY_COMMANDS : BY_THREADS, async (batch) => {
+        const size = here === null ? BY_COMMANDS : BY_THREADS;
+        await inLanes(batchesOf(folder, size), size.atOnce, async (batch) => {
             for (const [i, fault] of (await faultsOf(batch)).entries()) {
                 if (fault !== null)
                     faults.add(batch[i].path, fault);
@@ -3031,8 +2913,7 @@ async function verifyContents(workspace, folder, options) {
     faults.throwIfAny();
 }
 /** After a failure no batch is begun; those under way are awaited. */
-async function inLanes(files, size, work) {
-    const batches = inBatches(files, size)[Symbol.asyncIterator]();
+async function inLanes(batches, atOnce, work) {
     let isFailing = false;
     const lane = async () => {
         for (;;) {
@@ -3045,7 +2926,7 @@ async function inLanes(files, size, work) {
             });
         }
     };
-    const ends = await Promise.allSettled(Array.from({ length: size.atOnce }, lane));
+    const ends = await Promise.allSettled(Array.from({ length: atOnce }, lane));
     for (const end of ends)
         if (end.status === 'rejected')
             throw end.reason;
@@ -3053,28 +2934,34 @@ async function inLanes(files, size, work) {
 function bytesOf(batch) {
     return batch.reduce((sum, { node }) => sum + Number(node.sizeBytes), 0);
 }
-/** Files with content, each once: other names of one file are proved by its inode. */
-async function* filesOf(folder, path, links) {
-    for (const child of await folder.children()) {
-        const childPath = `${path}/${child.node.name}`;
-        if (child.folder !== null)
-            yield* filesOf(child.folder, childPath, links);
-        else if (child.node.type === 'file' && links.firstName(child.node, childPath) === null) {
-            yield { path: childPath, node: child.node };
-        }
-    }
-}
-async function* inBatches(files, size) {
+/**
+ * Files with content, each once: other names of one file are proved by its inode. A generator that gave file after file, through
+ * another one for each folder above it, would take longer than to read a small one.
+ */
+async function* batchesOf(root, { files, bytes }) {
+    const links = new _hard_links_js__WEBPACK_IMPORTED_MODULE_4__/* .HardLinks */ .NW();
     let batch = [];
-    let bytes = 0n;
-    for await (const file of files) {
-        batch.push(file);
-        bytes += file.node.sizeBytes;
-        if (batch.length < size.files && bytes < size.bytes)
+    let batchBytes = 0;
+    const stack = [{ path: root.path, children: await root.children(), next: 0 }];
+    for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
+        const child = frame.children[frame.next++];
+        if (child === undefined) {
+            stack.pop();
+            continue;
+        }
+        const { node, folder } = child;
+        const path = `${frame.path}/${node.name}`;
+        if (folder !== null)
+            stack.push({ path, children: await folder.children(), next: 0 });
+        else if (node.type === 'file' && links.firstName(node, path) === null) {
+            batch.push({ path, node });
+            batchBytes += Number(node.sizeBytes);
+        }
+        if (batch.length < files && batchBytes < bytes)
             continue;
         yield batch;
         batch = [];
-        bytes = 0n;
+        batchBytes = 0;
     }
     if (batch.length > 0)
         yield batch;

@@ -1,5 +1,5 @@
-export const id = 631;
-export const ids = [631];
+export const id = 5026;
+export const ids = [5026];
 export const modules = {
 
 /***/ 31320:
@@ -11,12 +11,14 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78474);
 /* harmony import */ var node_timers_promises__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58500);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
-/* harmony import */ var _hosts_container_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5150);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(62585);
-/* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60051);
-/* harmony import */ var _hosts_output_tail_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(59958);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _hosts_container_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5150);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60051);
+/* harmony import */ var _hosts_output_tail_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(59958);
+/* harmony import */ var _id_map_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(37993);
 /* harmony import */ var _run_words_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(31794);
+
 
 
 
@@ -39,6 +41,8 @@ class DrillContainer {
     volumes;
     /** The accounts of those that it could make, by their paths; null: root's. */
     rooms;
+    /** Null: all users are there. */
+    ids;
     #client;
     #environment;
     #lifeline;
@@ -52,6 +56,7 @@ class DrillContainer {
         this.#lifeline = parts.lifeline;
         this.#feed = parts.feed;
         this.rooms = parts.rooms;
+        this.ids = parts.ids;
         this.#environment = parts.environment;
     }
     /**
@@ -84,6 +89,7 @@ class DrillContainer {
                 lifeline,
                 feed: isFed ? feed : null,
                 rooms: roomsIn(printed, wish),
+                ids: _id_map_js__WEBPACK_IMPORTED_MODULE_3__/* .IdMap */ .E.parse(printed),
                 environment,
             });
         }
@@ -106,7 +112,7 @@ class DrillContainer {
         const which = { name: this.name };
         const address = { engine: this.#client.engine, user, which };
         const options = { environment: this.#environment, signal };
-        const host = (0,_hosts_container_js__WEBPACK_IMPORTED_MODULE_3__/* .connectContainer */ .I)((0,_hosts_local_js__WEBPACK_IMPORTED_MODULE_4__/* .localHost */ .O)(), address, options).then((one) => this.#feed?.feed(one, signal) ?? one);
+        const host = (0,_hosts_container_js__WEBPACK_IMPORTED_MODULE_4__/* .connectContainer */ .I)((0,_hosts_local_js__WEBPACK_IMPORTED_MODULE_5__/* .localHost */ .O)(), address, options).then((one) => this.#feed?.feed(one, signal) ?? one);
         this.#hosts.set(user, host);
         host.catch(() => this.#hosts.delete(user));
         return host;
@@ -128,7 +134,7 @@ class DrillContainer {
     }
 }
 /** The engine has said no. */
-class NotStarted extends _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E {
+class NotStarted extends _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E {
 }
 /** @returns what its first process has printed by then. */
 async function untilUp(client, lifeline, { image, signal }) {
@@ -139,7 +145,7 @@ async function untilUp(client, lifeline, { image, signal }) {
     });
     let onAbort = () => { };
     const tooLate = new Promise((_, reject) => {
-        onAbort = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('host-unsupported', `Cannot ${what}: it isn't up after ${START_LIMIT_MS / 1000} s${(0,_hosts_output_tail_js__WEBPACK_IMPORTED_MODULE_6__/* .displayTail */ .D)(said)}. Look at what the engine does.`));
+        onAbort = () => reject(new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('host-unsupported', `Cannot ${what}: it isn't up after ${START_LIMIT_MS / 1000} s${(0,_hosts_output_tail_js__WEBPACK_IMPORTED_MODULE_7__/* .displayTail */ .D)(said)}. Look at what the engine does.`));
         if (signal.aborted)
             onAbort();
         else
@@ -148,7 +154,7 @@ async function untilUp(client, lifeline, { image, signal }) {
     const ended = lifeline.exited.then((exit) => {
         throw 'code' in exit && exit.code === NO_ENGINE_OR_IMAGE
             ? client.explain(what, { exit, stderr: said })
-            : new NotStarted('host-unsupported', `Cannot ${what}: the engine's client ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_7__/* .endedWith */ .t)(exit)}${(0,_hosts_output_tail_js__WEBPACK_IMPORTED_MODULE_6__/* .displayTail */ .D)(said)}. Try the same with the client itself.`);
+            : new NotStarted('host-unsupported', `Cannot ${what}: the engine's client ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_8__/* .endedWith */ .t)(exit)}${(0,_hosts_output_tail_js__WEBPACK_IMPORTED_MODULE_7__/* .displayTail */ .D)(said)}. ${adviceOn(said)}`);
     });
     ended.catch(() => { }); // later it is `remove` that waits
     const up = new Promise((resolve) => {
@@ -165,6 +171,12 @@ async function untilUp(client, lifeline, { image, signal }) {
     finally {
         signal.removeEventListener('abort', onAbort);
     }
+}
+/** Podman answers Docker's client so when that is to start a container and stay with it. */
+function adviceOn(said) {
+    return said.includes('unable to upgrade to tcp')
+        ? 'If it is Podman that answers there, name that: `--engine podman`.'
+        : 'Try the same with the client itself.';
 }
 /** No word of an image's decides who its server runs as. */
 function roomsIn(printed, { rooms }) {
@@ -341,7 +353,7 @@ async function sweepFolders(host, drillId) {
 
 /***/ }),
 
-/***/ 94534:
+/***/ 57497:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -358,8 +370,83 @@ var external_node_crypto_ = __webpack_require__(77598);
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: external "node:stream"
 var external_node_stream_ = __webpack_require__(57075);
-// EXTERNAL MODULE: ./build/hosts/fifo-end.js
-var fifo_end = __webpack_require__(58556);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: external "node:net"
+var external_node_net_ = __webpack_require__(77030);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/hosts/fifo-end.js
+
+
+
+/** How long a wide pipe that is full is left alone: a reader takes some 300 KiB meanwhile; and longer while it takes nothing. */
+const PAUSE_MS = 1;
+const LONGEST_PAUSE_MS = 20;
+/**
+ * The end of a FIFO that we write into, open without waiting. A pipe that is full tells of each page that is read of it, so that
+ * writing as soon as there is room is writing by pages, each of which wakes us: a quarter of a million times a gigabyte. Once there
+ * is much room, it is written by what has been read in a moment.
+ */
+class FifoEnd {
+    #socket;
+    #fd;
+    #isWide = false;
+    /** @param fd Taken over. */
+    constructor(fd) {
+        this.#fd = fd;
+        this.#socket = new external_node_net_.Socket({ fd, readable: false, writable: true });
+    }
+    /** To be called once it has so much room that its reader has enough to do for more than a pause. */
+    setWide() {
+        this.#isWide = true;
+    }
+    /** @param onError Called when nobody can read any more, as far as that shows while nothing is written. */
+    onError(onError) {
+        this.#socket.on('error', onError);
+    }
+    /** One at a time. Resolves when `bytes` are in the pipe. @throws EPIPE when nobody reads any more. */
+    async write(bytes) {
+        if (this.#isWide)
+            return this.#writeByPauses(bytes);
+        return new Promise((resolve, reject) => {
+            this.#socket.write(bytes, (error) => (error == null ? resolve() : reject(error)));
+        });
+    }
+    async #writeByPauses(bytes) {
+        let pauseMs = PAUSE_MS;
+        for (let start = 0;;) {
+            // The number of one that is closed may be another file's.
+            if (this.#socket.destroyed)
+                throw brokenPipe();
+            const written = writeNow(this.#fd, bytes.subarray(start));
+            start += written;
+            if (start === bytes.length)
+                return;
+            pauseMs = written > 0 ? PAUSE_MS : Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+            await (0,promises_.setTimeout)(pauseMs);
+        }
+    }
+    /** Closes it: what was written is still read. Idempotent. */
+    destroy() {
+        this.#socket.destroy();
+    }
+}
+/** @returns how much of it there was room for. */
+function writeNow(fd, bytes) {
+    try {
+        return (0,external_node_fs_.writeSync)(fd, bytes);
+    }
+    catch (error) {
+        if (error.code === 'EAGAIN')
+            return 0;
+        throw error;
+    }
+}
+function brokenPipe() {
+    return Object.assign(new Error('the command reads no more'), { code: 'EPIPE' });
+}
+
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __webpack_require__(28976);
 ;// CONCATENATED MODULE: ./build/hosts/fed-by-fifo.js
@@ -437,8 +524,8 @@ function writableInto(fifo, { stdin, exited }, failing) {
     }, (error) => writable.destroy(error));
     stdin.on('error', (error) => writable.destroy(error));
     const end = () => {
-        ended.abort((0,fifo_end/* brokenPipe */.w)());
-        writable.destroy((0,fifo_end/* brokenPipe */.w)());
+        ended.abort(brokenPipe());
+        writable.destroy(brokenPipe());
         void fifo.remove();
         opened.then((one) => one.destroy()).catch(() => { });
     };
@@ -446,10 +533,106 @@ function writableInto(fifo, { stdin, exited }, failing) {
     return writable;
 }
 
-// EXTERNAL MODULE: ./build/hosts/fifo.js
-var hosts_fifo = __webpack_require__(21776);
+// EXTERNAL MODULE: external "node:fs/promises"
+var external_node_fs_promises_ = __webpack_require__(51455);
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(57975);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
 // EXTERNAL MODULE: ./build/hosts/output.js
 var output = __webpack_require__(52871);
+;// CONCATENATED MODULE: ./build/hosts/fifo.js
+
+
+
+
+
+
+
+
+
+
+/** How often it is looked whether somebody reads at the other end: soon, and then less often. */
+const FIRST_PAUSE_MS = 2;
+const fifo_LONGEST_PAUSE_MS = 20;
+/**
+ * As much as anybody may have in a pipe. The 64 KiB that it has else a tool reads by pieces of 4, each of which wakes us: a fifth of a
+ * dump's work. Where there is no Perl it stays so.
+ */
+const PIPE_BYTES = 1024 * 1024;
+/** Linux's number of what sets a pipe's size. */
+const F_SETPIPE_SZ = 1031;
+const WIDEN = `command -v perl >/dev/null && exec perl -e 'open my $f, "+<", $ARGV[0] or exit 1; fcntl $f, ${F_SETPIPE_SZ}, ${PIPE_BYTES} or exit 1'`;
+/** A pipe with a name, on this machine, into which we write: once, to whoever opens it for reading. */
+class Fifo {
+    path;
+    #machine;
+    #identity;
+    constructor(machine, path, identity) {
+        this.#machine = machine;
+        this.path = path;
+        this.#identity = identity;
+    }
+    /**
+     * Makes one that everybody may read who comes as far: its folder must keep out others.
+     * @param machine This machine. @throws HoldfastError command-failed.
+     */
+    static async make(machine, path, signal) {
+        const script = `mkfifo -m 644 -- ${(0,quote/* quote */.h)((0,bytestring.fromText)(path))}`;
+        await (0,output/* runSuccessfully */.t7)(machine, 'make a FIFO', script, { signal });
+        return new Fifo(machine, path, identityOf(await (0,external_node_fs_promises_.lstat)(path, { bigint: true })));
+    }
+    /**
+     * Opens it as soon as there is a reader, without waiting in the kernel, from where nobody could call us back.
+     * @throws HoldfastError host-unsupported when it isn't what was made; `until`'s reason.
+     */
+    async open(until) {
+        for (let pauseMs = FIRST_PAUSE_MS;; pauseMs = Math.min(2 * pauseMs, fifo_LONGEST_PAUSE_MS)) {
+            until.throwIfAborted();
+            const fd = await this.#tryToOpen();
+            if (fd !== null)
+                return this.#owned(fd);
+            await (0,promises_.setTimeout)(pauseMs, undefined, { signal: until }).catch(() => { });
+        }
+    }
+    /** @returns null: nobody reads. */
+    async #tryToOpen() {
+        const flags = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_NONBLOCK | external_node_fs_.constants.O_NOFOLLOW;
+        return (0,external_node_util_.promisify)(external_node_fs_.open)(this.path, flags).catch((error) => {
+            if (error.code === 'ENXIO')
+                return null;
+            throw this.#notOurs(error.code ?? error.message);
+        });
+    }
+    async #owned(fd) {
+        const stats = await (0,external_node_util_.promisify)(external_node_fs_.fstat)(fd, { bigint: true });
+        if (stats.isFIFO() && identityOf(stats) === this.#identity) {
+            return new FifoEnd(fd);
+        }
+        await (0,external_node_util_.promisify)(external_node_fs_.close)(fd);
+        throw this.#notOurs('another file is there');
+    }
+    /** Gives it more room, as long as it is open. Never rejects. @returns whether it has it: else it stays as it is. */
+    async widen() {
+        const script = `${WIDEN} ${(0,quote/* quote */.h)((0,bytestring.fromText)(this.path))}`;
+        return (0,output/* runToEnd */.cd)(this.#machine, script).then(({ exit }) => (0,exit_status/* isSuccess */.o)(exit), () => false); // biome-ignore format: one thought
+    }
+    #notOurs(actual) {
+        return new errors/* HoldfastError */.E('host-unsupported', `Cannot write into the FIFO ${JSON.stringify((0,bytestring.displayText)(this.path))}: ${actual}, expected the one that was made. ` +
+            'Look at who else writes into that folder.');
+    }
+    /** Removes its name. Idempotent. */
+    async remove() {
+        await (0,external_node_fs_promises_.unlink)(this.path).catch(() => { });
+    }
+}
+/** The number of a file that is gone is soon another's. */
+function identityOf({ dev, ino, ctimeNs }) {
+    return `${dev}:${ino}:${ctimeNs}`;
+}
+
 ;// CONCATENATED MODULE: ./build/drills/feed.js
 
 
@@ -497,7 +680,7 @@ class DrillFeed {
         try {
             const what = 'make a folder for FIFOs';
             await (0,output/* runSuccessfully */.t7)(machine, what, `mkdir -m 711 -- ${(0,quote/* quote */.h)((0,bytestring.fromText)(path))}`, { signal });
-            const trial = await hosts_fifo/* Fifo */.J.make(machine, `${path}/${newName()}`, signal);
+            const trial = await Fifo.make(machine, `${path}/${newName()}`, signal);
             return new DrillFeed(machine, path, trial, trialLimitMs);
         }
         catch (error) {
@@ -545,7 +728,7 @@ class DrillFeed {
     /** The container `host`, to which large inputs go by FIFOs in the folder. */
     feed(host, signal) {
         return fedByFifo(host, async () => {
-            const fifo = await hosts_fifo/* Fifo */.J.make(this.#machine, `${this.path}/${newName()}`, signal);
+            const fifo = await Fifo.make(this.#machine, `${this.path}/${newName()}`, signal);
             return { fifo, there: this.#thereOf(fifo) };
         });
     }
@@ -556,6 +739,95 @@ class DrillFeed {
 const SAID_CHARACTERS = 200;
 function newName() {
     return (0,external_node_crypto_.randomBytes)(8).toString('hex');
+}
+
+
+/***/ }),
+
+/***/ 37993:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ IdMap),
+/* harmony export */   I: () => (/* binding */ TELL_ID_MAPS)
+/* harmony export */ });
+/** Shell: prints the maps of the process's users and groups, `ids u FIRST OUTSIDE COUNT` a line. */
+const TELL_ID_MAPS = `for k in u g; do while read -r f o n; do echo "ids $k $f $o $n"; done </proc/self/\${k}id_map; done 2>/dev/null`;
+/** As the kernel shows it where nothing is mapped. */
+const ALL_IDS = '0 0 4294967295';
+/**
+ * Which users and groups a container has, where its engine gives it some of its own (Docker's `userns-remap`, an engine without root): no
+ * others can own a file there, and the kernel lets nobody make devices.
+ */
+class IdMap {
+    #users;
+    #groups;
+    constructor(users, groups) {
+        this.#users = users;
+        this.#groups = groups;
+    }
+    /** @param printed With what TELL_ID_MAPS prints. @returns null where all IDs are there, or nothing is known. */
+    static parse(printed) {
+        const lines = [...printed.matchAll(/^ids ([ug]) +(\d+) +(\d+) +(\d+)$/gm)];
+        if (lines.every(([, , ...numbers]) => numbers.join(' ') === ALL_IDS))
+            return null;
+        const rangesOf = (kind) => lines
+            .filter(([, one]) => one === kind)
+            .map(([, , first, , count]) => ({ first: Number(first), count: Number(count) }));
+        return new IdMap(rangesOf('u'), rangesOf('g'));
+    }
+    has({ uid, gid }) {
+        return isIn(this.#users, uid) && isIn(this.#groups, gid);
+    }
+    /** Ready to show: `0–65535`. */
+    get users() {
+        return this.#users.map(({ first, count }) => `${first}–${first + count - 1}`).join(', ');
+    }
+}
+function isIn(ranges, id) {
+    return ranges.some(({ first, count }) => id >= first && id < first + count);
+}
+
+
+/***/ }),
+
+/***/ 25751:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ DEFAULT_LIMITS),
+/* harmony export */   m: () => (/* binding */ unkeptLimits)
+/* harmony export */ });
+const DEFAULT_LIMITS = {
+    memoryBytes: 2 * 1024 ** 3,
+    cpus: 2,
+    processes: 512,
+    timeMs: 4 * 3_600_000,
+    initMs: 60_000,
+};
+/** What Docker says that it can keep, by the words of its `info`. Podman says nothing of it. */
+const KEPT = {
+    MemoryLimit: 'memory',
+    SwapLimit: 'swap',
+    CPUCfsQuota: 'processors',
+    PidsLimit: 'processes',
+};
+/**
+ * An engine without cgroups of its own (Docker without root) takes limits, and drops them without a word: that is to be told.
+ * @returns ready to show after other words; empty: all are kept, or it doesn't say (Podman behind Docker's client).
+ */
+async function unkeptLimits(client, signal) {
+    if (client.engine !== 'docker')
+        return '';
+    const format = Object.keys(KEPT).map((word) => `{{.${word}}}`);
+    const what = 'ask which limits the engine keeps';
+    const answer = await client.ask(what, ['info', '--format', format.join(' ')], signal).catch(() => '');
+    signal.throwIfAborted();
+    const said = answer.trim().split(' ');
+    const unkept = Object.values(KEPT).filter((_, i) => said[i] === 'false');
+    return unkept.length === 0
+        ? ''
+        : `, without limits of ${unkept.join(', ')}, which this engine doesn’t keep`;
 }
 
 
@@ -742,7 +1014,9 @@ function isTrialDue(drillsSince) {
 /* harmony export */   pH: () => (/* binding */ DRILL_FOLDER),
 /* harmony export */   y7: () => (/* binding */ ownVolumes)
 /* harmony export */ });
-/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94534);
+/* harmony import */ var _feed_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57497);
+/* harmony import */ var _id_map_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37993);
+
 
 /** On everything that a drill has an engine make: the drill's ID, and when it is over, in seconds since 1970. */
 const DRILL_LABEL = 'holdfast.drill';
@@ -756,7 +1030,8 @@ const TMPFS = 'rw,nosuid,nodev,size=256m,mode=1777';
 /**
  * The container's first process. It lives as long as its stdin, which is ours, is open: however we end, the engine ends
  * the container then, and removes it with its volume. And no longer than the drill may last. Beside it tries the feed, if there is
- * one: it may wait there for ever. It makes the folders, and says whose they are: each command of ours in there would cost time.
+ * one: it may wait there for ever. It makes the folders, and says whose they are, and which users there are: each command of ours in
+ * there would cost time.
  */
 const LIFELINE = `exec 3<&0
 cat <&3 >/dev/null &
@@ -769,6 +1044,7 @@ for room; do
   for a; do grep -q "^$a:" /etc/passwd && u=$a && break; done
   mkdir -m "$m" "$f" && chown "\${u:-root}" "$f" && echo "room $f $u"
 done
+${_id_map_js__WEBPACK_IMPORTED_MODULE_0__/* .TELL_ID_MAPS */ .I}
 echo up
 wait "$c"`;
 /** What an engine's client is told to start a container named `name` with. */
@@ -779,7 +1055,7 @@ function runWords(engine, name, { drillId, image, limits, sharing, folders, feed
         ? volume(engine, DRILL_FOLDER, labels)
         : ['--volumes-from', `${sharing.container}${sharing.isReadOnly ? ':ro' : ''}`];
     // What another container is fed with isn't for this one.
-    const feeding = feed?.mount ?? (sharing === null ? [] : ['--tmpfs', `${_feed_js__WEBPACK_IMPORTED_MODULE_0__/* .FEED_FOLDER */ .Mg}:ro,size=4k`]);
+    const feeding = feed?.mount ?? (sharing === null ? [] : ['--tmpfs', `${_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .FEED_FOLDER */ .Mg}:ro,size=4k`]);
     return [
         ...['run', '--rm', '--interactive', '--name', name, '--hostname', 'drill'],
         ...labels.flatMap((label) => ['--label', label]),
@@ -803,7 +1079,7 @@ function runWords(engine, name, { drillId, image, limits, sharing, folders, feed
  * found then; Podman knows none here.
  */
 function volume(engine, folder, labels) {
-    if (engine !== 'docker' || _feed_js__WEBPACK_IMPORTED_MODULE_0__/* .UNFIT_IN_MOUNT */ .pb.test(folder))
+    if (engine !== 'docker' || _feed_js__WEBPACK_IMPORTED_MODULE_1__/* .UNFIT_IN_MOUNT */ .pb.test(folder))
         return ['--volume', folder];
     const fields = labels.map((label) => `,volume-label=${label}`).join('');
     return ['--mount', `type=volume,target=${folder}${fields}`];
@@ -811,8 +1087,8 @@ function volume(engine, folder, labels) {
 /** Of the places of an image's own volumes, those that are to be volumes of ours. The engine makes the others. */
 function ownVolumes(places, taken) {
     const normal = places.map((place) => place.replace(/\/+$/, ''));
-    const others = new Set([...taken, DRILL_FOLDER, _feed_js__WEBPACK_IMPORTED_MODULE_0__/* .FEED_FOLDER */ .Mg, '/tmp', '/run', '']);
-    return [...new Set(normal)].filter((place) => !others.has(place) && !_feed_js__WEBPACK_IMPORTED_MODULE_0__/* .UNFIT_IN_MOUNT */ .pb.test(place));
+    const others = new Set([...taken, DRILL_FOLDER, _feed_js__WEBPACK_IMPORTED_MODULE_1__/* .FEED_FOLDER */ .Mg, '/tmp', '/run', '']);
+    return [...new Set(normal)].filter((place) => !others.has(place) && !_feed_js__WEBPACK_IMPORTED_MODULE_1__/* .UNFIT_IN_MOUNT */ .pb.test(place));
 }
 
 
@@ -963,6 +1239,7 @@ function isPathInside(path) {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   requireNewFiles: () => (/* binding */ requireNewFiles),
 /* harmony export */   writeNewFile: () => (/* binding */ writeNewFile)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
@@ -979,9 +1256,7 @@ __webpack_require__.r(__webpack_exports__);
  * @throws HoldfastError bad-input if the file can't be made; what `write` throws.
  */
 async function writeNewFile(path, write) {
-    const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
-    });
+    const file = await openNew(path);
     try {
         // On a handle writeFile goes on where the last one ended; unlike write, it never writes only a part.
         const result = await write((bytes) => file.writeFile(bytes));
@@ -995,6 +1270,43 @@ async function writeNewFile(path, write) {
     finally {
         await file.close();
     }
+}
+/** More than a page or a sheet mostly has: see tryWritingTo. */
+const TRIAL_BYTES = 64 * 1024;
+/**
+ * That `writeNewFile` can make each of `paths` is tried before what goes into them is worked for, which may take hours: under their own
+ * names, side by side, so that one that is named twice, or is too long, shows too. All are removed again.
+ *
+ * @throws HoldfastError bad-input, no-space, naming the first that can't be made.
+ */
+async function requireNewFiles(paths) {
+    const made = [];
+    try {
+        for (const path of paths) {
+            const file = await openNew(path);
+            made.push(path);
+            try {
+                await file.writeFile(Buffer.alloc(TRIAL_BYTES));
+                await file.sync();
+            }
+            catch (error) {
+                throw asNoSpace(path, error);
+            }
+            finally {
+                await file.close();
+            }
+        }
+    }
+    finally {
+        for (const path of made)
+            await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.unlink)(path);
+    }
+}
+/** @throws HoldfastError bad-input when there is something, or nothing can be made. */
+async function openNew(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.open)(path, 'wx', 0o600).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot make the file ${JSON.stringify(path)}: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause)}. ${adviceOn(cause)}`, { cause });
+    });
 }
 function adviceOn(error) {
     return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'EEXIST'
@@ -1012,7 +1324,7 @@ function asNoSpace(path, error) {
 
 /***/ }),
 
-/***/ 42447:
+/***/ 53541:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1059,25 +1371,32 @@ const FIND_PROGRAM = `find_program() { for p in "$@"; do
   for d in $(echo "$PATH" | tr : ' ') /usr/local/sbin /usr/local/bin /usr/sbin /usr/bin /sbin /bin /usr/libexec /usr/local/mysql/bin /opt/dolt/bin; do
     [ -f "$d/$p" ] && [ -x "$d/$p" ] && { echo "$d/$p"; return 0; }; done; done; return 1; }
 lacks() { echo "$1 is in none of the usual folders: the image holds no $2" >&2; exit 127; }`;
+/** Makes what the server needs; `startDaemon` comes after it. @throws HoldfastError host-unsupported; cancelled. */
+async function makeDaemon(place, daemon) {
+    await runWithin(place, daemon, `${headOf(daemon, place)}\n${daemon.make ?? ''}`);
+}
 /** @returns what `facts` prints. @throws HoldfastError host-unsupported; cancelled. */
-async function startDaemon({ host, folder, limitMs, signal }, daemon) {
-    const limit = AbortSignal.timeout(limitMs);
-    const what = `start ${daemon.title} for the drill`;
-    const output = await (0,hosts_output/* runToEnd */.cd)(host, scriptOf(daemon, folder, limitMs), {
-        signal: AbortSignal.any([signal, limit]),
-    }).catch((error) => {
+async function startDaemon(place, daemon) {
+    const output = await runWithin(place, daemon, scriptOf(daemon, place));
+    return output.trim().split('\n');
+}
+/** @returns what the script prints. */
+async function runWithin({ host, limitMs, spentMs, signal }, { title }, script) {
+    const limit = AbortSignal.timeout(Math.max(0, Math.ceil(limitMs - spentMs)));
+    const output = await (0,hosts_output/* runToEnd */.cd)(host, script, { signal: AbortSignal.any([signal, limit]) }).catch((error) => {
         signal.throwIfAborted();
-        throw limit.aborted ? notReady(daemon, limitMs, error) : error;
+        throw limit.aborted ? notReady(title, limitMs, error) : error;
     });
     if ((0,exit_status/* isSuccess */.o)(output.exit))
-        return output.stdout.toString('utf8').trim().split('\n');
-    const cause = new hosts_output/* CommandFailure */.qi(what, host, output);
+        return output.stdout.toString('utf8');
+    const cause = new hosts_output/* CommandFailure */.qi(`start ${title} for the drill`, host, output);
     throw 'code' in output.exit && output.exit.code === NOT_READY
-        ? notReady(daemon, limitMs, cause)
+        ? notReady(title, limitMs, cause)
         : new errors/* HoldfastError */.E('host-unsupported', cause.message, { cause });
 }
-function scriptOf({ prepare, command, isReady, facts }, folder, limitMs) {
-    const later = limitMs / 1000 - SHORT_PAUSES * FIRST_PAUSE;
+function scriptOf(daemon, place) {
+    const { command, isReady, facts } = daemon;
+    const later = (place.limitMs - place.spentMs) / 1000 - SHORT_PAUSES * FIRST_PAUSE;
     const tries = SHORT_PAUSES + Math.max(1, Math.ceil(later / LATER_PAUSE));
     const start = `setsid ${command} >log 2>&1 </dev/null &
 pid=$!; i=0
@@ -1086,17 +1405,20 @@ until ${isReady} >/dev/null 2>&1; do
   i=$((i + 1)); [ $i -lt ${tries} ] || { tail -n 5 log >&2; exit ${NOT_READY}; }
   [ $i -le ${SHORT_PAUSES} ] && sleep ${FIRST_PAUSE} || sleep ${LATER_PAUSE}
 done`;
+    return `${headOf(daemon, place)}
+${command === null ? '' : start}
+${facts}`;
+}
+function headOf({ prepare }, { folder }) {
     // A core would hold production data; Podman can't be told by words of its own (see runWords).
     // Slim images may lack it: then the server is of the shell's session, and ends with the container as well.
     return `cd ${(0,quote/* quote */.h)((0,bytestring.fromText)(folder))} || exit 1
 ulimit -c 0 2>/dev/null
 command -v setsid >/dev/null || setsid() { "$@"; }
 ${FIND_PROGRAM}
-${prepare}
-${command === null ? '' : start}
-${facts}`;
+${prepare}`;
 }
-function notReady({ title }, limitMs, cause) {
+function notReady(title, limitMs, cause) {
     const said = cause instanceof hosts_output/* CommandFailure */.qi ? ` (${cause.message})` : '';
     return new errors/* HoldfastError */.E('host-unsupported', `Cannot go on with the drill: ${title} isn't ready after ${limitMs / 1000} s${said}, expected it to answer. Allow it ` +
         'more time, or look at the image.', { cause });
@@ -1215,6 +1537,7 @@ function service(engine, title) {
         engine,
         accounts: ['mysql'],
         versionOf: ({ restore }) => restore['server_version'] ?? null,
+        make: (place) => makeDaemon(place, daemonOf(title)),
         start: (place) => start(place, engine, title),
     };
 }
@@ -1225,24 +1548,29 @@ const OPTIONS = [
 ].join(' ');
 const mysql_PREPARE = `server=$(find_program mariadbd mysqld) || lacks mysqld 'MariaDB or MySQL server'
 client=$(find_program mariadb mysql) || lacks mysql 'client of MariaDB or MySQL'
-me=$(id -un); mkdir data tmp
+me=$(id -un)
+ask() { "$client" --no-defaults --socket="$PWD/s" -uroot --batch --skip-column-names -e "$1"; }`;
+const MAKE = `mkdir data tmp
 case $("$server" --no-defaults --version) in
   *MariaDB*)
     install=$(find_program mariadb-install-db mysql_install_db) || lacks mariadb-install-db 'MariaDB server'
     "$install" --no-defaults --user="$me" --datadir="$PWD/data" --tmpdir="$PWD/tmp" --auth-root-authentication-method=normal \\
       --skip-test-db --skip-name-resolve >install.log 2>&1 ;;
   *) "$server" --no-defaults --user="$me" --initialize-insecure --datadir="$PWD/data" --tmpdir="$PWD/tmp" >install.log 2>&1 ;;
-esac || { tail -n 5 install.log >&2; exit 1; }
-ask() { "$client" --no-defaults --socket="$PWD/s" -uroot --batch --skip-column-names -e "$1"; }`;
-async function start(place, engine, title) {
-    const { host, folder } = place;
-    const [text = ''] = await startDaemon(place, {
+esac || { tail -n 5 install.log >&2; exit 1; }`;
+function daemonOf(title) {
+    return {
         title,
         prepare: mysql_PREPARE,
+        make: MAKE,
         command: `"$server" --no-defaults --user="$me" --datadir="$PWD/data" --tmpdir="$PWD/tmp" --socket="$PWD/s" --pid-file="$PWD/pid" ${OPTIONS}`,
         isReady: "ask 'SELECT 1'",
         facts: "ask 'SELECT VERSION()'",
-    });
+    };
+}
+async function start(place, engine, title) {
+    const { host, folder } = place;
+    const [text = ''] = await startDaemon(place, daemonOf(title));
     const product = /mariadb/i.test(text) ? 'mariadb' : 'mysql';
     if (product !== engine) {
         throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore dumps of ${title} for the drill: the image holds ${product}, expected ${engine}. Name another image: ` +
@@ -1346,6 +1674,7 @@ const postgresqlService = {
     engine: 'postgresql',
     accounts: [USER],
     versionOf: ({ restore }) => restore['server_major'] ?? null,
+    make: (place) => makeDaemon(place, DAEMON),
     start: startPostgresql,
 };
 /** Folders that packages and images keep the server's programs in; the newest version counts. */
@@ -1371,20 +1700,21 @@ max_locks_per_transaction = 4096
 jit = off
 maintenance_work_mem = 256MB
 logging_collector = off`;
-/** Makes a cluster and starts it; it listens on a socket alone. */
+const DAEMON = {
+    title: 'PostgreSQL',
+    prepare: FIND_PROGRAMS,
+    make: `"$b/initdb" -D data -A trust -N -E UTF8 --locale=C -U ${USER} >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
+{ echo ${(0,quote/* quote */.h)((0,bytestring.fromText)(postgresql_SETTINGS))}; echo "unix_socket_directories = '$PWD'"; } >>data/postgresql.conf`,
+    command: '"$b/postgres" -D "$PWD/data"',
+    // What it writes there once it takes connections: pg_ctl waits for the same, but looks ten times a second.
+    isReady: "grep -q '^ready' data/postmaster.pid",
+    facts: `echo "$b"
+"$b/psql" -X -A -t -h "$PWD" -U ${USER} -d postgres -c 'SHOW server_version_num' -c 'SELECT DISTINCT name FROM pg_available_extensions'`,
+};
+/** It listens on a socket alone. */
 async function startPostgresql(place) {
     const { host, folder } = place;
-    const lines = await startDaemon(place, {
-        title: 'PostgreSQL',
-        prepare: `${FIND_PROGRAMS}
-"$b/initdb" -D data -A trust -N -E UTF8 --locale=C -U ${USER} >initdb.log 2>&1 || { cat initdb.log >&2; exit 1; }
-{ echo ${(0,quote/* quote */.h)((0,bytestring.fromText)(postgresql_SETTINGS))}; echo "unix_socket_directories = '$PWD'"; } >>data/postgresql.conf`,
-        command: '"$b/postgres" -D "$PWD/data"',
-        // What it writes there once it takes connections: pg_ctl waits for the same, but looks ten times a second.
-        isReady: "grep -q '^ready' data/postmaster.pid",
-        facts: `echo "$b"
-"$b/psql" -X -A -t -h "$PWD" -U ${USER} -d postgres -c 'SHOW server_version_num' -c 'SELECT DISTINCT name FROM pg_available_extensions'`,
-    });
+    const lines = await startDaemon(place, DAEMON);
     const [toolFolder = '', version = '', ...extensions] = lines;
     const major = Math.floor(Number(version) / 10_000);
     const cluster = { host, major, toolFolder, socketFolder: folder, extensions: new Set(extensions) };
@@ -1749,8 +2079,8 @@ async function startApplication(run, drillPlace, { files, dumps }) {
             signal: run.signal,
         });
         const startedMs = performance.now();
-        const place = { host, folder: FOLDER, limitMs, signal: run.signal };
-        const [pid] = await startDaemon(place, daemonOf(wish, dumps)).catch((cause) => withItsWords(host, cause, run.signal));
+        const place = { host, folder: FOLDER, limitMs, spentMs: 0, signal: run.signal };
+        const [pid] = await startDaemon(place, application_daemonOf(wish, dumps)).catch((cause) => withItsWords(host, cause, run.signal));
         running = { host, pid: Number(pid) };
         return { passed: true, found: `it is ready after ${Math.round(performance.now() - startedMs)} ms` };
     });
@@ -1788,7 +2118,7 @@ async function lastWords(host, signal) {
     const { stdout } = await (0,hosts_output/* runToEnd */.cd)(host, `tail -n 5 ${FOLDER}/log`, { signal });
     return `; what it printed last${(0,output_tail/* displayTail */.D)(stdout) || ': nothing'}`;
 }
-function daemonOf({ command, ready }, dumps) {
+function application_daemonOf({ command, ready }, dumps) {
     const inShell = (script) => `sh -c ${(0,quote/* quote */.h)((0,bytestring.fromText)(script))}`;
     return {
         title: 'the application',
@@ -1904,8 +2234,8 @@ var tags = __webpack_require__(47508);
 var object_content = __webpack_require__(48743);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
-// EXTERNAL MODULE: ./build/operations/restore.js + 25 modules
-var restore = __webpack_require__(60682);
+// EXTERNAL MODULE: ./build/operations/restore.js + 26 modules
+var restore = __webpack_require__(79404);
 // EXTERNAL MODULE: ./build/operations/walk-tree.js
 var walk_tree = __webpack_require__(82187);
 ;// CONCATENATED MODULE: ./build/drills/choice.js
@@ -2132,6 +2462,8 @@ rm -f -- "$r"`;
 
 
 
+
+
 const FILES_CHECK = 'restored files';
 /** Whether the snapshot has anything beside what Holdfast has added. */
 async function hasFiles({ repository, snapshot, signal }) {
@@ -2143,6 +2475,8 @@ async function restoreFiles(run, place) {
     let restored = null;
     await run.check({ kind: 'restore', name: 'restore of files', expected: 'every file is restored' }, async () => {
         const to = await place.forFiles();
+        if (to.ids !== null)
+            await requireFitting(run, to.ids);
         const { files, bytes } = await (0,restore/* restore */.P)(to.host, run.repository, {
             ...WHOLE,
             snapshot: run.snapshot,
@@ -2153,6 +2487,22 @@ async function restoreFiles(run, place) {
         return { passed: true, found: `${files} files, ${bytes} bytes, to a ${place.evidence.files_in}` };
     });
     return restored;
+}
+/**
+ * That the container can have what the snapshot holds is told before a byte is restored.
+ * @throws HoldfastError host-unsupported naming the first that it can't have.
+ */
+async function requireFitting({ repository, snapshot, signal }, ids) {
+    const enter = ({ path }) => path !== `/${own_tree/* OWN_FOLDER */.w5}`;
+    for await (const { path, node } of (0,walk_tree/* walkTree */.I)(repository, snapshot.snapshot.tree, { enter, signal })) {
+        const isDevice = node.type === 'dev' || node.type === 'chardev';
+        if (ids.has(node) && !isDevice)
+            continue;
+        const what = isDevice ? 'is a device' : `belongs to ${node.uid}:${node.gid}`;
+        throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore the files for the drill: "${(0,bytestring.display)(path)}" ${what}, expected users ${ids.users} and no devices, which is all ` +
+            'that this engine’s containers can have (userns-remap, or an engine without root). Name an engine that has all users, by ' +
+            'DOCKER_HOST or a context.');
+    }
 }
 /** The drill has a lock of its own. */
 const WHOLE = {
@@ -2632,8 +2982,8 @@ function untold(path, why) {
 
 // EXTERNAL MODULE: ./build/drills/drill-container.js
 var drill_container = __webpack_require__(31320);
-// EXTERNAL MODULE: ./build/drills/feed.js + 1 modules
-var feed = __webpack_require__(94534);
+// EXTERNAL MODULE: ./build/drills/feed.js + 3 modules
+var feed = __webpack_require__(57497);
 ;// CONCATENATED MODULE: ./build/drills/image.js
 
 
@@ -2685,9 +3035,85 @@ function parsed(text) {
     }
 }
 
+// EXTERNAL MODULE: ./build/drills/limits.js
+var limits = __webpack_require__(25751);
 // EXTERNAL MODULE: ./build/drills/run-words.js
 var run_words = __webpack_require__(31794);
+;// CONCATENATED MODULE: ./build/operations/drill/servers.js
+
+
+/**
+ * What starts the server and asks it, looks for the tool, restores and compares: their shells start while the server's files are made,
+ * which one core does alone.
+ */
+const COMMANDS_OF_A_RESTORE = 5;
+/** The servers that a drill's containers hold. */
+class DrillServers {
+    #containerOf;
+    #initMs;
+    #signal;
+    #made = new Map();
+    constructor(containerOf, { initMs }, signal) {
+        this.#containerOf = containerOf;
+        this.#initMs = initMs;
+        this.#signal = signal;
+    }
+    /** Makes what they need, side by side. Where that can't be, `start` throws what has kept it. @throws what the signal does. */
+    async make(services) {
+        await Promise.allSettled(services.map((service) => this.#make(service)));
+        this.#signal.throwIfAborted();
+    }
+    /** @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
+    async start(service) {
+        const { host, folder, tookMs: spentMs } = await this.#make(service);
+        const running = await service.start({
+            host,
+            folder,
+            limitMs: this.#initMs,
+            spentMs,
+            signal: this.#signal,
+        });
+        return { service, running, host };
+    }
+    /** Once. */
+    #make(service) {
+        let made = this.#made.get(service);
+        if (made === undefined) {
+            made = this.#makeNow(service);
+            this.#made.set(service, made);
+        }
+        return made;
+    }
+    async #makeNow(service) {
+        const folder = roomOf(service.role);
+        const host = await this.#hostOf(service, folder);
+        host.startAhead?.(COMMANDS_OF_A_RESTORE);
+        const startedMs = performance.now();
+        await service.make?.({ host, folder, limitMs: this.#initMs, spentMs: 0, signal: this.#signal });
+        return { host, folder, tookMs: performance.now() - startedMs };
+    }
+    /** As the account that it runs as. */
+    #hostOf({ role, title }, folder) {
+        const container = this.#containerOf(role);
+        if (container === null) {
+            throw new errors/* HoldfastError */.E('host-unsupported', `Cannot start ${title} for the drill: no image is named for it, expected one of the server’s version. Name it: ` +
+                `${role}=IMAGE.`);
+        }
+        const account = container.rooms.get(folder);
+        if (account === undefined) {
+            throw new errors/* HoldfastError */.E('host-unsupported', `Cannot start ${title} for the drill: the image makes no folder for it, expected mkdir, chown and grep there. Name another one.`);
+        }
+        return container.connect(account, this.#signal);
+    }
+}
+/** A server's folder in its container. */
+function roomOf(role) {
+    return `${run_words/* DRILL_FOLDER */.pH}/${role}`;
+}
+
 ;// CONCATENATED MODULE: ./build/operations/drill/place.js
+
+
 
 
 
@@ -2702,11 +3128,6 @@ const APPLICATION = 'application';
 /** How what is restored comes into the containers. */
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
-/**
- * What asks the server, looks for the tool, restores and compares: their shells start while the server does, which one core does
- * alone.
- */
-const COMMANDS_OF_A_RESTORE = 4;
 /** In an image's name: the version of the server that was dumped. */
 const VERSION = '{version}';
 /** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
@@ -2724,9 +3145,13 @@ class DrillPlace {
     #application = null;
     #engineVersion = null;
     #forFiles = null;
-    /** @param versions Of the dumped servers, for images that are named by them. */
-    constructor(options, versions, signal) {
+    #services;
+    #servers;
+    /** @param services Those that it will hold. @param versions Of the dumped servers, for images that are named by them. */
+    constructor(options, { services, versions }, signal) {
+        this.#services = services;
         this.#versions = versions;
+        this.#servers = new DrillServers((role) => this.#containerOf(role), options.limits, signal);
         this.#options = options;
         this.#signal = signal;
         this.#client = new container_engine/* EngineClient */.A(options.engine, (0,local/* localHost */.O)(), options.engineEnvironment);
@@ -2748,6 +3173,8 @@ class DrillPlace {
         const version = ['version', '--format', '{{.Server.Version}}'];
         const answer = await this.#client.ask('use the container engine', version, this.#signal);
         this.#engineVersion = `${engine} ${answer.trim().replaceAll(/[^\w.+~-]/g, '_')}`;
+        const unkept = (0,limits/* unkeptLimits */.m)(this.#client, this.#signal);
+        unkept.catch(() => { }); // met below
         for (const [role, name] of roles)
             this.#images.push(await findImage(this.#client, { role, name }, this.#signal));
         const ownImages = [...this.#images];
@@ -2766,9 +3193,10 @@ class DrillPlace {
             this.#containers.set(image.id, await this.#startContainer(image, options));
         }
         await this.#connectAll();
+        await this.#servers.make(this.#services);
         const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
         const isFed = [...this.#containers.values()].every((one) => one.isFed);
-        return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}; ${names.join(', ')}`;
+        return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}`;
     }
     /**
      * A container for the application, from an image of its own or not: it sees all that was restored, and can't write there.
@@ -2840,7 +3268,6 @@ class DrillPlace {
         throw new errors/* HoldfastError */.E('host-unsupported', `Cannot use the image ${JSON.stringify(name)} for ${role}: no dump says which version its server had, expected one. ` +
             'Name the image whole.');
     }
-    /** Where files are restored, and the folder for them, which isn't there yet. */
     forFiles() {
         this.#forFiles ??= this.#makeRoom();
         return this.#forFiles;
@@ -2849,10 +3276,10 @@ class DrillPlace {
         const container = this.#containerOf('files');
         if (container !== null) {
             const host = await container.connect(null, this.#signal);
-            return { host, folder: `${run_words/* DRILL_FOLDER */.pH}/files`, scratch: run_words/* DRILL_FOLDER */.pH };
+            return { host, folder: `${run_words/* DRILL_FOLDER */.pH}/files`, scratch: run_words/* DRILL_FOLDER */.pH, ids: container.ids };
         }
         const { path } = await this.makeFolder();
-        return { host: this.#machine, folder: `${path}/files`, scratch: path };
+        return { host: this.#machine, folder: `${path}/files`, scratch: path, ids: null };
     }
     /** A folder of this machine that goes with the drill. */
     async makeFolder() {
@@ -2862,23 +3289,8 @@ class DrillPlace {
         return folder;
     }
     /** @throws HoldfastError host-unsupported without an image for it, or when it isn't ready in time. */
-    async startService(service) {
-        const { role, title } = service;
-        const container = this.#containerOf(role);
-        if (container === null) {
-            throw new errors/* HoldfastError */.E('host-unsupported', `Cannot start ${title} for the drill: no image is named for it, expected one of the server’s version. Name it: ` +
-                `${role}=IMAGE.`);
-        }
-        const folder = roomOf(role);
-        const account = container.rooms.get(folder);
-        if (account === undefined) {
-            throw new errors/* HoldfastError */.E('host-unsupported', `Cannot start ${title} for the drill: the image makes no folder for it, expected mkdir, chown and grep there. Name another one.`);
-        }
-        const host = await container.connect(account, this.#signal);
-        const { initMs: limitMs } = this.#options.limits;
-        host.startAhead?.(COMMANDS_OF_A_RESTORE);
-        const running = await service.start({ host, folder, limitMs, signal: this.#signal });
-        return { service, running, host };
+    startService(service) {
+        return this.#servers.start(service);
     }
     #containerOf(role) {
         const image = this.#images.find((one) => one.role === role);
@@ -2921,9 +3333,6 @@ class DrillPlace {
 /** Whether an engine is told to be on another machine; one of a context's is found out when the container starts. */
 function isElsewhere({ DOCKER_HOST, CONTAINER_HOST }) {
     return [DOCKER_HOST, CONTAINER_HOST].some((where) => where !== undefined && !/^(unix:|\/)/.test(where));
-}
-function roomOf(role) {
-    return `${run_words/* DRILL_FOLDER */.pH}/${role}`;
 }
 
 // EXTERNAL MODULE: ./build/repository/tree-walk.js + 1 modules
@@ -3657,7 +4066,7 @@ async function runDrill(run, chosen) {
     const { manifest, withFiles } = await readContents(run);
     const isWanted = ({ name }) => !run.options.leaveOut.includes(name);
     const dumps = manifest.dumps.filter(isWanted);
-    const place = new DrillPlace(run.options, versionsOf(dumps), run.signal);
+    const place = new DrillPlace(run.options, serversOf(dumps), run.signal);
     let teardown;
     let leftOut = [];
     let witness = 'not-asked';
@@ -3669,11 +4078,12 @@ async function runDrill(run, chosen) {
         witness = await run.step('witness', () => callWitness(run, place));
         const isUp = await run.step('environment', () => startPlace(run, place));
         run.restoreStartedMs = performance.now();
+        // First, so that an image that can't hold a dump is told before hours of files.
+        const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
         const files = withFiles && isUp ? await run.step('restore of files', () => restoreFiles(run, place)) : null;
         if (withFiles && files === null)
             run.couldNotRun(NO_FILES, 'no files were restored');
         const buckets = await run.step('restore of buckets', () => restoreBuckets(run, isUp ? place : null, manifest.buckets.filter(isWanted)));
-        const servers = isUp ? await run.step('services', () => startServers(run, place, dumps)) : [];
         const databases = await run.step('restore of databases', () => restoreDatabases(run, { place: isUp ? place : null, servers }, dumps));
         await tamperForTests(run, { files, databases });
         leftOut = await proveAll(run, place, { files, buckets, databases, application: manifest.application });
@@ -3708,19 +4118,22 @@ async function readContents(run) {
     });
     return contents;
 }
-/** Of the servers that were dumped: the newest of each. */
-function versionsOf(dumps) {
+function serversOf(dumps) {
+    const services = new Set();
     const versions = {};
     for (const record of dumps) {
         const service = serviceOf(record.engine);
-        const version = service?.versionOf(record) ?? null;
-        if (service === null || version === null)
+        if (service === null)
+            continue;
+        services.add(service);
+        const version = service.versionOf(record);
+        if (version === null)
             continue;
         const known = versions[service.role];
         if (known === undefined || (0,databases_versions/* isOlder */.t)(known, version))
             versions[service.role] = version;
     }
-    return versions;
+    return { services: [...services], versions };
 }
 const NO_FILES = {
     kind: 'files',
@@ -3854,17 +4267,18 @@ async function tamperForTests(run, { files, databases }) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ requireOutputFolder),
 /* harmony export */   m: () => (/* binding */ requireEvidencePlace)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
-/* harmony import */ var _archive_folder_store_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93301);
+/* harmony import */ var _archive_folder_store_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(93301);
 /* harmony import */ var _backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(26439);
 /* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68713);
-/* harmony import */ var _backends_s3_url_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4532);
+/* harmony import */ var _backends_s3_url_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4532);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
 /* harmony import */ var _drills_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65848);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19473);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53648);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5202);
 
@@ -3893,17 +4307,32 @@ async function requireEvidencePlace(place, signal) {
     }
     catch (cause) {
         signal.throwIfAborted();
-        throw cannotKeep(folder === null ? (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUrl */ .BO)(location) : (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(folder), cause);
+        const shown = folder === null ? (0,_backends_location_js__WEBPACK_IMPORTED_MODULE_4__/* .redactUrl */ .BO)(location) : (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(folder);
+        const advice = 'name another place (`evidence`), or keep none (`no-evidence`)';
+        throw cannotBegin(`its evidence can't be kept in "${shown}"`, cause, advice);
+    }
+}
+/**
+ * The same of the folder, which is there, that later steps of a workflow find everything in.
+ * @throws HoldfastError no-permission, no-space, backend-failed, bad-input.
+ */
+async function requireOutputFolder(folder) {
+    try {
+        await (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_6__/* .tryWritingTo */ .l)(folder);
+    }
+    catch (cause) {
+        const what = `its files for later steps can't be written to "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(folder)}"`;
+        throw cannotBegin(what, cause, 'or set RUNNER_TEMP (TMPDIR) to another folder');
     }
 }
 async function lookAt(place, location, signal) {
     const store = await place.open(location);
     try {
-        if (location.startsWith(_backends_s3_url_js__WEBPACK_IMPORTED_MODULE_6__/* .S3_SCHEME */ .b))
+        if (location.startsWith(_backends_s3_url_js__WEBPACK_IMPORTED_MODULE_7__/* .S3_SCHEME */ .b))
             await store.list(signal)[Symbol.asyncIterator]().next();
     }
     catch (error) {
-        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asHoldfastError */ .C)(error)?.code !== 'no-permission')
+        if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .asHoldfastError */ .C)(error)?.code !== 'no-permission')
             throw error;
     }
     finally {
@@ -3914,10 +4343,10 @@ async function lookAt(place, location, signal) {
 async function tryFolder(folder) {
     const there = await nearestThere(folder);
     if (there === folder)
-        return (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_8__/* .tryWritingTo */ .l)(folder);
+        return (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_6__/* .tryWritingTo */ .l)(folder);
     const trial = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.mkdtemp)((0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(there, '.holdfast-evidence-'));
     try {
-        await (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_8__/* .tryWritingTo */ .l)(trial);
+        await (0,_archive_folder_store_js__WEBPACK_IMPORTED_MODULE_6__/* .tryWritingTo */ .l)(trial);
     }
     finally {
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rmdir)(trial);
@@ -3935,11 +4364,10 @@ async function nearestThere(path) {
         return nearestThere((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
     }
 }
-function cannotKeep(shown, cause) {
-    const told = (0,_errors_js__WEBPACK_IMPORTED_MODULE_7__/* .asHoldfastError */ .C)(cause);
+function cannotBegin(what, cause, advice) {
+    const told = (0,_errors_js__WEBPACK_IMPORTED_MODULE_8__/* .asHoldfastError */ .C)(cause);
     const why = told?.message ?? `${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_9__/* .systemErrorText */ .f9)(cause)}, expected a folder that takes new files.`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E(told?.code ?? (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .directoryError */ .yJ)('', cause).code, `Cannot begin the drill: its evidence can't be kept in "${shown}": ${why} Put that right, name ` +
-        'another place (`evidence`), or keep none (`no-evidence`). Nothing has been restored yet.', { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E(told?.code ?? (0,_backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_10__/* .directoryError */ .yJ)('', cause).code, `Cannot begin the drill: ${what}: ${why} Put that right, ${advice}. Nothing has been restored yet.`, { cause });
 }
 
 
@@ -4079,7 +4507,7 @@ function storageVariables({ credentials, region } = {}) {
 
 /***/ }),
 
-/***/ 67699:
+/***/ 14992:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4156,15 +4584,8 @@ function bad(name, actual) {
     return new errors/* HoldfastError */.E('bad-input', `Cannot use ${name}: ${actual}, ${FORMS}.`);
 }
 
-;// CONCATENATED MODULE: ./build/drills/limits.js
-const DEFAULT_LIMITS = {
-    memoryBytes: 2 * 1024 ** 3,
-    cpus: 2,
-    processes: 512,
-    timeMs: 4 * 3_600_000,
-    initMs: 60_000,
-};
-
+// EXTERNAL MODULE: ./build/drills/limits.js
+var limits = __webpack_require__(25751);
 ;// CONCATENATED MODULE: ./build/drills/wishes.js
 /** What an image is for: what is restored into its container. */
 const IMAGE_ROLES = [
@@ -4266,11 +4687,11 @@ function readLimits(words, show) {
         return ms;
     };
     return {
-        memoryBytes: memory === null ? DEFAULT_LIMITS.memoryBytes : Number((0,size/* parseSize */.D)(memory, show('memory'))),
-        cpus: cpus === null ? DEFAULT_LIMITS.cpus : positive(cpus, show('cpus')),
-        processes: processes === null ? DEFAULT_LIMITS.processes : Math.ceil(positive(processes, show('processes'))),
-        timeMs: span('time-limit', DEFAULT_LIMITS.timeMs),
-        initMs: span('init-limit', DEFAULT_LIMITS.initMs),
+        memoryBytes: memory === null ? limits/* DEFAULT_LIMITS */.d.memoryBytes : Number((0,size/* parseSize */.D)(memory, show('memory'))),
+        cpus: cpus === null ? limits/* DEFAULT_LIMITS */.d.cpus : positive(cpus, show('cpus')),
+        processes: processes === null ? limits/* DEFAULT_LIMITS */.d.processes : Math.ceil(positive(processes, show('processes'))),
+        timeMs: span('time-limit', limits/* DEFAULT_LIMITS */.d.timeMs),
+        initMs: span('init-limit', limits/* DEFAULT_LIMITS */.d.initMs),
     };
 }
 function positive(text, name) {
