@@ -29,7 +29,7 @@ export const LOCKS: readonly Mutant[] = [
     name: 'lock-lost-ignored',
     fault: 'A snapshot is written although a prune may have taken what it names.',
     file: 'src/repository/open-repository.ts',
-    find: 'saveWhileHeld(this.files, () => guard.confirmHeld(), file)',
+    find: 'saveWhileHeld(this.files, () => lock.confirmHeld(), file)',
     replace: 'saveWhileHeld(this.files, async () => {}, file)',
     tests: ['test/repository/guarded-save.test.ts'],
   },

@@ -65,9 +65,9 @@ export const PRUNE: readonly Mutant[] = [
   {
     name: 'prune-beside-others',
     fault: 'A prune runs under a lock that lets backups in.',
-    file: 'src/repository/open-repository.ts',
-    find: 'if (!this.#guard?.exclusive) {',
-    replace: 'if (this.#guard === null) {',
+    file: 'src/repository/write-guard.ts',
+    find: 'if (!this.#lock?.exclusive) {',
+    replace: 'if (this.#lock === null) {',
     tests: [FAULTS],
   },
   {

@@ -94,7 +94,7 @@ export const S3: readonly Mutant[] = [
     name: 's3-reused-stays-unlocked',
     fault: 'A new snapshot stands on packs that anybody may remove tomorrow.',
     file: 'src/repository/open-repository.ts',
-    find: 'await this.#holdNeeded(snapshot, guard, signal);',
+    find: 'await this.#holdNeeded(snapshot, lock, signal);',
     replace: '',
     tests: ['test/backends/s3-object-lock.integration.test.ts'],
   },

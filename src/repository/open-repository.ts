@@ -4,10 +4,11 @@ import { untilCancelled } from '../backends/cancel.ts';
 import { type RepositoryKey, SEAL_OVERHEAD_BYTES } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import { type AdoptedCounts, adoptPacks } from './adopt-packs.ts';
-import { BlobIndex } from './blob-index.ts';
+import type { BlobIndex } from './blob-index.ts';
+import { createBlobWorkers } from './blob-pool.ts';
 import { BlobReader } from './blob-reader.ts';
 import type { Compression } from './blob-sealing.ts';
-import { type BlobWorkers, createBlobWorkers } from './blob-workers.ts';
+import type { BlobWorkers } from './blob-workers.ts';
 import { BlobWriter } from './blob-writer.ts';
 import type { FileOfBlobs } from './compare-file.ts';
 import type { Config } from './format/config.ts';
@@ -17,8 +18,8 @@ import type { Snapshot } from './format/snapshot.ts';
 import { encodeSnapshot } from './format/snapshot-file.ts';
 import { decodeTree, encodeTree, type TreeToSave } from './format/tree.ts';
 import { saveWhileHeld } from './guarded-save.ts';
-import { loadIndexFiles } from './index-loader.ts';
 import type { LentBlob } from './lent-blob.ts';
+import { LoadedIndex } from './loaded-index.ts';
 import { PendingBlobs, type SealedBlob } from './pending-blobs.ts';
 import { type BlobOutcome, readAhead } from './read-ahead.ts';
 import type {
@@ -33,6 +34,7 @@ import { holdNeeded } from './retention-locks.ts';
 import { listAll, SealedFiles } from './sealed-files.ts';
 import { type LoadSnapshotsOptions, loadSnapshot, loadSnapshots, snapshotIds } from './snapshots.ts';
 import { type ReadStretch, Stretches } from './stretch.ts';
+import { WriteGuard } from './write-guard.ts';
 
 export interface RepositoryOptions {
   /** Threads that hash, compress and seal. Default: one per core. */
@@ -66,24 +68,19 @@ export class OpenRepository implements Repository {
   readonly backend: Backend;
   readonly files: SealedFiles;
   readonly masterKey: RepositoryKey;
-  readonly index = new BlobIndex();
-  /** The index files that `index` was loaded from. */
-  readonly indexFiles = new Set<IndexId>();
   readonly id: string;
   readonly version: 1 | 2;
   readonly chunkerPolynomial: bigint;
   /** The key that opened it. `changePassword` sets it. */
   keyId: KeyId;
   readonly #options: RepositoryOptions;
+  readonly #index: LoadedIndex;
+  readonly #guard = new WriteGuard();
   readonly #pending = new PendingBlobs();
   readonly #reader: BlobReader;
   readonly #stretches: Stretches;
   readonly #writer: BlobWriter;
   #workers: BlobWorkers | null = null;
-  #indexLoad: Promise<void> | null = null;
-  #guard: LockGuard | null = null;
-  /** Null: whoever saves need wait for nothing. */
-  #lockToWaitFor: Promise<void> | null = null;
   #closing: Promise<void> | null = null;
 
   constructor({ backend, config, masterKey, keyId }: UnlockedRepository, options: RepositoryOptions) {
@@ -94,6 +91,7 @@ export class OpenRepository implements Repository {
     this.version = config.version;
     this.chunkerPolynomial = config.chunkerPolynomial;
     this.files = new SealedFiles(backend, masterKey, config.version);
+    this.#index = new LoadedIndex(this.files);
     this.#options = options;
     const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
     this.#reader = new BlobReader(shared);
@@ -105,7 +103,7 @@ export class OpenRepository implements Repository {
       threads: Math.max(this.#threads, 1),
       packSizeBytes: this.packSizeBytes,
       nowMs: options.nowMs ?? (() => performance.now()),
-      confirmLock: async () => this.#guard?.confirmHeld(),
+      confirmLock: () => this.#guard.confirmHeld(),
     });
   }
 
@@ -130,34 +128,26 @@ export class OpenRepository implements Repository {
     return (await listAll(this.backend, 'key')).length;
   }
 
+  get index(): BlobIndex {
+    return this.#index.blobs;
+  }
+
+  /** The index files that `index` was loaded from. */
+  get indexFiles(): ReadonlySet<IndexId> {
+    return this.#index.files;
+  }
+
   /** `onUnreadable` is told of index files that can't be read, which are then left out; without it they are errors. */
   loadIndex(signal?: AbortSignal, onUnreadable?: (id: IndexId, error: unknown) => void): Promise<void> {
-    this.#indexLoad ??= this.#loadIndex(signal, onUnreadable);
-    return this.#indexLoad;
+    return this.#index.load(signal, onUnreadable);
   }
 
   forgetIndex(): void {
-    this.index.clear();
-    this.indexFiles.clear();
-    this.#indexLoad = null;
+    this.#index.forget();
   }
 
-  async hasLoadedIndex(signal?: AbortSignal): Promise<boolean> {
-    const there = new Set((await this.files.list('index', signal)).map(({ id }) => id));
-    return this.indexFiles.isSubsetOf(there);
-  }
-
-  async #loadIndex(
-    signal?: AbortSignal,
-    onUnreadable?: (id: IndexId, error: unknown) => void,
-  ): Promise<void> {
-    try {
-      const onLoaded = (id: IndexId) => void this.indexFiles.add(id);
-      await loadIndexFiles(this.files, this.index, { signal, onUnreadable, onLoaded });
-    } catch (error) {
-      this.#indexLoad = null;
-      throw error;
-    }
+  hasLoadedIndex(signal?: AbortSignal): Promise<boolean> {
+    return this.#index.isStillStored(signal);
   }
 
   hasBlob(type: BlobType, id: BlobId): boolean {
@@ -243,7 +233,7 @@ export class OpenRepository implements Repository {
   }
 
   saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
-    const early = this.#faultIfEarly();
+    const early = this.#guard.faultIfEarly;
     return early === null ? this.#writer.save(type, plain) : Promise.reject(early);
   }
 
@@ -252,7 +242,7 @@ export class OpenRepository implements Repository {
     const id = idOf<BlobId>(json);
     // Most folders of a backup haven't changed: their trees needn't be looked at twice.
     if (this.hasBlob('tree', id)) return { id, added: false };
-    const early = this.#faultIfEarly();
+    const early = this.#guard.faultIfEarly;
     if (early !== null) throw early;
     // What a stored tree has was checked when that was written, and is what was listed now.
     const fresh = tree.nodes.filter((node) => !('json' in node));
@@ -274,25 +264,16 @@ export class OpenRepository implements Repository {
   }
 
   async room(): Promise<void> {
-    if (this.#lockToWaitFor !== null) await this.#lockToWaitFor;
+    if (this.#guard.awaited !== null) await this.#guard.awaited;
     await this.#writer.room();
   }
 
   takeRoom(): boolean {
-    return this.#lockToWaitFor === null && this.#writer.takeRoom();
+    return this.#guard.awaited === null && this.#writer.takeRoom();
   }
 
   saveAfter(lock: Promise<void>): void {
-    this.#lockToWaitFor = lock;
-    const isGot = () => {
-      if (this.#lockToWaitFor === lock) this.#lockToWaitFor = null;
-    };
-    lock.then(isGot, () => {}); // what waits in `room` is told
-  }
-
-  #faultIfEarly(): HoldfastError | null {
-    if (this.#lockToWaitFor === null) return null;
-    return new HoldfastError('internal', 'Cannot save anything: the lock on the repository is not got yet.');
+    this.#guard.saveAfter(lock);
   }
 
   flush(): Promise<void> {
@@ -309,22 +290,16 @@ export class OpenRepository implements Repository {
 
   /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
   async saveIndex(json: Buffer): Promise<void> {
-    await saveWhileHeld(this.files, async () => this.#guard?.confirmHeld(), { kind: 'index', json });
+    await saveWhileHeld(this.files, () => this.#guard.confirmHeld(), { kind: 'index', json });
   }
 
-  guardBy(guard: LockGuard): void {
-    this.#guard = guard;
+  guardBy(lock: LockGuard): void {
+    this.#guard.guardBy(lock);
   }
 
   /** To be asked before anything is removed that others may need. @throws HoldfastError lock-lost. */
-  async confirmExclusive(): Promise<void> {
-    if (!this.#guard?.exclusive) {
-      throw new HoldfastError(
-        'internal',
-        'Cannot remove anything: the repository is not locked for us alone.',
-      );
-    }
-    await this.#guard.confirmHeld();
+  confirmExclusive(): Promise<void> {
+    return this.#guard.confirmExclusive();
   }
 
   snapshots(options: LoadSnapshotsOptions = {}): AsyncIterable<StoredSnapshot> {
@@ -341,16 +316,14 @@ export class OpenRepository implements Repository {
   }
 
   async saveSnapshot(snapshot: Snapshot, signal?: AbortSignal): Promise<SnapshotId> {
-    const guard = this.#guard;
-    if (guard === null)
-      throw new HoldfastError('internal', 'Cannot save a snapshot: the repository is not locked.');
+    const lock = this.#guard.requireLock();
     await untilCancelled(this.flush(), signal);
     if (this.index.find('tree', snapshot.tree) < 0) {
       throw new HoldfastError('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
     }
-    await this.#holdNeeded(snapshot, guard, signal);
-    const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: guard.lost } as const;
-    return await saveWhileHeld(this.files, () => guard.confirmHeld(), file);
+    await this.#holdNeeded(snapshot, lock, signal);
+    const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: lock.lost } as const;
+    return await saveWhileHeld(this.files, () => lock.confirmHeld(), file);
   }
 
   /** What the snapshot reuses may be locked for a few days more only, or not at all. */

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
 import { newRepositoryKey, seal } from '../../src/crypto/seal.ts';
 import { BlobIndex } from '../../src/repository/blob-index.ts';
+import { createBlobWorkers } from '../../src/repository/blob-pool.ts';
 import { BlobReader } from '../../src/repository/blob-reader.ts';
-import { createBlobWorkers } from '../../src/repository/blob-workers.ts';
 import { type BlobId, idOf, type PackId } from '../../src/repository/format/ids.ts';
 import { PendingBlobs } from '../../src/repository/pending-blobs.ts';
 

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Chunker } from '../../src/chunker/chunker.ts';
 import { deriveKey } from '../../src/crypto/kdf.ts';
 import { open, type RepositoryKey } from '../../src/crypto/seal.ts';
-import { type BlobWorkers, createBlobWorkers } from '../../src/repository/blob-workers.ts';
+import { createBlobWorkers } from '../../src/repository/blob-pool.ts';
+import type { BlobWorkers } from '../../src/repository/blob-workers.ts';
 import { type BlobId, idOf } from '../../src/repository/format/ids.ts';
 import { RESTIC_0_14, RESTIC_0_19, StockRestic } from './format/stock-restic.ts';
 

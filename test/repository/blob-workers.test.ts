@@ -6,12 +6,8 @@ import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, test } from 'vitest';
 import { newRepositoryKey, open, seal } from '../../src/crypto/seal.ts';
 import { compress, decompress } from '../../src/crypto/zstd.ts';
-import {
-  type BlobWorkers,
-  type BlobWorkersOptions,
-  createBlobWorkers,
-  HEAVY_USE_BYTES,
-} from '../../src/repository/blob-workers.ts';
+import { createBlobWorkers, HEAVY_USE_BYTES } from '../../src/repository/blob-pool.ts';
+import type { BlobWorkers, BlobWorkersOptions } from '../../src/repository/blob-workers.ts';
 import { type BlobId, idOf } from '../../src/repository/format/ids.ts';
 import type { BlobType } from '../../src/repository/format/packed-blob.ts';
 import type { SealedBlob } from '../../src/repository/pending-blobs.ts';

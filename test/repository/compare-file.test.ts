@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ByteString, fromText, toBytes } from '../../src/bytestring.ts';
 import { newRepositoryKey } from '../../src/crypto/seal.ts';
-import { createBlobWorkers } from '../../src/repository/blob-workers.ts';
+import { createBlobWorkers } from '../../src/repository/blob-pool.ts';
 import { type FileOfBlobs, faultOfFile } from '../../src/repository/compare-file.ts';
 import { type BlobId, idOf } from '../../src/repository/format/ids.ts';
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { newRepositoryKey } from '../../../src/crypto/seal.ts';
-import { createBlobWorkers } from '../../../src/repository/blob-workers.ts';
+import { createBlobWorkers } from '../../../src/repository/blob-pool.ts';
 
 const workers = createBlobWorkers(newRepositoryKey(), { threads: 2, compression: 'auto' });
 const saver = { isNew: () => true, onSealed: () => {} };

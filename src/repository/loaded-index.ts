@@ -1,0 +1,48 @@
+import { BlobIndex } from './blob-index.ts';
+import type { IndexId } from './format/ids.ts';
+import { loadIndexFiles } from './index-loader.ts';
+import type { SealedFiles } from './sealed-files.ts';
+
+/** A repository's index in memory, once it is loaded, and what is written since. */
+export class LoadedIndex {
+  readonly blobs = new BlobIndex();
+  /** The index files that `blobs` was loaded from. */
+  readonly files = new Set<IndexId>();
+  readonly #stored: SealedFiles;
+  #load: Promise<void> | null = null;
+
+  constructor(stored: SealedFiles) {
+    this.#stored = stored;
+  }
+
+  /** Once: whoever asks while it is loaded, or later, gets that. See OpenRepository. */
+  load(signal?: AbortSignal, onUnreadable?: (id: IndexId, error: unknown) => void): Promise<void> {
+    this.#load ??= this.#loadFiles(signal, onUnreadable);
+    return this.#load;
+  }
+
+  forget(): void {
+    this.blobs.clear();
+    this.files.clear();
+    this.#load = null;
+  }
+
+  /** Whether all files that it was loaded from are still stored. */
+  async isStillStored(signal?: AbortSignal): Promise<boolean> {
+    const there = new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
+    return this.files.isSubsetOf(there);
+  }
+
+  async #loadFiles(
+    signal: AbortSignal | undefined,
+    onUnreadable: ((id: IndexId, error: unknown) => void) | undefined,
+  ): Promise<void> {
+    try {
+      const onLoaded = (id: IndexId) => void this.files.add(id);
+      await loadIndexFiles(this.#stored, this.blobs, { signal, onUnreadable, onLoaded });
+    } catch (error) {
+      this.#load = null;
+      throw error;
+    }
+  }
+}
