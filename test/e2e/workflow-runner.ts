@@ -93,6 +93,7 @@ export class WorkflowRunner {
       called.push(text);
       await writeFile(join(folder, 'checkout/called', name), text.replaceAll(OURS, CALLED));
     }
+    await addPatientNode(join(folder, 'bin'));
     const runner = new WorkflowRunner(folder, await localActions(folder, called.join('\n')), env);
     await runner.commit();
     return runner;
@@ -132,7 +133,7 @@ export class WorkflowRunner {
     // By names alone: their values come from the environment, and stand on no command line.
     for (const name of Object.keys(secrets)) args.push('-s', name);
     const env = {
-      PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
+      PATH: `${join(this.#folder, 'bin')}:${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
       HOME: join(this.#folder, 'home'),
       XDG_CACHE_HOME: join(this.#folder, 'cache'),
       NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
@@ -164,6 +165,27 @@ const NO_GITHUB = { GITHUB_API_URL: 'http://127.0.0.1:1' };
 
 const CALLED = 'uses: ./called/$1';
 const OURS = /uses: holdfast\/holdfast\/\.github\/workflows\/([\w-]+\.yml)@\S+/g;
+
+/**
+ * The `node` of an action. act reads what a step prints from a terminal, which it closes as soon as the step has failed, with what
+ * it hasn't read yet: on a busy machine the last lines were missing. So one that fails waits until act has read.
+ */
+async function addPatientNode(folder: string): Promise<void> {
+  await mkdir(folder);
+  const node = join(folder, 'node');
+  const preload = join(folder, 'patient.cjs');
+  await writeFile(preload, patient(node));
+  // A shell would drop variables with a dash in their names, as inputs have.
+  await writeFile(node, `#!/usr/bin/perl\nexec '${process.execPath}', '--require', '${preload}', @ARGV;\n`, {
+    mode: 0o755,
+  });
+}
+
+/** act asks a node for its path first, by `-e`, and then goes by that. */
+const patient = (node: string) => `if (process.execArgv.includes('-e')) process.execPath = '${node}';
+const wait = () => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 1500);
+if (require('node:worker_threads').isMainThread) process.on('exit', (code) => code !== 0 && wait());
+`;
 
 /** Every action that our workflows use, from folders of this machine. */
 async function localActions(folder: string, workflows: string): Promise<string[]> {
