@@ -3666,7 +3666,7 @@ function copyOf(bytes) {
 
 /***/ }),
 
-/***/ 14039:
+/***/ 98247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3753,12 +3753,1805 @@ function* inGroups(packs) {
         yield group;
 }
 
+// EXTERNAL MODULE: ./build/repository/blob-sealing.js
+var blob_sealing = __webpack_require__(14292);
+;// CONCATENATED MODULE: ./build/repository/check-batch.js
+/** One pack to check. */
+class CheckBatch {
+    #slab;
+    #pack;
+    #result = Promise.withResolvers();
+    /** @param slab Begins with the whole pack. */
+    constructor(slab, pack) {
+        this.#slab = slab;
+        this.#pack = pack;
+    }
+    /** What is wrong with it. The slab is looked into until then. */
+    get problems() {
+        return this.#result.promise;
+    }
+    request(batch) {
+        return { kind: 'check', batch, slab: this.#slab, pack: this.#pack };
+    }
+    onReply(reply) {
+        if (reply.kind !== 'checked')
+            return null;
+        this.#result.resolve(reply.problems);
+        return null;
+    }
+    onFailure(error) {
+        this.#result.reject(error);
+    }
+}
+
+// EXTERNAL MODULE: ./build/repository/check-pack.js
+var check_pack = __webpack_require__(56651);
+;// CONCATENATED MODULE: ./build/repository/compare-batch.js
+/** Files of this machine to compare with their blobs. */
+class CompareBatch {
+    #folder;
+    #files;
+    #result = Promise.withResolvers();
+    constructor(folder, files) {
+        this.#folder = folder;
+        this.#files = files;
+    }
+    /** What is wrong with each, null where nothing is. */
+    get faults() {
+        return this.#result.promise;
+    }
+    request(batch) {
+        return { kind: 'compare', batch, folder: this.#folder, files: this.#files };
+    }
+    onReply(reply) {
+        if (reply.kind === 'compared')
+            this.#result.resolve(reply.faults);
+        return null;
+    }
+    onFailure(error) {
+        this.#result.reject(error);
+    }
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(73024);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(53648);
+;// CONCATENATED MODULE: ./build/repository/compare-file.js
+
+
+
+/** Nobody waits for a fifo's other end, nor goes where a symlink leads. */
+const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
+/** Read and hashed at once: small enough to stay in the processor's cache. */
+const PIECE_BYTES = 256 * 1024;
+/** This thread's. Room for what must not be there, too. */
+const room = Buffer.allocUnsafeSlow(PIECE_BYTES + 1);
+/**
+ * What is wrong with a file of this machine that lies in `folder`, ready to show; null: nothing. All of it is read, once: each
+ * part is compared with the SHA-256 that its blob is named by. Blocks the thread, half a millisecond a MiB.
+ */
+function faultOfFile(folder, { path, blobs }) {
+    try {
+        const file = (0,external_node_fs_.openSync)(Buffer.from(`${folder}/${path}`, 'latin1'), FLAGS);
+        try {
+            return isMadeOf(file, blobs) ? null : 'its content differs';
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(file);
+        }
+    }
+    catch (error) {
+        return `it can't be read: ${(0,system_error/* systemErrorText */.f9)(error)}`;
+    }
+}
+function isMadeOf(file, blobs) {
+    const [first, second] = blobs;
+    if (first !== undefined && second === undefined && first.sizeBytes <= PIECE_BYTES)
+        return isSmall(file, first);
+    const isSame = blobs.every(({ id, sizeBytes }) => hashOfNext(file, sizeBytes) === id);
+    return isSame && (0,external_node_fs_.readSync)(file, room, 0, 1, null) === 0;
+}
+/** As nearly every file: one read gives what must be there, and tells that there is no more. */
+function isSmall(file, { id, sizeBytes }) {
+    let filled = 0;
+    while (filled < sizeBytes) {
+        const read = (0,external_node_fs_.readSync)(file, room, filled, sizeBytes + 1 - filled, null);
+        if (read === 0)
+            return false;
+        filled += read;
+    }
+    return filled === sizeBytes && (0,external_node_crypto_.hash)('sha256', room.subarray(0, sizeBytes)) === id;
+}
+/** The SHA-256 of the next bytes of a file, in hex; null if it ends before. */
+function hashOfNext(file, sizeBytes) {
+    if (sizeBytes <= PIECE_BYTES)
+        return fillRoom(file, sizeBytes) ? (0,external_node_crypto_.hash)('sha256', room.subarray(0, sizeBytes)) : null;
+    const whole = (0,external_node_crypto_.createHash)('sha256');
+    for (let left = sizeBytes; left > 0;) {
+        const length = Math.min(left, PIECE_BYTES);
+        if (!fillRoom(file, length))
+            return null;
+        whole.update(room.subarray(0, length));
+        left -= length;
+    }
+    return whole.digest('hex');
+}
+/** Reads `length` bytes to the beginning of the room; false if there aren't so many. */
+function fillRoom(file, length) {
+    for (let filled = 0; filled < length;) {
+        const read = (0,external_node_fs_.readSync)(file, room, filled, length - filled, null);
+        if (read === 0)
+            return false;
+        filled += read;
+    }
+    return true;
+}
+
 // EXTERNAL MODULE: ./build/repository/format/ids.js
 var ids = __webpack_require__(46487);
+// EXTERNAL MODULE: ./build/repository/lent-blob.js
+var lent_blob = __webpack_require__(97530);
+// EXTERNAL MODULE: ./build/repository/blob-tables.js
+var blob_tables = __webpack_require__(47494);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: external "node:worker_threads"
+var external_node_worker_threads_ = __webpack_require__(75919);
+;// CONCATENATED MODULE: ./build/repository/blob-worker-messages.js
+
+function toWire(error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    return { code: error instanceof HoldfastError ? error.code : null, message, stack };
+}
+function fromWire({ code, message, stack }) {
+    const cause = new Error(message);
+    cause.stack = stack;
+    if (code !== null)
+        return new errors/* HoldfastError */.E(code, message, { cause });
+    return new errors/* HoldfastError */.E('internal', `Cannot process a blob in a worker thread: ${message}`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/repository/blob-thread.js
+
+
+
+/** A batch is full when it has so much, or MAX_BATCH_BLOBS: some milliseconds of work. */
+const MAX_BATCH_BYTES = 256 * 1024;
+/** A thread makes few objects, but large buffers with them: with V8's own limit those would pile up for long. */
+const YOUNG_MIB = 4;
+/** One worker thread. It keeps the process alive only while it has work. */
+class BlobThread {
+    #options;
+    #worker;
+    #batches = new Map();
+    #nextBatch = 0;
+    #ended = false;
+    constructor(options) {
+        this.#options = options;
+        this.#worker = new external_node_worker_threads_.Worker(options.entry ?? workerFile(), {
+            workerData: options.data,
+            resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
+        });
+        this.#worker.unref();
+        this.#worker.on('message', (reply) => this.#onReply(reply));
+        this.#worker.on('messageerror', (error) => this.#crashed(error));
+        this.#worker.on('error', (error) => this.#crashed(error));
+        this.#worker.on('exit', (code) => this.#crashed(new Error(`it ended with exit code ${code}`)));
+    }
+    get batchCount() {
+        return this.#batches.size;
+    }
+    run(batch) {
+        const number = this.#nextBatch++;
+        if (this.#batches.size === 0)
+            this.#worker.ref();
+        this.#batches.set(number, batch);
+        this.#post(batch.request(number));
+    }
+    /** Ends the thread; its batches fail with `error`. Idempotent. */
+    async end(error) {
+        this.#ended = true;
+        for (const batch of this.#batches.values())
+            batch.onFailure(error);
+        this.#batches.clear();
+        await this.#worker.terminate();
+    }
+    #onReply(reply) {
+        const batch = this.#batches.get(reply.batch);
+        if (batch === undefined)
+            return;
+        const next = reply.kind === 'failed' ? null : batch.onReply(reply);
+        if (next !== null) {
+            this.#post(next);
+            return;
+        }
+        if (reply.kind === 'failed')
+            batch.onFailure(fromWire(reply.error));
+        this.#batches.delete(reply.batch);
+        if (this.#batches.size === 0)
+            this.#worker.unref();
+        this.#options.onBatchDone();
+    }
+    #post(request) {
+        this.#worker.postMessage(request);
+    }
+    #crashed(error) {
+        if (!this.#ended)
+            this.#options.onCrash(error);
+    }
+}
+/**
+ * Beside this file, or beside the bundle that this file is part of. Not written as `new URL(…, import.meta.url)`: a
+ * bundler would take that for an asset, and copy the entry without its imports.
+ */
+function workerFile() {
+    const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
+    return (0,external_node_path_.join)(import.meta.dirname, `blob-worker.${extension}`);
+}
+
+;// CONCATENATED MODULE: ./build/repository/open-batch.js
+
+
+
+
+
+/** Sealed blobs, each with room behind it for its plain bytes. */
+class OpenBatch {
+    #slabs;
+    #slab;
+    #table;
+    /** By their rows in the table, with where the plain bytes are. */
+    #jobs = [];
+    #filled = blob_tables/* TABLE_BYTES */.ry;
+    /** Made for `first`: for it there will be room. */
+    constructor(slabs, first) {
+        this.#slabs = slabs;
+        this.#slab = slabs.take(blob_tables/* TABLE_BYTES */.ry + first.sealed.length + plainRoomOf(first));
+        this.#table = new blob_tables/* OpenTable */.Dc(this.#slab);
+    }
+    get isFull() {
+        return this.#filled >= MAX_BATCH_BYTES || this.#jobs.length >= blob_tables/* MAX_BATCH_BLOBS */.xq;
+    }
+    hasRoomFor(blob) {
+        return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
+    }
+    /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones, which lie in the slab. */
+    add(blob) {
+        const result = Promise.withResolvers();
+        const { sealed, expected } = blob;
+        const start = this.#filled + sealed.length;
+        const end = start + plainRoomOf(blob);
+        this.#slab.set(sealed, this.#filled);
+        this.#table.put(this.#jobs.length, {
+            offset: this.#filled,
+            length: sealed.length,
+            expected,
+            plainOffset: start,
+        });
+        this.#jobs.push({ result, start, end });
+        this.#filled = end;
+        return result.promise;
+    }
+    request(batch) {
+        return { kind: 'open', batch, slab: this.#slab, count: this.#jobs.length };
+    }
+    onReply(reply) {
+        if (reply.kind !== 'opened')
+            return null;
+        for (const { row, error } of reply.failures)
+            this.#jobs[row]?.result.reject(fromWire(error));
+        const failed = new Set(reply.failures.map(({ row }) => row));
+        const { buffer, byteOffset } = this.#slab;
+        let lent = this.#jobs.length - failed.size;
+        if (lent === 0)
+            this.#slabs.give(this.#slab);
+        const onGivenBack = () => {
+            if (--lent === 0)
+                this.#slabs.give(this.#slab);
+        };
+        for (const [row, { result, start, end }] of this.#jobs.entries()) {
+            if (!failed.has(row))
+                result.resolve(lent_blob/* LentBlob */.R.of(Buffer.from(buffer, byteOffset + start, end - start), onGivenBack));
+        }
+        return null;
+    }
+    onFailure(error) {
+        for (const { result } of this.#jobs)
+            result.reject(error);
+    }
+}
+/** What is too short to be a sealed blob fails, and needs no room. */
+function plainRoomOf({ sealed, expected }) {
+    return Math.max((0,blob_sealing/* plainLengthOf */.ib)(sealed.length, expected), 0);
+}
+
+;// CONCATENATED MODULE: ./build/repository/save-batch.js
+
+
+
+/** Blobs of one type: a pack that stays open for long must not hold on to memory of the other's. */
+class SaveBatch {
+    #type;
+    #slabs;
+    #slab;
+    #table;
+    /** By their rows in the table. */
+    #jobs = [];
+    #filled = blob_tables/* TABLE_BYTES */.ry;
+    #plainBytes = 0;
+    /** @param firstBytes Size of the first blob, for which there will be room. */
+    constructor(type, slabs, firstBytes) {
+        this.#type = type;
+        this.#slabs = slabs;
+        this.#slab = slabs.take(blob_tables/* TABLE_BYTES */.ry + (0,blob_sealing/* sealedBound */.RR)(firstBytes));
+        this.#table = new blob_tables/* SaveTable */.K4(this.#slab);
+    }
+    /** Whether it is worth a message by now. */
+    get isFull() {
+        return this.#plainBytes >= MAX_BATCH_BYTES || this.#jobs.length >= blob_tables/* MAX_BATCH_BLOBS */.xq;
+    }
+    hasRoomFor(plainBytes) {
+        return !this.isFull && this.#filled + (0,blob_sealing/* sealedBound */.RR)(plainBytes) <= this.#slab.length;
+    }
+    /** Copies `plain`, for which there must be room. */
+    add(plain, saver) {
+        const result = Promise.withResolvers();
+        const room = (0,blob_sealing/* sealedBound */.RR)(plain.length);
+        this.#slab.set(plain, this.#filled);
+        this.#table.put(this.#jobs.length, { offset: this.#filled, length: plain.length, room });
+        this.#jobs.push({ saver, result });
+        this.#filled += room;
+        this.#plainBytes += plain.length;
+        return result.promise;
+    }
+    request(batch) {
+        return { kind: 'hash', batch, type: this.#type, slab: this.#slab, count: this.#jobs.length };
+    }
+    onReply(reply) {
+        if (reply.kind === 'hashed')
+            return this.#choose(reply.batch);
+        if (reply.kind === 'sealed')
+            this.#finish();
+        return null;
+    }
+    onFailure(error) {
+        for (const { result } of this.#jobs)
+            result.reject(error);
+    }
+    #choose(batch) {
+        for (const [row, { saver, result }] of this.#jobs.entries()) {
+            const id = this.#table.id(row);
+            try {
+                if (saver.isNew(id))
+                    this.#table.want(row);
+                else
+                    result.resolve(id);
+            }
+            catch (error) {
+                result.reject(error);
+            }
+        }
+        return { kind: 'seal', batch };
+    }
+    #finish() {
+        for (const [row, { saver, result }] of this.#jobs.entries()) {
+            if (!this.#table.isWanted(row))
+                continue;
+            const id = this.#table.id(row);
+            const { offset, length: plainLength } = this.#table.span(row);
+            const { length, compressed } = this.#table.sealed(row);
+            try {
+                saver.onSealed(id, { bytes: this.#slab.subarray(offset, offset + length), plainLength, compressed });
+                result.resolve(id);
+            }
+            catch (error) {
+                result.reject(error);
+            }
+        }
+        this.#slabs.give(this.#slab);
+    }
+}
+
+// EXTERNAL MODULE: ./build/repository/slab-pool.js
+var slab_pool = __webpack_require__(56948);
+;// CONCATENATED MODULE: ./build/repository/pack-opener.js
+/**
+ * The thread that opens packs ahead. Nothing depends on it: if it fails, who wants a tree opens it. Where other work comes for threads
+ * it becomes the first of them, and is as the others from then on.
+ */
+class PackOpener {
+    #makeThread;
+    #thread = null;
+    #hasFailed = false;
+    #onCrash = null;
+    constructor(makeThread) {
+        this.#makeThread = makeThread;
+    }
+    /** Starts the thread, unless one failed before. */
+    start() {
+        if (!this.#hasFailed)
+            this.#thread ??= this.#makeThread((error) => this.#crashed(error));
+    }
+    open(pack) {
+        this.start();
+        this.#thread?.run(pack);
+    }
+    /** The thread, if there is one, for other work; `onCrash` is told when it is gone. It still opens packs. */
+    share(onCrash) {
+        this.#onCrash = onCrash;
+        return this.#thread;
+    }
+    /** Packs are opened by `thread` from now on, which is somebody else's, unless there is one for it already. */
+    use(thread) {
+        this.#thread ??= thread;
+    }
+    async end(error) {
+        await this.#thread?.end(error);
+    }
+    #crashed(error) {
+        this.#onCrash?.(error);
+        this.#hasFailed = true;
+        void this.#thread?.end(error);
+        this.#thread = null;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/thread-team.js
+
+
+/** So that a thread has work while the main thread answers which blobs are new. */
+const MAX_BATCHES_PER_THREAD = 3;
+/** Kinds of work in the order in which threads take it: folders wait for the IDs of the trees below them. */
+const KINDS = ['tree', 'open', 'data'];
+/** The threads, and what waits for them. They are started one by one, as long as there is more to do. */
+class ThreadTeam {
+    maxThreads;
+    #options;
+    #threads = [];
+    #opener = new PackOpener((onCrash) => this.#makeThread(onCrash));
+    /** Batches that take no more, and wait for a thread. */
+    #waiting = { tree: [], open: [], data: [] };
+    #isPlanned = false;
+    #isEnded = false;
+    constructor(options) {
+        this.#options = options;
+        this.maxThreads = options.maxThreads;
+    }
+    /** Whether there are some for all kinds of work. */
+    get isStarted() {
+        return this.#threads.length > 0;
+    }
+    /** Puts `batch` in line. */
+    add(kind, batch) {
+        this.#waiting[kind].push(batch);
+        this.planDispatch();
+    }
+    /** Threads take what there is at the end of this turn: blobs that come together go together. */
+    planDispatch() {
+        if (this.#isPlanned)
+            return;
+        this.#isPlanned = true;
+        setImmediate(() => {
+            this.#isPlanned = false;
+            this.#dispatch();
+        });
+    }
+    /** See BlobWorkers. */
+    openAhead(pack) {
+        if (this.maxThreads > 0)
+            this.#opener.open(pack);
+    }
+    /** See BlobWorkers. */
+    startOpening() {
+        if (this.maxThreads > 0)
+            this.#opener.start();
+    }
+    /** Starts all threads. */
+    start() {
+        while (this.#threads.length < this.maxThreads)
+            this.#startThread();
+    }
+    /** Ends the threads; all that waits or is under way fails with `error`. Idempotent. */
+    async end(error) {
+        this.#isEnded = true;
+        for (const kind of KINDS) {
+            for (const batch of this.#waiting[kind].splice(0))
+                batch.onFailure(error);
+            this.#options.growing.take(kind)?.onFailure(error);
+        }
+        await Promise.all([this.#opener.end(error), ...this.#threads.map((thread) => thread.end(error))]);
+    }
+    #dispatch() {
+        while (!this.#isEnded && this.#hasWork()) {
+            const thread = this.#freeThread();
+            const batch = thread === null ? null : this.#nextBatch();
+            if (thread === null || batch === null)
+                return;
+            thread.run(batch);
+        }
+    }
+    #hasWork() {
+        return this.#options.growing.hasAny() || KINDS.some((kind) => this.#waiting[kind].length > 0);
+    }
+    #nextBatch() {
+        for (const kind of KINDS) {
+            const batch = this.#waiting[kind].shift() ?? this.#options.growing.take(kind);
+            if (batch !== null)
+                return batch;
+        }
+        return null;
+    }
+    /** The thread with the least to do. */
+    #freeThread() {
+        const [least] = this.#threads.toSorted((a, b) => a.batchCount - b.batchCount);
+        if (least !== undefined && (least.batchCount === 0 || this.#threads.length === this.maxThreads)) {
+            return least.batchCount < MAX_BATCHES_PER_THREAD ? least : null;
+        }
+        return this.#startThread();
+    }
+    /** The first is the one that opens packs ahead, if there is one. */
+    #startThread() {
+        const { onCrash } = this.#options;
+        const shared = this.#threads.length === 0 ? this.#opener.share(onCrash) : null;
+        const thread = shared ?? this.#makeThread(onCrash);
+        if (shared === null)
+            this.#opener.use(thread);
+        this.#threads.push(thread);
+        return thread;
+    }
+    #makeThread(onCrash) {
+        const { data, entry } = this.#options;
+        return new BlobThread({ data, entry, onBatchDone: () => this.#dispatch(), onCrash });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/verify-batch.js
+
+/** Sealed blobs that lie together, to be verified. */
+class VerifyBatch {
+    #slabs;
+    #slab;
+    #blobs;
+    #result = Promise.withResolvers();
+    /** @param bytes Where `blobs` lie; copied. */
+    constructor(slabs, blobs, bytes) {
+        this.#slabs = slabs;
+        this.#blobs = blobs;
+        this.#slab = slabs.take(bytes.length);
+        this.#slab.set(bytes);
+    }
+    /** What is wrong with each, null where nothing is. */
+    get faults() {
+        return this.#result.promise;
+    }
+    request(batch) {
+        return { kind: 'verify', batch, slab: this.#slab, blobs: this.#blobs };
+    }
+    onReply(reply) {
+        if (reply.kind !== 'verified')
+            return null;
+        this.#slabs.give(this.#slab);
+        const faults = this.#blobs.map(() => null);
+        for (const { row, error } of reply.failures)
+            faults[row] = fromWire(error);
+        this.#result.resolve(faults);
+        return null;
+    }
+    onFailure(error) {
+        this.#result.reject(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/write-batch.js
+/** A stretch that a thread completes and writes. */
+class WriteBatch {
+    #stretch;
+    #folder;
+    #result = Promise.withResolvers();
+    constructor(stretch, folder) {
+        this.#stretch = stretch;
+        this.#folder = folder;
+    }
+    get outcome() {
+        return this.#result.promise;
+    }
+    request(batch) {
+        const { slab, files, count, isReadAgain } = this.#stretch;
+        return { kind: 'write', batch, slab, count, files, isReadAgain, folder: this.#folder };
+    }
+    onReply(reply) {
+        if (reply.kind !== 'written')
+            return null;
+        const { failedRows, refusal } = reply;
+        this.#result.resolve({ failedRows, refusal });
+        return null;
+    }
+    onFailure(error) {
+        this.#result.reject(error);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/blob-pool.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** Threads are started at the first heavy use: a run that saves or reads a few trees is over before they would be. */
+function createBlobWorkers(key, options) {
+    return new BlobPool(key, options);
+}
+/** What is done in this thread before others are started, counting each blob as SMALL_BLOB_COST_BYTES more. */
+const HEAVY_USE_BYTES = 8 * 1024 * 1024;
+const SMALL_BLOB_COST_BYTES = 4096;
+/**
+ * What is opened blob by blob counts for a part of it: to hand a tree over takes nearly as long as to open it, and to start two
+ * threads (0.2 s of the processor's time) as long as to open 5,000.
+ */
+const OPENED_ALONE_PART = 1 / 4;
+/** So much of what it takes to open bytes does it take to hash them alone. */
+const PART_OF_HASHING = 1 / 4;
+class BlobPool {
+    #key;
+    #compression;
+    #team;
+    #slabs = new slab_pool/* SlabPool */.B();
+    /** Batches that grow while all threads have enough to do. */
+    #saves = { tree: null, data: null };
+    #open = null;
+    #bytesBeforeThreads;
+    /** Why nothing works any more. */
+    #ended = null;
+    constructor(key, options) {
+        this.#key = key;
+        this.#compression = options.compression;
+        this.#team = new ThreadTeam({
+            maxThreads: options.threads ?? (0,external_node_os_.availableParallelism)(),
+            data: workerData(key, options.compression),
+            entry: options.workerEntry,
+            growing: {
+                hasAny: () => this.#open !== null || this.#saves.tree !== null || this.#saves.data !== null,
+                take: (kind) => this.#take(kind),
+            },
+            onCrash: (error) => this.#crashed(error),
+        });
+        this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
+    }
+    save(type, plain, saver) {
+        if (this.#ended !== null)
+            return Promise.reject(this.#ended);
+        if (this.#staysHere(plain.length))
+            return this.#saveHere(type, plain, saver);
+        if (this.#saves[type]?.hasRoomFor(plain.length) === false)
+            this.#close(type);
+        this.#saves[type] ??= new SaveBatch(type, this.#slabs, plain.length);
+        const result = this.#saves[type].add(plain, saver);
+        this.#team.planDispatch();
+        return result;
+    }
+    async open(sealed, expected) {
+        return (await this.lend(sealed, expected)).keep();
+    }
+    async lend(sealed, expected, { alone } = { alone: false }) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        if (this.#staysHere(sealed.length, alone ? OPENED_ALONE_PART : 1))
+            return lent_blob/* LentBlob */.R.ofOwn((0,blob_sealing/* openBlob */.Ym)(this.#key, sealed, expected));
+        // Before room is taken for what an index claims.
+        (0,blob_sealing/* refuseGiant */.YK)(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
+        const blob = { sealed, expected };
+        if (this.#open?.hasRoomFor(blob) === false)
+            this.#close('open');
+        this.#open ??= new OpenBatch(this.#slabs, blob);
+        const result = this.#open.add(blob);
+        this.#team.planDispatch();
+        return await result;
+    }
+    async checkPack(pack, read) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        const slab = this.#slabs.take(pack.sizeBytes);
+        try {
+            const bytes = await read(slab.subarray(0, pack.sizeBytes));
+            if (this.#ended !== null)
+                throw this.#ended;
+            if (this.#staysHere(bytes.length))
+                return await (0,check_pack/* checkWholePack */.Bf)(pack, bytes, this.#key);
+            if (bytes.buffer !== slab.buffer)
+                slab.set(bytes);
+            const batch = new CheckBatch(slab, pack);
+            this.#team.add('open', batch);
+            return await batch.problems;
+        }
+        finally {
+            this.#slabs.give(slab);
+        }
+    }
+    async verify(blobs, bytes) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        if (this.#staysHere(bytes.length))
+            return blobs.map((blob) => this.#faultOf(blob, bytes));
+        const batch = new VerifyBatch(this.#slabs, blobs, bytes);
+        this.#team.add('open', batch);
+        return await batch.faults;
+    }
+    #faultOf({ offset, length, expected }, bytes) {
+        try {
+            (0,blob_sealing/* verifyBlob */.tB)(this.#key, bytes.subarray(offset, offset + length), expected);
+            return null;
+        }
+        catch (error) {
+            return error instanceof Error ? error : new Error(String(error));
+        }
+    }
+    async compareFiles(folder, files) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        const bytes = files.reduce((sum, { blobs }) => sum + bytesIn(blobs), 0);
+        if (this.#staysHere(bytes * PART_OF_HASHING))
+            return files.map((file) => faultOfFile(folder, file));
+        const batch = new CompareBatch(folder, files);
+        this.#team.add('open', batch);
+        return await batch.faults;
+    }
+    get hasThreads() {
+        return this.#team.maxThreads > 0;
+    }
+    async write(stretch, folder) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        const batch = new WriteBatch(stretch, folder);
+        this.#team.add('open', batch);
+        return await batch.outcome;
+    }
+    openAhead(pack) {
+        if (this.#ended === null)
+            this.#team.openAhead(pack);
+    }
+    startOpening() {
+        if (this.#ended === null)
+            this.#team.startOpening();
+    }
+    start() {
+        if (this.#ended === null)
+            this.#team.start();
+    }
+    async close() {
+        const closed = new errors/* HoldfastError */.E('cancelled', 'Cannot finish work on blobs: the repository was closed.');
+        await this.#end(closed);
+    }
+    #staysHere(bytes, part = 1) {
+        if (!this.hasThreads)
+            return true;
+        if (this.#team.isStarted)
+            return false;
+        this.#bytesBeforeThreads -= (bytes + SMALL_BLOB_COST_BYTES) * part;
+        return this.#bytesBeforeThreads >= 0;
+    }
+    async #saveHere(type, plain, saver) {
+        const id = (0,ids/* idOf */.TH)(plain);
+        if (saver.isNew(id))
+            saver.onSealed(id, (0,blob_sealing/* sealBlob */.vM)(this.#key, this.#compression, type, plain));
+        return id;
+    }
+    /** The batch that grows, which takes no more. */
+    #take(kind) {
+        const batch = kind === 'open' ? this.#open : this.#saves[kind];
+        if (kind === 'open')
+            this.#open = null;
+        else
+            this.#saves[kind] = null;
+        return batch;
+    }
+    /** Puts the batch that grows in line. */
+    #close(kind) {
+        const batch = this.#take(kind);
+        if (batch !== null)
+            this.#team.add(kind, batch);
+    }
+    #crashed(cause) {
+        void this.#end(new errors/* HoldfastError */.E('internal', `Cannot process blobs: a worker thread failed: ${cause.message}. ` +
+            'No snapshot was saved. If memory is short, use fewer threads; then run it again.', { cause }));
+    }
+    async #end(error) {
+        this.#ended ??= error;
+        await this.#team.end(error);
+    }
+}
+function workerData({ encrypt, macK, macR }, compression) {
+    // Copies: a clone of a Buffer would carry along the memory that it shares with others.
+    return {
+        encrypt: Uint8Array.from(encrypt),
+        macK: Uint8Array.from(macK),
+        macR: Uint8Array.from(macR),
+        compression,
+    };
+}
+function bytesIn(blobs) {
+    return blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
+}
+
+;// CONCATENATED MODULE: ./build/repository/blob-cache.js
+/**
+ * Plain blobs that were read lately, up to `limitBytes`: a sparse file's zero chunk is read once, not thousands of
+ * times. What was used least lately goes first.
+ */
+class BlobCache {
+    #limitBytes;
+    #blobs = new Map();
+    #sizeBytes = 0;
+    constructor(limitBytes) {
+        this.#limitBytes = limitBytes;
+    }
+    get(type, id) {
+        const key = keyOf(type, id);
+        const blob = this.#blobs.get(key);
+        if (blob === undefined)
+            return null;
+        this.#blobs.delete(key);
+        this.#blobs.set(key, blob);
+        return blob;
+    }
+    put(type, id, blob) {
+        const key = keyOf(type, id);
+        if (this.#blobs.has(key) || blob.length > this.#limitBytes)
+            return;
+        this.#blobs.set(key, blob);
+        this.#sizeBytes += blob.length;
+        for (const [oldKey, old] of this.#blobs) {
+            if (this.#sizeBytes <= this.#limitBytes)
+                return;
+            this.#blobs.delete(oldKey);
+            this.#sizeBytes -= old.length;
+        }
+    }
+}
+function keyOf(type, id) {
+    return type === 'tree' ? `t${id}` : id;
+}
+
+;// CONCATENATED MODULE: ./build/repository/opened-pack.js
+
+
+/** Smaller packs are of later backups, which replaced most of one another's trees: a thread would open them for nobody. */
+const LEAST_TREES = 1024;
+/** A forged index can have a pack hold any number of empty ones. */
+const MOST_TREES = 32_768;
+/**
+ * A pack of trees that a thread opens, one tree after the other, while another uses them. Nobody waits for it: who wants a tree that
+ * isn't open yet opens it, and the thread passes over it.
+ */
+class OpenedPack {
+    /** Where the pack's bytes go before a thread opens it. */
+    sealed;
+    #slab;
+    #table;
+    #firstRow;
+    #count;
+    /** What it takes at the end. */
+    sizeBytes;
+    /**
+     * Null if the pack isn't worth it.
+     * @param sealedBytes Of the whole pack.
+     * @param roomBytes For all of it: trees that go beyond aren't opened.
+     */
+    static of(index, { packOrdinal }, { sealedBytes, roomBytes }) {
+        const { firstRow, rowCount } = index.packs[packOrdinal] ?? { firstRow: 0, rowCount: 0 };
+        let plainBytes = 0;
+        let count = 0;
+        for (; count < Math.min(rowCount, MOST_TREES); count++) {
+            const row = firstRow + count;
+            if (index.typeAt(row) !== 'tree')
+                return null;
+            const bytes = plainBytesAt(index, row);
+            if (sealedBytes + plainBytes + bytes > roomBytes)
+                break;
+            plainBytes += bytes;
+        }
+        return count < LEAST_TREES ? null : new OpenedPack(index, { firstRow, count, sealedBytes, plainBytes });
+    }
+    constructor(index, of) {
+        const { firstRow, count, sealedBytes, plainBytes } = of;
+        const sealedAt = (0,blob_tables/* tableBytes */.gm)(count);
+        let plainOffset = sealedAt + sealedBytes;
+        this.#slab = new Uint8Array(new SharedArrayBuffer(plainOffset + plainBytes));
+        this.sealed = this.#slab.subarray(sealedAt, plainOffset);
+        this.sizeBytes = sealedBytes + plainBytes;
+        this.#table = new blob_tables/* OpenTable */.Dc(this.#slab, count);
+        this.#firstRow = firstRow;
+        this.#count = count;
+        for (let i = 0; i < count; i++) {
+            const row = firstRow + i;
+            const expected = { id: index.idAt(row), plainLength: index.plainLengthAt(row) };
+            const { offset, length } = index.placeAt(row);
+            this.#table.put(i, { offset: sealedAt + offset, length, expected, plainOffset });
+            plainOffset += plainBytesAt(index, row);
+        }
+    }
+    /** Whether the tree of `row` is opened ahead, sooner or later. */
+    covers(row) {
+        return row >= this.#firstRow && row < this.#firstRow + this.#count;
+    }
+    /** The tree `id` at `row`, which is verified; null: it isn't open yet, or can't be, and the thread leaves it to the caller. */
+    take(row, id) {
+        if (!this.covers(row))
+            return null;
+        const i = row - this.#firstRow;
+        if (!this.#table.isOpened(i)) {
+            this.#table.take(i);
+            return null;
+        }
+        const { length, plainOffset, expected } = this.#table.span(i);
+        // An index that was read anew meanwhile may have other rows.
+        if (expected.id !== id)
+            return null;
+        return Buffer.from(this.#slab.buffer, plainOffset, (0,blob_sealing/* plainLengthOf */.ib)(length, expected));
+    }
+    request(batch) {
+        return { kind: 'open-ahead', batch, slab: this.#slab, count: this.#count };
+    }
+    onReply(_) {
+        return null;
+    }
+    /** What isn't open is opened by who wants it. */
+    onFailure(_) { }
+}
+function plainBytesAt(index, row) {
+    return Math.max((0,blob_sealing/* plainLengthOf */.ib)(index.lengthAt(row), { plainLength: index.plainLengthAt(row) }), 0);
+}
+
+// EXTERNAL MODULE: ./build/repository/second-read.js
+var second_read = __webpack_require__(23174);
+;// CONCATENATED MODULE: ./build/repository/tree-packs.js
+/** Blobs of one pack that are read one by one before the pack is taken whole: who reads so many reads on. */
+const SINGLE_READS = 2;
+/** A pack larger than this (restic makes them up to 128 MiB on request) is never taken whole. */
+const MAX_WHOLE_PACK_BYTES = 20 * 1024 * 1024;
+/**
+ * Bytes of packs kept, the latest used. The trees of one snapshot lie in as many packs as backups wrote some of them, and a
+ * walk goes from one to the other and back.
+ */
+const HELD_BYTES = 2 * MAX_WHOLE_PACK_BYTES;
+/**
+ * Bytes of packs whose trees are opened ahead, with these: of some 5,000 folders. In all, for V8 doesn't see how much shared memory
+ * waits to be collected.
+ */
+const MAX_OPENED_BYTES = 48 * 1024 * 1024;
+/** Packs kept, those among them that are too large to be held. */
+const MAX_WHOLE_PACKS = 1000;
+/**
+ * Blobs of a pack that was held before that are read one by one before it is taken whole again: where there is no room for all,
+ * packs must not be read over and over for a few trees each.
+ */
+const SINGLE_READS_AGAIN = 16;
+/** Packs of which only the count of reads is known; the oldest is forgotten. */
+const MAX_COUNTED_PACKS = 10_000;
+const OPENS_NONE = { prepare: () => null, begin() { } };
+/**
+ * Reads trees from packs. A walk through a snapshot asks for thousands of trees of a few hundred bytes that lie side
+ * by side: one read of the pack serves them all.
+ */
+class TreePacks {
+    #backend;
+    #heldLimitBytes;
+    #reads = new Map();
+    #whole = new Map();
+    #ahead;
+    #openedBytes = 0;
+    /** @param heldLimitBytes What packs may take in memory together, but for the latest, and for what is opened ahead. */
+    constructor(backend, { heldLimitBytes = HELD_BYTES, ahead = OPENS_NONE } = {}) {
+        this.#backend = backend;
+        this.#heldLimitBytes = heldLimitBytes;
+        this.#ahead = ahead;
+    }
+    /** The pack, if its trees are being opened. */
+    opened(pack) {
+        return this.#whole.get(pack)?.opened ?? null;
+    }
+    /** The sealed bytes at `place`: the caller's own. */
+    async load(place, signal) {
+        const whole = await this.#wholeOf(place, signal);
+        const end = place.offset + place.length;
+        // A pack that is too short is told by the backend, in the words for all packs.
+        if (whole !== null && whole.length >= end)
+            return Uint8Array.prototype.slice.call(whole, place.offset, end);
+        return this.#backend.load(treePack(place.pack), place, signal);
+    }
+    #wholeOf(place, signal) {
+        const { pack } = place;
+        const known = this.#whole.get(pack);
+        if (known !== undefined) {
+            this.#whole.delete(pack);
+            this.#whole.set(pack, known);
+            return known.bytes;
+        }
+        if (this.#countRead(pack) <= SINGLE_READS)
+            return Promise.resolve(null);
+        const whole = { opened: null, heldBytes: 0, bytes: Promise.resolve(null) };
+        this.#whole.set(pack, whole);
+        whole.bytes = this.#loadWhole(place, whole, signal);
+        whole.bytes.catch(() => {
+            if (this.#whole.get(pack) === whole)
+                this.#whole.delete(pack);
+        });
+        return whole.bytes;
+    }
+    async #loadWhole(place, whole, signal) {
+        const file = treePack(place.pack);
+        const size = await this.#backend.stat(file, signal);
+        whole.heldBytes = size === null || size.sizeBytes > MAX_WHOLE_PACK_BYTES ? 0 : size.sizeBytes;
+        this.#makeRoom();
+        if (whole.heldBytes === 0)
+            return null;
+        const roomBytes = MAX_OPENED_BYTES - this.#openedBytes;
+        const opened = this.#ahead.prepare(place, { sealedBytes: whole.heldBytes, roomBytes });
+        if (opened === null)
+            return this.#backend.load(file, undefined, signal);
+        this.#openedBytes += opened.sizeBytes;
+        const { sealed } = opened;
+        const bytes = await this.#backend.load(file, { offset: 0, length: sealed.length, into: sealed }, signal);
+        if (bytes.buffer !== sealed.buffer)
+            sealed.set(bytes);
+        this.#ahead.begin(opened);
+        whole.opened = opened;
+        return sealed;
+    }
+    /** Lets go of what was used least lately, but for one. */
+    #makeRoom() {
+        let heldBytes = this.#whole.values().reduce((sum, whole) => sum + whole.heldBytes, 0);
+        for (const [oldest, whole] of this.#whole) {
+            const isWithin = heldBytes <= this.#heldLimitBytes && this.#whole.size <= MAX_WHOLE_PACKS;
+            if (isWithin || this.#whole.size === 1)
+                return;
+            heldBytes -= whole.heldBytes;
+            this.#whole.delete(oldest);
+            this.#reads.set(oldest, SINGLE_READS - SINGLE_READS_AGAIN);
+        }
+    }
+    #countRead(pack) {
+        const count = (this.#reads.get(pack) ?? 0) + 1;
+        this.#reads.delete(pack);
+        this.#reads.set(pack, count);
+        const [oldest] = this.#reads.keys();
+        if (this.#reads.size > MAX_COUNTED_PACKS && oldest !== undefined)
+            this.#reads.delete(oldest);
+        return count;
+    }
+}
+function treePack(name) {
+    return { kind: 'pack', name, holdsTrees: true };
+}
+
+// EXTERNAL MODULE: ./build/repository/format/tree-text.js
+var tree_text = __webpack_require__(22409);
+;// CONCATENATED MODULE: ./build/repository/trees-ahead.js
+
+/** Plain bytes of trees that are on their way: well below what the cache holds, or they would drive one another out. */
+const MAX_COMING_BYTES = 4 * 1024 * 1024;
+/** Plain bytes of trees that nobody asked for yet: half of what the cache holds. */
+const MAX_UNASKED_BYTES = 8 * 1024 * 1024;
+/**
+ * Trees that are loaded before they are asked for, so that many are opened together: those that somebody says he will ask
+ * for, and when they have come those below them, since a walk goes down first.
+ */
+class TreesAhead {
+    #options;
+    #coming = new Map();
+    #comingBytes = 0;
+    #unasked = new Map();
+    #unaskedBytes = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Begins to load as many of `ids` as there is room for. Failures are told to who asks. */
+    begin(ids) {
+        for (const id of ids)
+            if (!this.#begin(id))
+                return;
+    }
+    /** The tree that somebody wants now, if it is on its way. */
+    take(id) {
+        const coming = this.#coming.get(id);
+        // Trees that a walk passes over would keep the room for ever.
+        if (coming !== undefined && this.#unaskedBytes >= MAX_UNASKED_BYTES)
+            this.#forgetUnasked();
+        this.#unaskedBytes -= this.#unasked.get(id) ?? 0;
+        this.#unasked.delete(id);
+        return coming;
+    }
+    /** False: there is no room for it. */
+    #begin(id) {
+        const sizeBytes = this.#coming.has(id) ? null : this.#options.sizeOf(id);
+        if (sizeBytes === null)
+            return true;
+        if (this.#comingBytes + sizeBytes > MAX_COMING_BYTES)
+            return false;
+        this.#comingBytes += sizeBytes;
+        this.#unaskedBytes += sizeBytes - (this.#unasked.get(id) ?? 0);
+        this.#unasked.set(id, sizeBytes);
+        const tree = this.#options.load(id);
+        const arrived = () => {
+            this.#coming.delete(id);
+            this.#comingBytes -= sizeBytes;
+        };
+        tree.then((json) => {
+            arrived();
+            if (this.#unaskedBytes < MAX_UNASKED_BYTES)
+                this.begin((0,tree_text/* subtreesIn */.z)(json.toString('latin1')));
+        }, arrived);
+        this.#coming.set(id, tree);
+        return true;
+    }
+    #forgetUnasked() {
+        this.#unasked.clear();
+        this.#unaskedBytes = 0;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/blob-reader.js
+
+
+
+
+
+
+
+
+
+
+/** Plain blobs kept because they may be asked for again, or will be for the first time. */
+const CACHE_BYTES = 16 * 1024 * 1024;
+/** Loads, opens and verifies single blobs. read-ahead.ts reads many. */
+class BlobReader {
+    #options;
+    #cache = new BlobCache(CACHE_BYTES);
+    #trees;
+    #ahead;
+    #rooms = new slab_pool/* SlabPool */.B();
+    #opensAhead = false;
+    constructor(options) {
+        this.#options = options;
+        this.#trees = new TreePacks(options.backend, {
+            ahead: {
+                prepare: (place, size) => (this.#opensAhead ? OpenedPack.of(options.index, place, size) : null),
+                begin: (pack) => options.workers().openAhead(pack),
+            },
+        });
+        this.#ahead = new TreesAhead({
+            load: (id) => this.#load('tree', id),
+            sizeOf: (id) => this.#sizeOfTreeToLoad(id),
+        });
+    }
+    /** Loads of packs that are worth running at once. */
+    get connections() {
+        return this.#options.backend.connections;
+    }
+    /** The blob, if it was read lately. */
+    cached(type, id) {
+        return this.#cache.get(type, id);
+    }
+    /** Where the blob is read from, or null if no index names it. */
+    place(type, id) {
+        const row = this.#options.index.find(type, id);
+        return row < 0 ? null : this.#options.index.placeAt(row);
+    }
+    /**
+     * Loads a part of a pack for `take`, which must have copied what it needs when it returns: the memory serves for other
+     * parts then.
+     */
+    async takeRange(pack, { offset, length }, signal, take) {
+        (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length, plainLength: null });
+        const slab = this.#rooms.take(length);
+        try {
+            const range = { offset, length, into: slab.subarray(0, length) };
+            take(await this.#options.backend.load({ kind: 'pack', name: pack }, range, signal));
+        }
+        finally {
+            this.#rooms.give(slab);
+        }
+    }
+    /** Loads a part of a pack, for which `into` has just the room. */
+    async loadInto(pack, { offset, length }, into, signal) {
+        (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length, plainLength: null });
+        const bytes = await this.#options.backend.load({ kind: 'pack', name: pack }, { offset, length, into }, signal);
+        if (bytes.buffer !== into.buffer)
+            into.set(bytes);
+    }
+    /** Opens and verifies the blob that was loaded from `place`. */
+    lend(id, place, sealed) {
+        return this.#options.workers().lend(sealed, { id, plainLength: place.plainLength });
+    }
+    /** Keeps a blob for those who ask for it soon. */
+    remember(type, id, plain) {
+        this.#cache.put(type, id, plain);
+    }
+    /**
+     * Begins to load trees that will soon be asked for one by one, and those below them, so that they are opened together: as
+     * many of them as memory for that is left. Failures are told to who asks.
+     */
+    prefetchTrees(ids) {
+        this.#ahead.begin(ids);
+    }
+    /** From now on the trees of packs that many are wanted of are opened ahead by a thread. */
+    openTreesAhead() {
+        this.#opensAhead = true;
+        this.#options.workers().startOpening();
+    }
+    #opened(id) {
+        if (!this.#opensAhead)
+            return null;
+        const place = this.place('tree', id);
+        return (place && this.#trees.opened(place.pack)?.take(place.row, id)) ?? null;
+    }
+    #sizeOfTreeToLoad(id) {
+        const place = this.place('tree', id);
+        if (place === null || this.#trees.opened(place.pack)?.covers(place.row) === true)
+            return null;
+        if (this.#cache.get('tree', id) !== null)
+            return null;
+        return place.plainLength ?? place.length;
+    }
+    /**
+     * The blob, from whichever of its places gives it whole.
+     * @throws HoldfastError repository-damaged if it is missing or damaged in all of them; what the backend throws.
+     */
+    async load(type, id, signal) {
+        (0,cancel/* throwIfCancelled */.dZ)(signal);
+        if (type !== 'tree')
+            return this.#load(type, id, signal);
+        const opened = this.#opened(id);
+        if (opened !== null)
+            return opened;
+        const coming = this.#ahead.take(id);
+        if (coming !== undefined)
+            return (0,cancel/* untilCancelled */.c8)(coming, signal);
+        return this.#load(type, id, signal);
+    }
+    async #load(type, id, signal) {
+        const cached = this.#cache.get(type, id) ?? (await this.#loadPending(type, id));
+        if (cached !== null)
+            return cached;
+        const problems = [];
+        for (const place of this.#options.index.places(type, id)) {
+            try {
+                const { plainLength } = place;
+                const lent = await (0,second_read/* readAgainIfAltered */.Z)(async (again) => {
+                    const sealed = await this.#loadSealed(type, place, signal, again);
+                    return this.#options.workers().lend(sealed, { id, plainLength }, { alone: true });
+                });
+                const plain = lent.keep();
+                this.remember(type, id, plain);
+                return plain;
+            }
+            catch (error) {
+                if (!(0,damage/* isDamage */.e6)(error))
+                    throw error;
+                problems.push(error);
+            }
+        }
+        throw damagedBlob(type, id, problems);
+    }
+    async #loadSealed(type, place, signal, again) {
+        (0,blob_sealing/* refuseGiant */.YK)(`a blob of pack ${place.pack}`, place);
+        return type === 'tree' && !again
+            ? this.#trees.load(place, signal)
+            : this.#options.backend.load({ kind: 'pack', name: place.pack }, rangeOf(place), signal);
+    }
+    /** Null if it isn't pending, or its pack was stored meanwhile: then an index names it. */
+    async #loadPending(type, id) {
+        const { pending, workers } = this.#options;
+        await pending.whenSealed(type, id);
+        const sealed = pending.sealed(type, id);
+        if (sealed === null)
+            return null;
+        const plainLength = sealed.compressed ? sealed.plainLength : null;
+        return await workers().open(sealed.bytes, { id, plainLength });
+    }
+}
+function rangeOf({ offset, length }) {
+    return { offset, length };
+}
+function damagedBlob(type, id, problems) {
+    const [first] = problems;
+    const actual = first === undefined ? 'no index names it' : first instanceof Error ? first.message : String(first);
+    return new errors/* HoldfastError */.E('repository-damaged', `Cannot read ${type} blob ${id}: ${actual.replace(/\.$/, '')}. "check --read-data" tells what else is damaged.`, { cause: first });
+}
+
+// EXTERNAL MODULE: ./build/repository/format/pack-header.js
+var pack_header = __webpack_require__(56060);
+;// CONCATENATED MODULE: ./build/repository/pack-builder.js
+
+
+
+
+/** A pack gathers in slabs of this size, or of a blob's that is larger. */
+const PAGE_BYTES = 1024 * 1024;
+/** A pack that is being filled, with blobs of one type. */
+class PackBuilder {
+    #type;
+    #slabs;
+    #blobs = [];
+    #pages = [];
+    #hash = (0,external_node_crypto_.createHash)('sha256');
+    #bodyBytes = 0;
+    constructor(type, slabs) {
+        this.#type = type;
+        this.#slabs = slabs;
+    }
+    get bodyBytes() {
+        return this.#bodyBytes;
+    }
+    get blobCount() {
+        return this.#blobs.length;
+    }
+    /** Copies the blob into the pack. @returns It as it lies there, until the pack is released. */
+    add(id, blob) {
+        const { length } = blob.bytes;
+        const plainLength = blob.compressed ? blob.plainLength : null;
+        this.#blobs.push({ type: this.#type, id, offset: this.#bodyBytes, length, plainLength });
+        const bytes = this.#append(blob.bytes);
+        this.#bodyBytes += length;
+        return { ...blob, bytes };
+    }
+    /** Closes the pack. Its header is read back first, as a reader would. */
+    finish(key) {
+        const header = (0,seal/* seal */.od)(key, (0,pack_header/* encodePackHeader */.FJ)(this.#blobs));
+        const headerLength = (0,pack_header/* encodeHeaderLength */.eF)(header.length);
+        const sizeBytes = this.#bodyBytes + header.length + headerLength.length;
+        this.#assertReadable(key, Buffer.concat([header, headerLength]), sizeBytes);
+        this.#append(header);
+        this.#append(headerLength);
+        return {
+            id: this.#hash.digest('hex'),
+            blobs: this.#blobs,
+            parts: this.#pages.map(({ slab, filled }) => slab.subarray(0, filled)),
+            sizeBytes,
+            release: () => {
+                for (const { slab } of this.#pages)
+                    this.#slabs.give(slab);
+            },
+        };
+    }
+    /** Copies `bytes` behind what is there, all of them into one page. @returns Them, as they lie there. */
+    #append(bytes) {
+        const page = this.#pageFor(bytes.length);
+        page.slab.set(bytes, page.filled);
+        const copy = page.slab.subarray(page.filled, page.filled + bytes.length);
+        page.filled += bytes.length;
+        this.#hash.update(copy);
+        return copy;
+    }
+    #pageFor(bytes) {
+        const last = this.#pages.at(-1);
+        if (last !== undefined && last.filled + bytes <= last.slab.length)
+            return last;
+        const page = { slab: this.#slabs.take(Math.max(bytes, PAGE_BYTES)), filled: 0 };
+        this.#pages.push(page);
+        return page;
+    }
+    #assertReadable(key, end, sizeBytes) {
+        const headerBytes = (0,pack_header/* decodeHeaderLength */.cw)(end, sizeBytes);
+        const read = (0,pack_header/* decodePackHeader */.LU)((0,seal/* open */.ho)(key, end.subarray(0, headerBytes), 'a new pack'), 'a new pack');
+        const same = read.length === this.#blobs.length && read.every((blob, i) => isSame(blob, this.#blobs[i]));
+        if (!same)
+            throw new errors/* HoldfastError */.E('internal', 'Cannot write a pack: its header reads back as another one.');
+    }
+}
+function isSame(a, b) {
+    return (b !== undefined &&
+        a.type === b.type &&
+        a.id === b.id &&
+        a.offset === b.offset &&
+        a.length === b.length &&
+        a.plainLength === b.plainLength);
+}
+
+;// CONCATENATED MODULE: ./build/repository/pack-uploader.js
+const DURABLE = Symbol('durable');
+/** Writes packs in the background, as many at once as the backend takes. After a failure it starts no further one. */
+class PackUploader {
+    #options;
+    #waiting = [];
+    /** One for each pack that is neither stored nor given up. */
+    #unsettled = new Set();
+    #running = 0;
+    #failure = null;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Whether another pack would wait behind one that waits already. */
+    get isFull() {
+        return this.#waiting.length > 0;
+    }
+    put(pack) {
+        const { promise, resolve } = Promise.withResolvers();
+        const settle = () => {
+            this.#unsettled.delete(promise);
+            resolve();
+        };
+        this.#unsettled.add(promise);
+        this.#waiting.push({ pack, settle });
+        this.#startNext();
+    }
+    /**
+     * Resolves when every pack that was put before is stored: those that follow meanwhile may go on for hours.
+     * @throws what a write failed with.
+     */
+    async stored() {
+        await Promise.all(this.#unsettled);
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
+    #startNext() {
+        if (this.#failure !== null) {
+            for (const { settle } of this.#waiting.splice(0))
+                settle();
+            return;
+        }
+        if (this.#running >= this.#options.backend.connections)
+            return;
+        const next = this.#waiting.shift();
+        if (next === undefined)
+            return;
+        this.#running++;
+        void this.#upload(next.pack).finally(() => {
+            this.#running--;
+            next.settle();
+            this.#startNext();
+            this.#options.onSettled();
+        });
+    }
+    /** Never rejects. */
+    async #upload(pack) {
+        const { id, blobs, parts } = pack;
+        try {
+            const holdsTrees = blobs[0]?.type === 'tree';
+            await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
+            this.#options.onStored({ id, blobs, [DURABLE]: true });
+            pack.release();
+        }
+        catch (error) {
+            this.#failure ??= { error };
+            this.#options.onFailure(error);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/blob-writer.js
+
+
+
+
+
+/** Plain bytes that may be with each thread before `room` makes callers wait. */
+const BYTES_UNDER_WAY_OF_A_THREAD = 5 * 1024 * 1024;
+/** Blobs that may be with each thread: small ones cost messages, not bytes. */
+const BLOBS_UNDER_WAY_OF_A_THREAD = 128;
+/** Of more threads than these some wait now and then: memory doesn't grow with a machine's cores. */
+const MOST_FED_THREADS = 12;
+/** What a caller that was let in is taken to bring, until it does. */
+const EXPECTED_BLOB_BYTES = 512 * 1024;
+/** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
+const MAX_BLOBS_PER_PACK = 50_000;
+/**
+ * The way of new blobs: workers (hash, compress, seal) → an open pack of their type → upload → index file. The first
+ * failure of any step ends all of it: every later call throws that error, so that nothing is built on a lost blob.
+ */
+class BlobWriter {
+    #options;
+    #uploader;
+    #indexes;
+    #pages = new slab_pool/* SlabPool */.B();
+    #open;
+    #waitingForRoom = [];
+    #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
+    #underWay = new Set();
+    #bytesUnderWay = 0;
+    /** Callers that `room` let in during this turn of the event loop and that have not saved anything yet. */
+    #admitted = 0;
+    #turnPlanned = false;
+    #failure = null;
+    constructor(options) {
+        this.#options = options;
+        this.#open = { data: new PackBuilder('data', this.#pages), tree: new PackBuilder('tree', this.#pages) };
+        this.#uploader = new PackUploader({
+            backend: options.backend,
+            onStored: (pack) => this.#packIsStored(pack),
+            onFailure: (error) => this.#fail(error),
+            onSettled: () => this.#planTurn(),
+        });
+        this.#indexes = new index_writer/* IndexWriter */.Ku({
+            files: options.files,
+            nowMs: options.nowMs,
+            confirmLock: options.confirmLock,
+            onFailure: (error) => this.#fail(error),
+        });
+    }
+    get written() {
+        return { ...this.#written };
+    }
+    save(type, plain) {
+        const sizeBytes = plain.length; // The workers may take the memory away.
+        return this.#save(type, plain, (id) => this.#claim(type, id, sizeBytes));
+    }
+    /** As `save`, also of a blob that the repository has: it is stored once more. */
+    saveAgain(type, plain) {
+        const sizeBytes = plain.length;
+        return this.#save(type, plain, (id) => {
+            this.#options.pending.add(type, id, sizeBytes);
+            return true;
+        });
+    }
+    /** Puts a blob into a pack that is sealed already, also one that the repository has. Its bytes are copied. */
+    addSealed(type, id, blob) {
+        this.#throwFailure();
+        this.#options.pending.add(type, id, blob.plainLength);
+        this.#addToPack(type, id, blob);
+    }
+    async #save(type, plain, claim) {
+        this.#throwFailure();
+        const sizeBytes = plain.length;
+        let added = false;
+        const work = this.#options.workers().save(type, plain, {
+            isNew: claim,
+            onSealed: (newId, sealed) => {
+                this.#throwFailure();
+                this.#addToPack(type, newId, sealed);
+                added = true;
+            },
+        });
+        this.#underWay.add(work);
+        this.#bytesUnderWay += sizeBytes;
+        if (this.#admitted > 0)
+            this.#admitted--;
+        try {
+            return { id: await work, added };
+        }
+        catch (error) {
+            this.#fail(error);
+            throw error;
+        }
+        finally {
+            this.#underWay.delete(work);
+            this.#bytesUnderWay -= sizeBytes;
+            this.#planTurn();
+        }
+    }
+    async room() {
+        this.#throwFailure();
+        if (this.takeRoom())
+            return;
+        const waiting = Promise.withResolvers();
+        this.#waitingForRoom.push(waiting);
+        await waiting.promise;
+    }
+    /** See Repository. */
+    takeRoom() {
+        if (this.#failure !== null)
+            return false;
+        this.#planTurn();
+        if (!this.#hasRoom() || this.#waitingForRoom.length > 0)
+            return false;
+        this.#admitted++;
+        return true;
+    }
+    /** Packs first, then the index that names them: for every blob whose `save` was called before. */
+    async flush() {
+        await Promise.allSettled(this.#underWay);
+        this.#throwFailure();
+        const isAllStored = this.#options.pending.watchSealed();
+        this.#closePack('data');
+        this.#closePack('tree');
+        await this.#uploader.stored();
+        this.#throwFailure();
+        if (!isAllStored()) {
+            const lost = new errors/* HoldfastError */.E('internal', 'Cannot finish: a blob that was saved is in no stored pack.');
+            this.#fail(lost);
+            throw lost;
+        }
+        await this.#indexes.flush();
+        this.#throwFailure();
+    }
+    /** Ends writing: later calls fail, packs under way come to be named by no index, and no index is under way. */
+    async stop() {
+        this.#fail(new errors/* HoldfastError */.E('internal', 'Nothing more is written to the repository.'));
+        await this.#indexes.close();
+    }
+    /** True for the first who saves this blob: it must then be sealed and packed, since others rely on it. */
+    #claim(type, id, sizeBytes) {
+        const { index, pending } = this.#options;
+        if (pending.has(type, id) || index.find(type, id) >= 0)
+            return false;
+        pending.add(type, id, sizeBytes);
+        return true;
+    }
+    #addToPack(type, id, blob) {
+        const pack = this.#open[type];
+        this.#options.pending.setSealed(type, id, pack.add(id, blob));
+        this.#written[type === 'data' ? 'dataBlobs' : 'treeBlobs']++;
+        this.#written.addedBytes += blob.plainLength;
+        this.#written.storedBytes += blob.bytes.length;
+        if (pack.bodyBytes >= this.#options.packSizeBytes || pack.blobCount >= MAX_BLOBS_PER_PACK) {
+            this.#closePack(type);
+        }
+    }
+    #closePack(type) {
+        const pack = this.#open[type];
+        if (pack.blobCount === 0)
+            return;
+        this.#open[type] = new PackBuilder(type, this.#pages);
+        try {
+            this.#uploader.put(pack.finish(this.#options.key));
+        }
+        catch (error) {
+            // Its blobs are lost, and others count on them.
+            this.#fail(error);
+            throw error;
+        }
+    }
+    #packIsStored(pack) {
+        const { index, pending } = this.#options;
+        for (const blob of pack.blobs) {
+            index.add(pack.id, blob, null);
+            pending.remove(blob.type, blob.id);
+        }
+        this.#written.packs++;
+        this.#indexes.add(pack);
+    }
+    #hasRoom() {
+        const threads = Math.min(this.#options.threads, MOST_FED_THREADS);
+        return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
+            this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
+            !this.#uploader.isFull);
+    }
+    /**
+     * In the next turn those who were let in have saved what they have (or never will), so that it is known what room is
+     * left for those who wait. All let in at once, they would fill it many times over.
+     */
+    #planTurn() {
+        if (this.#turnPlanned)
+            return;
+        this.#turnPlanned = true;
+        setImmediate(() => {
+            this.#turnPlanned = false;
+            this.#admitted = 0;
+            while (this.#waitingForRoom.length > 0 && this.#hasRoom()) {
+                this.#admitted++;
+                this.#waitingForRoom.shift()?.resolve();
+            }
+            if (this.#admitted > 0)
+                this.#planTurn();
+        });
+    }
+    #fail(error) {
+        if (this.#failure !== null)
+            return;
+        this.#failure = { error };
+        this.#options.pending.failAll(error instanceof Error ? error : new Error(String(error)));
+        for (const waiting of this.#waitingForRoom.splice(0))
+            waiting.reject(error);
+    }
+    #throwFailure() {
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/repository/format/fault.js
+var fault = __webpack_require__(69701);
 // EXTERNAL MODULE: ./build/repository/format/fields.js
 var format_fields = __webpack_require__(872);
+// EXTERNAL MODULE: ./build/repository/format/json-text.js
+var json_text = __webpack_require__(87527);
+// EXTERNAL MODULE: ./build/repository/format/parse-json.js
+var parse_json = __webpack_require__(79417);
+// EXTERNAL MODULE: ./build/repository/format/time.js
+var format_time = __webpack_require__(5620);
+;// CONCATENATED MODULE: ./build/repository/format/snapshot-file.js
+
+
+
+
+
+/** The JSON of a file in `snapshots/`, as restic 0.19 writes it: field order, omissions, no line feed. */
+function encodeSnapshot(snapshot) {
+    const { summary } = snapshot;
+    const fields = [
+        `"time":"${(0,format_time/* formatTime */.fU)(snapshot.timeNs, snapshot.zoneSeconds)}"`,
+        snapshot.parent === null ? '' : `"parent":"${snapshot.parent}"`,
+        `"tree":"${snapshot.tree}"`,
+        `"paths":${quoteAll(snapshot.paths)}`,
+        snapshot.hostname === '' ? '' : `"hostname":${(0,json_text/* quoteJson */.fp)(snapshot.hostname)}`,
+        snapshot.username === '' ? '' : `"username":${(0,json_text/* quoteJson */.fp)(snapshot.username)}`,
+        snapshot.uid === 0 ? '' : `"uid":${snapshot.uid}`,
+        snapshot.gid === 0 ? '' : `"gid":${snapshot.gid}`,
+        snapshot.excludes.length === 0 ? '' : `"excludes":${quoteAll(snapshot.excludes)}`,
+        snapshot.tags.length === 0 ? '' : `"tags":${quoteAll(snapshot.tags)}`,
+        snapshot.original === null ? '' : `"original":"${snapshot.original}"`,
+        snapshot.programVersion === '' ? '' : `"program_version":${(0,json_text/* quoteJson */.fp)(snapshot.programVersion)}`,
+        summary === null ? '' : `"summary":${summaryJson(summary)}`,
+    ];
+    return Buffer.from(`{${fields.filter((field) => field !== '').join(',')}}`, 'latin1');
+}
+/**
+ * What a snapshot's JSON says. Only `tree` must be there, as for restic; unknown fields are left out.
+ * @throws HoldfastError repository-damaged.
+ */
+function decodeSnapshot(json, what = 'a snapshot') {
+    return (0,fault/* decoding */.uw)(what, () => {
+        const { time, parent, tree, paths, hostname, username, uid, gid, excludes, tags, original, ...rest } = (0,parse_json/* parseObject */.lj)(json);
+        const { program_version: programVersion, summary } = rest;
+        const zoneSeconds = typeof time === 'string' ? (0,format_time/* zoneOf */.kE)(time) : 0;
+        return {
+            timeNs: (0,format_fields/* asTime */.GU)(time, 'time'),
+            ...(zoneSeconds === 0 ? {} : { zoneSeconds }),
+            parent: (0,format_fields/* asIdOrNull */.aA)(parent, 'parent'),
+            tree: (0,format_fields/* asId */.gR)(tree, 'tree'),
+            paths: (0,format_fields/* asTexts */.DW)(paths, 'paths'),
+            hostname: (0,format_fields/* asText */.e1)(hostname, 'hostname'),
+            username: (0,format_fields/* asText */.e1)(username, 'username'),
+            uid: (0,format_fields/* asUint */.ZC)(uid, 'uid', format_fields/* MAX_UINT32 */.Rl),
+            gid: (0,format_fields/* asUint */.ZC)(gid, 'gid', format_fields/* MAX_UINT32 */.Rl),
+            excludes: (0,format_fields/* asTexts */.DW)(excludes, 'excludes'),
+            tags: (0,format_fields/* asTexts */.DW)(tags, 'tags'),
+            original: (0,format_fields/* asIdOrNull */.aA)(original, 'original'),
+            programVersion: (0,format_fields/* asText */.e1)(programVersion, 'program_version'),
+            summary: (0,format_fields/* isAbsent */.W0)(summary) ? null : readSummary((0,parse_json/* asObject */.eB)(summary, 'summary')),
+        };
+    });
+}
+function quoteAll(texts) {
+    return `[${texts.map(json_text/* quoteJson */.fp).join(',')}]`;
+}
+/** The counts of a summary in restic's order, each with its name in JSON. */
+const COUNTS = [
+    ['files_new', 'filesNew'],
+    ['files_changed', 'filesChanged'],
+    ['files_unmodified', 'filesUnmodified'],
+    ['dirs_new', 'dirsNew'],
+    ['dirs_changed', 'dirsChanged'],
+    ['dirs_unmodified', 'dirsUnmodified'],
+    ['data_blobs', 'dataBlobs'],
+    ['tree_blobs', 'treeBlobs'],
+    ['data_added', 'dataAdded'],
+    ['data_added_packed', 'dataAddedPacked'],
+    ['total_files_processed', 'totalFilesProcessed'],
+    ['total_bytes_processed', 'totalBytesProcessed'],
+];
+function summaryJson(summary) {
+    const start = `"backup_start":"${(0,format_time/* formatTime */.fU)(summary.backupStartNs)}"`;
+    const end = `"backup_end":"${(0,format_time/* formatTime */.fU)(summary.backupEndNs)}"`;
+    return `{${[start, end, ...COUNTS.map(([name, key]) => `"${name}":${summary[key]}`)].join(',')}}`;
+}
+function readSummary(fields) {
+    const { backup_start: start, backup_end: end } = fields;
+    const summary = {
+        backupStartNs: (0,format_fields/* asTime */.GU)(start, 'backup_start'),
+        backupEndNs: (0,format_fields/* asTime */.GU)(end, 'backup_end'),
+    };
+    for (const [name, key] of COUNTS)
+        summary[key] = (0,format_fields/* asUint */.ZC)(fields[name], name);
+    return summary;
+}
+
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __webpack_require__(52709);
+// EXTERNAL MODULE: ./build/repository/guarded-save.js
+var guarded_save = __webpack_require__(55035);
 ;// CONCATENATED MODULE: ./build/repository/format/index-rows.js
 
 
@@ -4150,1757 +5943,6 @@ function readWords(id, words) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/repository/blob-cache.js
-/**
- * Plain blobs that were read lately, up to `limitBytes`: a sparse file's zero chunk is read once, not thousands of
- * times. What was used least lately goes first.
- */
-class BlobCache {
-    #limitBytes;
-    #blobs = new Map();
-    #sizeBytes = 0;
-    constructor(limitBytes) {
-        this.#limitBytes = limitBytes;
-    }
-    get(type, id) {
-        const key = keyOf(type, id);
-        const blob = this.#blobs.get(key);
-        if (blob === undefined)
-            return null;
-        this.#blobs.delete(key);
-        this.#blobs.set(key, blob);
-        return blob;
-    }
-    put(type, id, blob) {
-        const key = keyOf(type, id);
-        if (this.#blobs.has(key) || blob.length > this.#limitBytes)
-            return;
-        this.#blobs.set(key, blob);
-        this.#sizeBytes += blob.length;
-        for (const [oldKey, old] of this.#blobs) {
-            if (this.#sizeBytes <= this.#limitBytes)
-                return;
-            this.#blobs.delete(oldKey);
-            this.#sizeBytes -= old.length;
-        }
-    }
-}
-function keyOf(type, id) {
-    return type === 'tree' ? `t${id}` : id;
-}
-
-// EXTERNAL MODULE: ./build/repository/blob-sealing.js
-var blob_sealing = __webpack_require__(14292);
-// EXTERNAL MODULE: ./build/repository/blob-tables.js
-var blob_tables = __webpack_require__(47494);
-;// CONCATENATED MODULE: ./build/repository/opened-pack.js
-
-
-/** Smaller packs are of later backups, which replaced most of one another's trees: a thread would open them for nobody. */
-const LEAST_TREES = 1024;
-/** A forged index can have a pack hold any number of empty ones. */
-const MOST_TREES = 32_768;
-/**
- * A pack of trees that a thread opens, one tree after the other, while another uses them. Nobody waits for it: who wants a tree that
- * isn't open yet opens it, and the thread passes over it.
- */
-class OpenedPack {
-    /** Where the pack's bytes go before a thread opens it. */
-    sealed;
-    #slab;
-    #table;
-    #firstRow;
-    #count;
-    /** What it takes at the end. */
-    sizeBytes;
-    /**
-     * Null if the pack isn't worth it.
-     * @param sealedBytes Of the whole pack.
-     * @param roomBytes For all of it: trees that go beyond aren't opened.
-     */
-    static of(index, { packOrdinal }, { sealedBytes, roomBytes }) {
-        const { firstRow, rowCount } = index.packs[packOrdinal] ?? { firstRow: 0, rowCount: 0 };
-        let plainBytes = 0;
-        let count = 0;
-        for (; count < Math.min(rowCount, MOST_TREES); count++) {
-            const row = firstRow + count;
-            if (index.typeAt(row) !== 'tree')
-                return null;
-            const bytes = plainBytesAt(index, row);
-            if (sealedBytes + plainBytes + bytes > roomBytes)
-                break;
-            plainBytes += bytes;
-        }
-        return count < LEAST_TREES ? null : new OpenedPack(index, { firstRow, count, sealedBytes, plainBytes });
-    }
-    constructor(index, of) {
-        const { firstRow, count, sealedBytes, plainBytes } = of;
-        const sealedAt = (0,blob_tables/* tableBytes */.gm)(count);
-        let plainOffset = sealedAt + sealedBytes;
-        this.#slab = new Uint8Array(new SharedArrayBuffer(plainOffset + plainBytes));
-        this.sealed = this.#slab.subarray(sealedAt, plainOffset);
-        this.sizeBytes = sealedBytes + plainBytes;
-        this.#table = new blob_tables/* OpenTable */.Dc(this.#slab, count);
-        this.#firstRow = firstRow;
-        this.#count = count;
-        for (let i = 0; i < count; i++) {
-            const row = firstRow + i;
-            const expected = { id: index.idAt(row), plainLength: index.plainLengthAt(row) };
-            const { offset, length } = index.placeAt(row);
-            this.#table.put(i, { offset: sealedAt + offset, length, expected, plainOffset });
-            plainOffset += plainBytesAt(index, row);
-        }
-    }
-    /** Whether the tree of `row` is opened ahead, sooner or later. */
-    covers(row) {
-        return row >= this.#firstRow && row < this.#firstRow + this.#count;
-    }
-    /** The tree `id` at `row`, which is verified; null: it isn't open yet, or can't be, and the thread leaves it to the caller. */
-    take(row, id) {
-        if (!this.covers(row))
-            return null;
-        const i = row - this.#firstRow;
-        if (!this.#table.isOpened(i)) {
-            this.#table.take(i);
-            return null;
-        }
-        const { length, plainOffset, expected } = this.#table.span(i);
-        // An index that was read anew meanwhile may have other rows.
-        if (expected.id !== id)
-            return null;
-        return Buffer.from(this.#slab.buffer, plainOffset, (0,blob_sealing/* plainLengthOf */.ib)(length, expected));
-    }
-    request(batch) {
-        return { kind: 'open-ahead', batch, slab: this.#slab, count: this.#count };
-    }
-    onReply(_) {
-        return null;
-    }
-    /** What isn't open is opened by who wants it. */
-    onFailure(_) { }
-}
-function plainBytesAt(index, row) {
-    return Math.max((0,blob_sealing/* plainLengthOf */.ib)(index.lengthAt(row), { plainLength: index.plainLengthAt(row) }), 0);
-}
-
-// EXTERNAL MODULE: ./build/repository/second-read.js
-var second_read = __webpack_require__(23174);
-// EXTERNAL MODULE: ./build/repository/slab-pool.js
-var slab_pool = __webpack_require__(56948);
-;// CONCATENATED MODULE: ./build/repository/tree-packs.js
-/** Blobs of one pack that are read one by one before the pack is taken whole: who reads so many reads on. */
-const SINGLE_READS = 2;
-/** A pack larger than this (restic makes them up to 128 MiB on request) is never taken whole. */
-const MAX_WHOLE_PACK_BYTES = 20 * 1024 * 1024;
-/**
- * Bytes of packs kept, the latest used. The trees of one snapshot lie in as many packs as backups wrote some of them, and a
- * walk goes from one to the other and back.
- */
-const HELD_BYTES = 2 * MAX_WHOLE_PACK_BYTES;
-/**
- * Bytes of packs whose trees are opened ahead, with these: of some 5,000 folders. In all, for V8 doesn't see how much shared memory
- * waits to be collected.
- */
-const MAX_OPENED_BYTES = 48 * 1024 * 1024;
-/** Packs kept, those among them that are too large to be held. */
-const MAX_WHOLE_PACKS = 1000;
-/**
- * Blobs of a pack that was held before that are read one by one before it is taken whole again: where there is no room for all,
- * packs must not be read over and over for a few trees each.
- */
-const SINGLE_READS_AGAIN = 16;
-/** Packs of which only the count of reads is known; the oldest is forgotten. */
-const MAX_COUNTED_PACKS = 10_000;
-const OPENS_NONE = { prepare: () => null, begin() { } };
-/**
- * Reads trees from packs. A walk through a snapshot asks for thousands of trees of a few hundred bytes that lie side
- * by side: one read of the pack serves them all.
- */
-class TreePacks {
-    #backend;
-    #heldLimitBytes;
-    #reads = new Map();
-    #whole = new Map();
-    #ahead;
-    #openedBytes = 0;
-    /** @param heldLimitBytes What packs may take in memory together, but for the latest, and for what is opened ahead. */
-    constructor(backend, { heldLimitBytes = HELD_BYTES, ahead = OPENS_NONE } = {}) {
-        this.#backend = backend;
-        this.#heldLimitBytes = heldLimitBytes;
-        this.#ahead = ahead;
-    }
-    /** The pack, if its trees are being opened. */
-    opened(pack) {
-        return this.#whole.get(pack)?.opened ?? null;
-    }
-    /** The sealed bytes at `place`: the caller's own. */
-    async load(place, signal) {
-        const whole = await this.#wholeOf(place, signal);
-        const end = place.offset + place.length;
-        // A pack that is too short is told by the backend, in the words for all packs.
-        if (whole !== null && whole.length >= end)
-            return Uint8Array.prototype.slice.call(whole, place.offset, end);
-        return this.#backend.load(treePack(place.pack), place, signal);
-    }
-    #wholeOf(place, signal) {
-        const { pack } = place;
-        const known = this.#whole.get(pack);
-        if (known !== undefined) {
-            this.#whole.delete(pack);
-            this.#whole.set(pack, known);
-            return known.bytes;
-        }
-        if (this.#countRead(pack) <= SINGLE_READS)
-            return Promise.resolve(null);
-        const whole = { opened: null, heldBytes: 0, bytes: Promise.resolve(null) };
-        this.#whole.set(pack, whole);
-        whole.bytes = this.#loadWhole(place, whole, signal);
-        whole.bytes.catch(() => {
-            if (this.#whole.get(pack) === whole)
-                this.#whole.delete(pack);
-        });
-        return whole.bytes;
-    }
-    async #loadWhole(place, whole, signal) {
-        const file = treePack(place.pack);
-        const size = await this.#backend.stat(file, signal);
-        whole.heldBytes = size === null || size.sizeBytes > MAX_WHOLE_PACK_BYTES ? 0 : size.sizeBytes;
-        this.#makeRoom();
-        if (whole.heldBytes === 0)
-            return null;
-        const roomBytes = MAX_OPENED_BYTES - this.#openedBytes;
-        const opened = this.#ahead.prepare(place, { sealedBytes: whole.heldBytes, roomBytes });
-        if (opened === null)
-            return this.#backend.load(file, undefined, signal);
-        this.#openedBytes += opened.sizeBytes;
-        const { sealed } = opened;
-        const bytes = await this.#backend.load(file, { offset: 0, length: sealed.length, into: sealed }, signal);
-        if (bytes.buffer !== sealed.buffer)
-            sealed.set(bytes);
-        this.#ahead.begin(opened);
-        whole.opened = opened;
-        return sealed;
-    }
-    /** Lets go of what was used least lately, but for one. */
-    #makeRoom() {
-        let heldBytes = this.#whole.values().reduce((sum, whole) => sum + whole.heldBytes, 0);
-        for (const [oldest, whole] of this.#whole) {
-            const isWithin = heldBytes <= this.#heldLimitBytes && this.#whole.size <= MAX_WHOLE_PACKS;
-            if (isWithin || this.#whole.size === 1)
-                return;
-            heldBytes -= whole.heldBytes;
-            this.#whole.delete(oldest);
-            this.#reads.set(oldest, SINGLE_READS - SINGLE_READS_AGAIN);
-        }
-    }
-    #countRead(pack) {
-        const count = (this.#reads.get(pack) ?? 0) + 1;
-        this.#reads.delete(pack);
-        this.#reads.set(pack, count);
-        const [oldest] = this.#reads.keys();
-        if (this.#reads.size > MAX_COUNTED_PACKS && oldest !== undefined)
-            this.#reads.delete(oldest);
-        return count;
-    }
-}
-function treePack(name) {
-    return { kind: 'pack', name, holdsTrees: true };
-}
-
-// EXTERNAL MODULE: ./build/repository/format/tree-text.js
-var tree_text = __webpack_require__(22409);
-;// CONCATENATED MODULE: ./build/repository/trees-ahead.js
-
-/** Plain bytes of trees that are on their way: well below what the cache holds, or they would drive one another out. */
-const MAX_COMING_BYTES = 4 * 1024 * 1024;
-/** Plain bytes of trees that nobody asked for yet: half of what the cache holds. */
-const MAX_UNASKED_BYTES = 8 * 1024 * 1024;
-/**
- * Trees that are loaded before they are asked for, so that many are opened together: those that somebody says he will ask
- * for, and when they have come those below them, since a walk goes down first.
- */
-class TreesAhead {
-    #options;
-    #coming = new Map();
-    #comingBytes = 0;
-    #unasked = new Map();
-    #unaskedBytes = 0;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Begins to load as many of `ids` as there is room for. Failures are told to who asks. */
-    begin(ids) {
-        for (const id of ids)
-            if (!this.#begin(id))
-                return;
-    }
-    /** The tree that somebody wants now, if it is on its way. */
-    take(id) {
-        const coming = this.#coming.get(id);
-        // Trees that a walk passes over would keep the room for ever.
-        if (coming !== undefined && this.#unaskedBytes >= MAX_UNASKED_BYTES)
-            this.#forgetUnasked();
-        this.#unaskedBytes -= this.#unasked.get(id) ?? 0;
-        this.#unasked.delete(id);
-        return coming;
-    }
-    /** False: there is no room for it. */
-    #begin(id) {
-        const sizeBytes = this.#coming.has(id) ? null : this.#options.sizeOf(id);
-        if (sizeBytes === null)
-            return true;
-        if (this.#comingBytes + sizeBytes > MAX_COMING_BYTES)
-            return false;
-        this.#comingBytes += sizeBytes;
-        this.#unaskedBytes += sizeBytes - (this.#unasked.get(id) ?? 0);
-        this.#unasked.set(id, sizeBytes);
-        const tree = this.#options.load(id);
-        const arrived = () => {
-            this.#coming.delete(id);
-            this.#comingBytes -= sizeBytes;
-        };
-        tree.then((json) => {
-            arrived();
-            if (this.#unaskedBytes < MAX_UNASKED_BYTES)
-                this.begin((0,tree_text/* subtreesIn */.z)(json.toString('latin1')));
-        }, arrived);
-        this.#coming.set(id, tree);
-        return true;
-    }
-    #forgetUnasked() {
-        this.#unasked.clear();
-        this.#unaskedBytes = 0;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repository/blob-reader.js
-
-
-
-
-
-
-
-
-
-
-/** Plain blobs kept because they may be asked for again, or will be for the first time. */
-const CACHE_BYTES = 16 * 1024 * 1024;
-/** Loads, opens and verifies single blobs. read-ahead.ts reads many. */
-class BlobReader {
-    #options;
-    #cache = new BlobCache(CACHE_BYTES);
-    #trees;
-    #ahead;
-    #rooms = new slab_pool/* SlabPool */.B();
-    #opensAhead = false;
-    constructor(options) {
-        this.#options = options;
-        this.#trees = new TreePacks(options.backend, {
-            ahead: {
-                prepare: (place, size) => (this.#opensAhead ? OpenedPack.of(options.index, place, size) : null),
-                begin: (pack) => options.workers().openAhead(pack),
-            },
-        });
-        this.#ahead = new TreesAhead({
-            load: (id) => this.#load('tree', id),
-            sizeOf: (id) => this.#sizeOfTreeToLoad(id),
-        });
-    }
-    /** Loads of packs that are worth running at once. */
-    get connections() {
-        return this.#options.backend.connections;
-    }
-    /** The blob, if it was read lately. */
-    cached(type, id) {
-        return this.#cache.get(type, id);
-    }
-    /** Where the blob is read from, or null if no index names it. */
-    place(type, id) {
-        const row = this.#options.index.find(type, id);
-        return row < 0 ? null : this.#options.index.placeAt(row);
-    }
-    /**
-     * Loads a part of a pack for `take`, which must have copied what it needs when it returns: the memory serves for other
-     * parts then.
-     */
-    async takeRange(pack, { offset, length }, signal, take) {
-        (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length, plainLength: null });
-        const slab = this.#rooms.take(length);
-        try {
-            const range = { offset, length, into: slab.subarray(0, length) };
-            take(await this.#options.backend.load({ kind: 'pack', name: pack }, range, signal));
-        }
-        finally {
-            this.#rooms.give(slab);
-        }
-    }
-    /** Loads a part of a pack, for which `into` has just the room. */
-    async loadInto(pack, { offset, length }, into, signal) {
-        (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length, plainLength: null });
-        const bytes = await this.#options.backend.load({ kind: 'pack', name: pack }, { offset, length, into }, signal);
-        if (bytes.buffer !== into.buffer)
-            into.set(bytes);
-    }
-    /** Opens and verifies the blob that was loaded from `place`. */
-    lend(id, place, sealed) {
-        return this.#options.workers().lend(sealed, { id, plainLength: place.plainLength });
-    }
-    /** Keeps a blob for those who ask for it soon. */
-    remember(type, id, plain) {
-        this.#cache.put(type, id, plain);
-    }
-    /**
-     * Begins to load trees that will soon be asked for one by one, and those below them, so that they are opened together: as
-     * many of them as memory for that is left. Failures are told to who asks.
-     */
-    prefetchTrees(ids) {
-        this.#ahead.begin(ids);
-    }
-    /** From now on the trees of packs that many are wanted of are opened ahead by a thread. */
-    openTreesAhead() {
-        this.#opensAhead = true;
-        this.#options.workers().startOpening();
-    }
-    #opened(id) {
-        if (!this.#opensAhead)
-            return null;
-        const place = this.place('tree', id);
-        return (place && this.#trees.opened(place.pack)?.take(place.row, id)) ?? null;
-    }
-    #sizeOfTreeToLoad(id) {
-        const place = this.place('tree', id);
-        if (place === null || this.#trees.opened(place.pack)?.covers(place.row) === true)
-            return null;
-        if (this.#cache.get('tree', id) !== null)
-            return null;
-        return place.plainLength ?? place.length;
-    }
-    /**
-     * The blob, from whichever of its places gives it whole.
-     * @throws HoldfastError repository-damaged if it is missing or damaged in all of them; what the backend throws.
-     */
-    async load(type, id, signal) {
-        (0,cancel/* throwIfCancelled */.dZ)(signal);
-        if (type !== 'tree')
-            return this.#load(type, id, signal);
-        const opened = this.#opened(id);
-        if (opened !== null)
-            return opened;
-        const coming = this.#ahead.take(id);
-        if (coming !== undefined)
-            return (0,cancel/* untilCancelled */.c8)(coming, signal);
-        return this.#load(type, id, signal);
-    }
-    async #load(type, id, signal) {
-        const cached = this.#cache.get(type, id) ?? (await this.#loadPending(type, id));
-        if (cached !== null)
-            return cached;
-        const problems = [];
-        for (const place of this.#options.index.places(type, id)) {
-            try {
-                const { plainLength } = place;
-                const lent = await (0,second_read/* readAgainIfAltered */.Z)(async (again) => {
-                    const sealed = await this.#loadSealed(type, place, signal, again);
-                    return this.#options.workers().lend(sealed, { id, plainLength }, { alone: true });
-                });
-                const plain = lent.keep();
-                this.remember(type, id, plain);
-                return plain;
-            }
-            catch (error) {
-                if (!(0,damage/* isDamage */.e6)(error))
-                    throw error;
-                problems.push(error);
-            }
-        }
-        throw damagedBlob(type, id, problems);
-    }
-    async #loadSealed(type, place, signal, again) {
-        (0,blob_sealing/* refuseGiant */.YK)(`a blob of pack ${place.pack}`, place);
-        return type === 'tree' && !again
-            ? this.#trees.load(place, signal)
-            : this.#options.backend.load({ kind: 'pack', name: place.pack }, rangeOf(place), signal);
-    }
-    /** Null if it isn't pending, or its pack was stored meanwhile: then an index names it. */
-    async #loadPending(type, id) {
-        const { pending, workers } = this.#options;
-        await pending.whenSealed(type, id);
-        const sealed = pending.sealed(type, id);
-        if (sealed === null)
-            return null;
-        const plainLength = sealed.compressed ? sealed.plainLength : null;
-        return await workers().open(sealed.bytes, { id, plainLength });
-    }
-}
-function rangeOf({ offset, length }) {
-    return { offset, length };
-}
-function damagedBlob(type, id, problems) {
-    const [first] = problems;
-    const actual = first === undefined ? 'no index names it' : first instanceof Error ? first.message : String(first);
-    return new errors/* HoldfastError */.E('repository-damaged', `Cannot read ${type} blob ${id}: ${actual.replace(/\.$/, '')}. "check --read-data" tells what else is damaged.`, { cause: first });
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(76760);
-// EXTERNAL MODULE: external "node:worker_threads"
-var external_node_worker_threads_ = __webpack_require__(75919);
-;// CONCATENATED MODULE: ./build/repository/blob-worker-messages.js
-
-function toWire(error) {
-    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
-    return { code: error instanceof HoldfastError ? error.code : null, message, stack };
-}
-function fromWire({ code, message, stack }) {
-    const cause = new Error(message);
-    cause.stack = stack;
-    if (code !== null)
-        return new errors/* HoldfastError */.E(code, message, { cause });
-    return new errors/* HoldfastError */.E('internal', `Cannot process a blob in a worker thread: ${message}`, { cause });
-}
-
-;// CONCATENATED MODULE: ./build/repository/blob-thread.js
-
-
-
-/** A batch is full when it has so much, or MAX_BATCH_BLOBS: some milliseconds of work. */
-const MAX_BATCH_BYTES = 256 * 1024;
-/** A thread makes few objects, but large buffers with them: with V8's own limit those would pile up for long. */
-const YOUNG_MIB = 4;
-/** One worker thread. It keeps the process alive only while it has work. */
-class BlobThread {
-    #options;
-    #worker;
-    #batches = new Map();
-    #nextBatch = 0;
-    #ended = false;
-    constructor(options) {
-        this.#options = options;
-        this.#worker = new external_node_worker_threads_.Worker(options.entry ?? workerFile(), {
-            workerData: options.data,
-            resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MIB },
-        });
-        this.#worker.unref();
-        this.#worker.on('message', (reply) => this.#onReply(reply));
-        this.#worker.on('messageerror', (error) => this.#crashed(error));
-        this.#worker.on('error', (error) => this.#crashed(error));
-        this.#worker.on('exit', (code) => this.#crashed(new Error(`it ended with exit code ${code}`)));
-    }
-    get batchCount() {
-        return this.#batches.size;
-    }
-    run(batch) {
-        const number = this.#nextBatch++;
-        if (this.#batches.size === 0)
-            this.#worker.ref();
-        this.#batches.set(number, batch);
-        this.#post(batch.request(number));
-    }
-    /** Ends the thread; its batches fail with `error`. Idempotent. */
-    async end(error) {
-        this.#ended = true;
-        for (const batch of this.#batches.values())
-            batch.onFailure(error);
-        this.#batches.clear();
-        await this.#worker.terminate();
-    }
-    #onReply(reply) {
-        const batch = this.#batches.get(reply.batch);
-        if (batch === undefined)
-            return;
-        const next = reply.kind === 'failed' ? null : batch.onReply(reply);
-        if (next !== null) {
-            this.#post(next);
-            return;
-        }
-        if (reply.kind === 'failed')
-            batch.onFailure(fromWire(reply.error));
-        this.#batches.delete(reply.batch);
-        if (this.#batches.size === 0)
-            this.#worker.unref();
-        this.#options.onBatchDone();
-    }
-    #post(request) {
-        this.#worker.postMessage(request);
-    }
-    #crashed(error) {
-        if (!this.#ended)
-            this.#options.onCrash(error);
-    }
-}
-/**
- * Beside this file, or beside the bundle that this file is part of. Not written as `new URL(…, import.meta.url)`: a
- * bundler would take that for an asset, and copy the entry without its imports.
- */
-function workerFile() {
-    const extension = import.meta.filename.endsWith('.ts') ? 'ts' : 'js';
-    return (0,external_node_path_.join)(import.meta.dirname, `blob-worker.${extension}`);
-}
-
-;// CONCATENATED MODULE: ./build/repository/check-batch.js
-/** One pack to check. */
-class CheckBatch {
-    #slab;
-    #pack;
-    #result = Promise.withResolvers();
-    /** @param slab Begins with the whole pack. */
-    constructor(slab, pack) {
-        this.#slab = slab;
-        this.#pack = pack;
-    }
-    /** What is wrong with it. The slab is looked into until then. */
-    get problems() {
-        return this.#result.promise;
-    }
-    request(batch) {
-        return { kind: 'check', batch, slab: this.#slab, pack: this.#pack };
-    }
-    onReply(reply) {
-        if (reply.kind !== 'checked')
-            return null;
-        this.#result.resolve(reply.problems);
-        return null;
-    }
-    onFailure(error) {
-        this.#result.reject(error);
-    }
-}
-
-// EXTERNAL MODULE: ./build/repository/check-pack.js
-var check_pack = __webpack_require__(56651);
-;// CONCATENATED MODULE: ./build/repository/compare-batch.js
-/** Files of this machine to compare with their blobs. */
-class CompareBatch {
-    #folder;
-    #files;
-    #result = Promise.withResolvers();
-    constructor(folder, files) {
-        this.#folder = folder;
-        this.#files = files;
-    }
-    /** What is wrong with each, null where nothing is. */
-    get faults() {
-        return this.#result.promise;
-    }
-    request(batch) {
-        return { kind: 'compare', batch, folder: this.#folder, files: this.#files };
-    }
-    onReply(reply) {
-        if (reply.kind === 'compared')
-            this.#result.resolve(reply.faults);
-        return null;
-    }
-    onFailure(error) {
-        this.#result.reject(error);
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __webpack_require__(73024);
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(53648);
-;// CONCATENATED MODULE: ./build/repository/compare-file.js
-
-
-
-/** Nobody waits for a fifo's other end, nor goes where a symlink leads. */
-const FLAGS = external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK;
-/** Read and hashed at once: small enough to stay in the processor's cache. */
-const PIECE_BYTES = 256 * 1024;
-/** This thread's. Room for what must not be there, too. */
-const room = Buffer.allocUnsafeSlow(PIECE_BYTES + 1);
-/**
- * What is wrong with a file of this machine that lies in `folder`, ready to show; null: nothing. All of it is read, once: each
- * part is compared with the SHA-256 that its blob is named by. Blocks the thread, half a millisecond a MiB.
- */
-function faultOfFile(folder, { path, blobs }) {
-    try {
-        const file = (0,external_node_fs_.openSync)(Buffer.from(`${folder}/${path}`, 'latin1'), FLAGS);
-        try {
-            return isMadeOf(file, blobs) ? null : 'its content differs';
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(file);
-        }
-    }
-    catch (error) {
-        return `it can't be read: ${(0,system_error/* systemErrorText */.f9)(error)}`;
-    }
-}
-function isMadeOf(file, blobs) {
-    const [first, second] = blobs;
-    if (first !== undefined && second === undefined && first.sizeBytes <= PIECE_BYTES)
-        return isSmall(file, first);
-    const isSame = blobs.every(({ id, sizeBytes }) => hashOfNext(file, sizeBytes) === id);
-    return isSame && (0,external_node_fs_.readSync)(file, room, 0, 1, null) === 0;
-}
-/** As nearly every file: one read gives what must be there, and tells that there is no more. */
-function isSmall(file, { id, sizeBytes }) {
-    let filled = 0;
-    while (filled < sizeBytes) {
-        const read = (0,external_node_fs_.readSync)(file, room, filled, sizeBytes + 1 - filled, null);
-        if (read === 0)
-            return false;
-        filled += read;
-    }
-    return filled === sizeBytes && (0,external_node_crypto_.hash)('sha256', room.subarray(0, sizeBytes)) === id;
-}
-/** The SHA-256 of the next bytes of a file, in hex; null if it ends before. */
-function hashOfNext(file, sizeBytes) {
-    if (sizeBytes <= PIECE_BYTES)
-        return fillRoom(file, sizeBytes) ? (0,external_node_crypto_.hash)('sha256', room.subarray(0, sizeBytes)) : null;
-    const whole = (0,external_node_crypto_.createHash)('sha256');
-    for (let left = sizeBytes; left > 0;) {
-        const length = Math.min(left, PIECE_BYTES);
-        if (!fillRoom(file, length))
-            return null;
-        whole.update(room.subarray(0, length));
-        left -= length;
-    }
-    return whole.digest('hex');
-}
-/** Reads `length` bytes to the beginning of the room; false if there aren't so many. */
-function fillRoom(file, length) {
-    for (let filled = 0; filled < length;) {
-        const read = (0,external_node_fs_.readSync)(file, room, filled, length - filled, null);
-        if (read === 0)
-            return false;
-        filled += read;
-    }
-    return true;
-}
-
-// EXTERNAL MODULE: ./build/repository/lent-blob.js
-var lent_blob = __webpack_require__(97530);
-;// CONCATENATED MODULE: ./build/repository/open-batch.js
-
-
-
-
-
-/** Sealed blobs, each with room behind it for its plain bytes. */
-class OpenBatch {
-    #slabs;
-    #slab;
-    #table;
-    /** By their rows in the table, with where the plain bytes are. */
-    #jobs = [];
-    #filled = blob_tables/* TABLE_BYTES */.ry;
-    /** Made for `first`: for it there will be room. */
-    constructor(slabs, first) {
-        this.#slabs = slabs;
-        this.#slab = slabs.take(blob_tables/* TABLE_BYTES */.ry + first.sealed.length + plainRoomOf(first));
-        this.#table = new blob_tables/* OpenTable */.Dc(this.#slab);
-    }
-    get isFull() {
-        return this.#filled >= MAX_BATCH_BYTES || this.#jobs.length >= blob_tables/* MAX_BATCH_BLOBS */.xq;
-    }
-    hasRoomFor(blob) {
-        return !this.isFull && this.#filled + blob.sealed.length + plainRoomOf(blob) <= this.#slab.length;
-    }
-    /** Copies the sealed bytes of `blob`, for which there must be room. Resolves to its plain ones, which lie in the slab. */
-    add(blob) {
-        const result = Promise.withResolvers();
-        const { sealed, expected } = blob;
-        const start = this.#filled + sealed.length;
-        const end = start + plainRoomOf(blob);
-        this.#slab.set(sealed, this.#filled);
-        this.#table.put(this.#jobs.length, {
-            offset: this.#filled,
-            length: sealed.length,
-            expected,
-            plainOffset: start,
-        });
-        this.#jobs.push({ result, start, end });
-        this.#filled = end;
-        return result.promise;
-    }
-    request(batch) {
-        return { kind: 'open', batch, slab: this.#slab, count: this.#jobs.length };
-    }
-    onReply(reply) {
-        if (reply.kind !== 'opened')
-            return null;
-        for (const { row, error } of reply.failures)
-            this.#jobs[row]?.result.reject(fromWire(error));
-        const failed = new Set(reply.failures.map(({ row }) => row));
-        const { buffer, byteOffset } = this.#slab;
-        let lent = this.#jobs.length - failed.size;
-        if (lent === 0)
-            this.#slabs.give(this.#slab);
-        const onGivenBack = () => {
-            if (--lent === 0)
-                this.#slabs.give(this.#slab);
-        };
-        for (const [row, { result, start, end }] of this.#jobs.entries()) {
-            if (!failed.has(row))
-                result.resolve(lent_blob/* LentBlob */.R.of(Buffer.from(buffer, byteOffset + start, end - start), onGivenBack));
-        }
-        return null;
-    }
-    onFailure(error) {
-        for (const { result } of this.#jobs)
-            result.reject(error);
-    }
-}
-/** What is too short to be a sealed blob fails, and needs no room. */
-function plainRoomOf({ sealed, expected }) {
-    return Math.max((0,blob_sealing/* plainLengthOf */.ib)(sealed.length, expected), 0);
-}
-
-;// CONCATENATED MODULE: ./build/repository/pack-opener.js
-/**
- * The thread that opens packs ahead. Nothing depends on it: if it fails, who wants a tree opens it. Where other work comes for threads
- * it becomes the first of them, and is as the others from then on.
- */
-class PackOpener {
-    #makeThread;
-    #thread = null;
-    #hasFailed = false;
-    #onCrash = null;
-    constructor(makeThread) {
-        this.#makeThread = makeThread;
-    }
-    /** Starts the thread, unless one failed before. */
-    start() {
-        if (!this.#hasFailed)
-            this.#thread ??= this.#makeThread((error) => this.#crashed(error));
-    }
-    open(pack) {
-        this.start();
-        this.#thread?.run(pack);
-    }
-    /** The thread, if there is one, for other work; `onCrash` is told when it is gone. It still opens packs. */
-    share(onCrash) {
-        this.#onCrash = onCrash;
-        return this.#thread;
-    }
-    /** Packs are opened by `thread` from now on, which is somebody else's, unless there is one for it already. */
-    use(thread) {
-        this.#thread ??= thread;
-    }
-    async end(error) {
-        await this.#thread?.end(error);
-    }
-    #crashed(error) {
-        this.#onCrash?.(error);
-        this.#hasFailed = true;
-        void this.#thread?.end(error);
-        this.#thread = null;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repository/save-batch.js
-
-
-
-/** Blobs of one type: a pack that stays open for long must not hold on to memory of the other's. */
-class SaveBatch {
-    #type;
-    #slabs;
-    #slab;
-    #table;
-    /** By their rows in the table. */
-    #jobs = [];
-    #filled = blob_tables/* TABLE_BYTES */.ry;
-    #plainBytes = 0;
-    /** @param firstBytes Size of the first blob, for which there will be room. */
-    constructor(type, slabs, firstBytes) {
-        this.#type = type;
-        this.#slabs = slabs;
-        this.#slab = slabs.take(blob_tables/* TABLE_BYTES */.ry + (0,blob_sealing/* sealedBound */.RR)(firstBytes));
-        this.#table = new blob_tables/* SaveTable */.K4(this.#slab);
-    }
-    /** Whether it is worth a message by now. */
-    get isFull() {
-        return this.#plainBytes >= MAX_BATCH_BYTES || this.#jobs.length >= blob_tables/* MAX_BATCH_BLOBS */.xq;
-    }
-    hasRoomFor(plainBytes) {
-        return !this.isFull && this.#filled + (0,blob_sealing/* sealedBound */.RR)(plainBytes) <= this.#slab.length;
-    }
-    /** Copies `plain`, for which there must be room. */
-    add(plain, saver) {
-        const result = Promise.withResolvers();
-        const room = (0,blob_sealing/* sealedBound */.RR)(plain.length);
-        this.#slab.set(plain, this.#filled);
-        this.#table.put(this.#jobs.length, { offset: this.#filled, length: plain.length, room });
-        this.#jobs.push({ saver, result });
-        this.#filled += room;
-        this.#plainBytes += plain.length;
-        return result.promise;
-    }
-    request(batch) {
-        return { kind: 'hash', batch, type: this.#type, slab: this.#slab, count: this.#jobs.length };
-    }
-    onReply(reply) {
-        if (reply.kind === 'hashed')
-            return this.#choose(reply.batch);
-        if (reply.kind === 'sealed')
-            this.#finish();
-        return null;
-    }
-    onFailure(error) {
-        for (const { result } of this.#jobs)
-            result.reject(error);
-    }
-    #choose(batch) {
-        for (const [row, { saver, result }] of this.#jobs.entries()) {
-            const id = this.#table.id(row);
-            try {
-                if (saver.isNew(id))
-                    this.#table.want(row);
-                else
-                    result.resolve(id);
-            }
-            catch (error) {
-                result.reject(error);
-            }
-        }
-        return { kind: 'seal', batch };
-    }
-    #finish() {
-        for (const [row, { saver, result }] of this.#jobs.entries()) {
-            if (!this.#table.isWanted(row))
-                continue;
-            const id = this.#table.id(row);
-            const { offset, length: plainLength } = this.#table.span(row);
-            const { length, compressed } = this.#table.sealed(row);
-            try {
-                saver.onSealed(id, { bytes: this.#slab.subarray(offset, offset + length), plainLength, compressed });
-                result.resolve(id);
-            }
-            catch (error) {
-                result.reject(error);
-            }
-        }
-        this.#slabs.give(this.#slab);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repository/verify-batch.js
-
-/** Sealed blobs that lie together, to be verified. */
-class VerifyBatch {
-    #slabs;
-    #slab;
-    #blobs;
-    #result = Promise.withResolvers();
-    /** @param bytes Where `blobs` lie; copied. */
-    constructor(slabs, blobs, bytes) {
-        this.#slabs = slabs;
-        this.#blobs = blobs;
-        this.#slab = slabs.take(bytes.length);
-        this.#slab.set(bytes);
-    }
-    /** What is wrong with each, null where nothing is. */
-    get faults() {
-        return this.#result.promise;
-    }
-    request(batch) {
-        return { kind: 'verify', batch, slab: this.#slab, blobs: this.#blobs };
-    }
-    onReply(reply) {
-        if (reply.kind !== 'verified')
-            return null;
-        this.#slabs.give(this.#slab);
-        const faults = this.#blobs.map(() => null);
-        for (const { row, error } of reply.failures)
-            faults[row] = fromWire(error);
-        this.#result.resolve(faults);
-        return null;
-    }
-    onFailure(error) {
-        this.#result.reject(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repository/write-batch.js
-/** A stretch that a thread completes and writes. */
-class WriteBatch {
-    #stretch;
-    #folder;
-    #result = Promise.withResolvers();
-    constructor(stretch, folder) {
-        this.#stretch = stretch;
-        this.#folder = folder;
-    }
-    get outcome() {
-        return this.#result.promise;
-    }
-    request(batch) {
-        const { slab, files, count, isReadAgain } = this.#stretch;
-        return { kind: 'write', batch, slab, count, files, isReadAgain, folder: this.#folder };
-    }
-    onReply(reply) {
-        if (reply.kind !== 'written')
-            return null;
-        const { failedRows, refusal } = reply;
-        this.#result.resolve({ failedRows, refusal });
-        return null;
-    }
-    onFailure(error) {
-        this.#result.reject(error);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repository/blob-workers.js
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-
-/** Threads are started at the first heavy use: a run that saves or reads a few trees is over before they would be. */
-function createBlobWorkers(key, options) {
-    return new BlobPool(key, options);
-}
-/** What is done in this thread before others are started, counting each blob as SMALL_BLOB_COST_BYTES more. */
-const HEAVY_USE_BYTES = 8 * 1024 * 1024;
-const SMALL_BLOB_COST_BYTES = 4096;
-/**
- * What is opened blob by blob counts for a part of it: to hand a tree over takes nearly as long as to open it, and to start two
- * threads (0.2 s of the processor's time) as long as to open 5,000.
- */
-const OPENED_ALONE_PART = 1 / 4;
-/** So much of what it takes to open bytes does it take to hash them alone. */
-const PART_OF_HASHING = 1 / 4;
-/** So that a thread has work while the main thread answers which blobs are new. */
-const MAX_BATCHES_PER_THREAD = 3;
-/** Kinds of work in the order in which threads take it: folders wait for the IDs of the trees below them. */
-const KINDS = ['tree', 'open', 'data'];
-class BlobPool {
-    #key;
-    #compression;
-    #maxThreads;
-    #workerEntry;
-    #threads = [];
-    #opener = new PackOpener((onCrash) => this.#makeThread(onCrash));
-    #slabs = new slab_pool/* SlabPool */.B();
-    /** Batches that take no more, and wait for a thread. */
-    #closed = { tree: [], open: [], data: [] };
-    /** Batches that grow while all threads have enough to do. */
-    #saves = { tree: null, data: null };
-    #open = null;
-    #bytesBeforeThreads;
-    #dispatchPlanned = false;
-    /** Why nothing works any more. */
-    #ended = null;
-    constructor(key, options) {
-        this.#key = key;
-        this.#compression = options.compression;
-        this.#maxThreads = options.threads ?? (0,external_node_os_.availableParallelism)();
-        this.#workerEntry = options.workerEntry;
-        this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
-    }
-    save(type, plain, saver) {
-        if (this.#ended !== null)
-            return Promise.reject(this.#ended);
-        if (this.#staysHere(plain.length))
-            return this.#saveHere(type, plain, saver);
-        if (this.#saves[type]?.hasRoomFor(plain.length) === false)
-            this.#close(type);
-        this.#saves[type] ??= new SaveBatch(type, this.#slabs, plain.length);
-        const result = this.#saves[type].add(plain, saver);
-        this.#planDispatch();
-        return result;
-    }
-    async open(sealed, expected) {
-        return (await this.lend(sealed, expected)).keep();
-    }
-    async lend(sealed, expected, { alone } = { alone: false }) {
-        if (this.#ended !== null)
-            throw this.#ended;
-        if (this.#staysHere(sealed.length, alone ? OPENED_ALONE_PART : 1))
-            return lent_blob/* LentBlob */.R.ofOwn((0,blob_sealing/* openBlob */.Ym)(this.#key, sealed, expected));
-        // Before room is taken for what an index claims.
-        (0,blob_sealing/* refuseGiant */.YK)(`blob ${expected.id}`, { length: sealed.length, plainLength: expected.plainLength });
-        const blob = { sealed, expected };
-        if (this.#open?.hasRoomFor(blob) === false)
-            this.#close('open');
-        this.#open ??= new OpenBatch(this.#slabs, blob);
-        const result = this.#open.add(blob);
-        this.#planDispatch();
-        return await result;
-    }
-    async checkPack(pack, read) {
-        if (this.#ended !== null)
-            throw this.#ended;
-        const slab = this.#slabs.take(pack.sizeBytes);
-        try {
-            const bytes = await read(slab.subarray(0, pack.sizeBytes));
-            if (this.#ended !== null)
-                throw this.#ended;
-            if (this.#staysHere(bytes.length))
-                return await (0,check_pack/* checkWholePack */.Bf)(pack, bytes, this.#key);
-            if (bytes.buffer !== slab.buffer)
-                slab.set(bytes);
-            const batch = new CheckBatch(slab, pack);
-            this.#closed.open.push(batch);
-            this.#planDispatch();
-            return await batch.problems;
-        }
-        finally {
-            this.#slabs.give(slab);
-        }
-    }
-    async verify(blobs, bytes) {
-        if (this.#ended !== null)
-            throw this.#ended;
-        if (this.#staysHere(bytes.length))
-            return blobs.map((blob) => this.#faultOf(blob, bytes));
-        const batch = new VerifyBatch(this.#slabs, blobs, bytes);
-        this.#closed.open.push(batch);
-        this.#planDispatch();
-        return await batch.faults;
-    }
-    #faultOf({ offset, length, expected }, bytes) {
-        try {
-            (0,blob_sealing/* verifyBlob */.tB)(this.#key, bytes.subarray(offset, offset + length), expected);
-            return null;
-        }
-        catch (error) {
-            return error instanceof Error ? error : new Error(String(error));
-        }
-    }
-    async compareFiles(folder, files) {
-        if (this.#ended !== null)
-            throw this.#ended;
-        const bytes = files.reduce((sum, { blobs }) => sum + bytesIn(blobs), 0);
-        if (this.#staysHere(bytes * PART_OF_HASHING))
-            return files.map((file) => faultOfFile(folder, file));
-        const batch = new CompareBatch(folder, files);
-        this.#closed.open.push(batch);
-        this.#planDispatch();
-        return await batch.faults;
-    }
-    get hasThreads() {
-        return this.#maxThreads > 0;
-    }
-    async write(stretch, folder) {
-        if (this.#ended !== null)
-            throw this.#ended;
-        const batch = new WriteBatch(stretch, folder);
-        this.#closed.open.push(batch);
-        this.#planDispatch();
-        return await batch.outcome;
-    }
-    openAhead(pack) {
-        if (this.#ended === null && this.#maxThreads > 0)
-            this.#opener.open(pack);
-    }
-    startOpening() {
-        if (this.#ended === null && this.#maxThreads > 0)
-            this.#opener.start();
-    }
-    start() {
-        while (this.#ended === null && this.#threads.length < this.#maxThreads)
-            this.#startThread();
-    }
-    async close() {
-        const closed = new errors/* HoldfastError */.E('cancelled', 'Cannot finish work on blobs: the repository was closed.');
-        await this.#end(closed);
-    }
-    #staysHere(bytes, part = 1) {
-        if (this.#maxThreads === 0)
-            return true;
-        if (this.#threads.length > 0)
-            return false;
-        this.#bytesBeforeThreads -= (bytes + SMALL_BLOB_COST_BYTES) * part;
-        return this.#bytesBeforeThreads >= 0;
-    }
-    async #saveHere(type, plain, saver) {
-        const id = (0,ids/* idOf */.TH)(plain);
-        if (saver.isNew(id))
-            saver.onSealed(id, (0,blob_sealing/* sealBlob */.vM)(this.#key, this.#compression, type, plain));
-        return id;
-    }
-    /** Puts the batch that grows in line. */
-    #close(kind) {
-        const batch = kind === 'open' ? this.#open : this.#saves[kind];
-        if (kind === 'open')
-            this.#open = null;
-        else
-            this.#saves[kind] = null;
-        if (batch !== null)
-            this.#closed[kind].push(batch);
-    }
-    /** At the end of this turn: blobs that come together go together. */
-    #planDispatch() {
-        if (this.#dispatchPlanned)
-            return;
-        this.#dispatchPlanned = true;
-        setImmediate(() => {
-            this.#dispatchPlanned = false;
-            this.#dispatch();
-        });
-    }
-    #dispatch() {
-        while (this.#ended === null && this.#hasWork()) {
-            const thread = this.#freeThread();
-            const batch = thread === null ? null : this.#nextBatch();
-            if (thread === null || batch === null)
-                return;
-            thread.run(batch);
-        }
-    }
-    #hasWork() {
-        if (this.#open !== null || this.#saves.tree !== null || this.#saves.data !== null)
-            return true;
-        return KINDS.some((kind) => this.#closed[kind].length > 0);
-    }
-    /** The thread with the least to do. */
-    #freeThread() {
-        const [least] = this.#threads.toSorted((a, b) => a.batchCount - b.batchCount);
-        if (least !== undefined && (least.batchCount === 0 || this.#threads.length === this.#maxThreads)) {
-            return least.batchCount < MAX_BATCHES_PER_THREAD ? least : null;
-        }
-        return this.#startThread();
-    }
-    #startThread() {
-        const onCrash = (error) => this.#crashed(error);
-        const shared = this.#threads.length === 0 ? this.#opener.share(onCrash) : null;
-        const thread = shared ?? this.#makeThread(onCrash);
-        if (shared === null)
-            this.#opener.use(thread);
-        this.#threads.push(thread);
-        return thread;
-    }
-    #makeThread(onCrash) {
-        return new BlobThread({
-            data: this.#workerData(),
-            entry: this.#workerEntry,
-            onBatchDone: () => this.#dispatch(),
-            onCrash,
-        });
-    }
-    #nextBatch() {
-        for (const kind of KINDS) {
-            if (this.#closed[kind].length === 0)
-                this.#close(kind);
-            const batch = this.#closed[kind].shift();
-            if (batch !== undefined)
-                return batch;
-        }
-        return null;
-    }
-    #workerData() {
-        const { encrypt, macK, macR } = this.#key;
-        // Copies: a clone of a Buffer would carry along the memory that it shares with others.
-        return {
-            encrypt: Uint8Array.from(encrypt),
-            macK: Uint8Array.from(macK),
-            macR: Uint8Array.from(macR),
-            compression: this.#compression,
-        };
-    }
-    #crashed(cause) {
-        void this.#end(new errors/* HoldfastError */.E('internal', `Cannot process blobs: a worker thread failed: ${cause.message}. ` +
-            'No snapshot was saved. If memory is short, use fewer threads; then run it again.', { cause }));
-    }
-    async #end(error) {
-        this.#ended ??= error;
-        for (const kind of KINDS) {
-            this.#close(kind);
-            for (const batch of this.#closed[kind].splice(0))
-                batch.onFailure(error);
-        }
-        await Promise.all([this.#opener.end(error), ...this.#threads.map((thread) => thread.end(error))]);
-    }
-}
-function bytesIn(blobs) {
-    return blobs.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
-}
-
-// EXTERNAL MODULE: ./build/repository/format/pack-header.js
-var pack_header = __webpack_require__(56060);
-;// CONCATENATED MODULE: ./build/repository/pack-builder.js
-
-
-
-
-/** A pack gathers in slabs of this size, or of a blob's that is larger. */
-const PAGE_BYTES = 1024 * 1024;
-/** A pack that is being filled, with blobs of one type. */
-class PackBuilder {
-    #type;
-    #slabs;
-    #blobs = [];
-    #pages = [];
-    #hash = (0,external_node_crypto_.createHash)('sha256');
-    #bodyBytes = 0;
-    constructor(type, slabs) {
-        this.#type = type;
-        this.#slabs = slabs;
-    }
-    get bodyBytes() {
-        return this.#bodyBytes;
-    }
-    get blobCount() {
-        return this.#blobs.length;
-    }
-    /** Copies the blob into the pack. @returns It as it lies there, until the pack is released. */
-    add(id, blob) {
-        const { length } = blob.bytes;
-        const plainLength = blob.compressed ? blob.plainLength : null;
-        this.#blobs.push({ type: this.#type, id, offset: this.#bodyBytes, length, plainLength });
-        const bytes = this.#append(blob.bytes);
-        this.#bodyBytes += length;
-        return { ...blob, bytes };
-    }
-    /** Closes the pack. Its header is read back first, as a reader would. */
-    finish(key) {
-        const header = (0,seal/* seal */.od)(key, (0,pack_header/* encodePackHeader */.FJ)(this.#blobs));
-        const headerLength = (0,pack_header/* encodeHeaderLength */.eF)(header.length);
-        const sizeBytes = this.#bodyBytes + header.length + headerLength.length;
-        this.#assertReadable(key, Buffer.concat([header, headerLength]), sizeBytes);
-        this.#append(header);
-        this.#append(headerLength);
-        return {
-            id: this.#hash.digest('hex'),
-            blobs: this.#blobs,
-            parts: this.#pages.map(({ slab, filled }) => slab.subarray(0, filled)),
-            sizeBytes,
-            release: () => {
-                for (const { slab } of this.#pages)
-                    this.#slabs.give(slab);
-            },
-        };
-    }
-    /** Copies `bytes` behind what is there, all of them into one page. @returns Them, as they lie there. */
-    #append(bytes) {
-        const page = this.#pageFor(bytes.length);
-        page.slab.set(bytes, page.filled);
-        const copy = page.slab.subarray(page.filled, page.filled + bytes.length);
-        page.filled += bytes.length;
-        this.#hash.update(copy);
-        return copy;
-    }
-    #pageFor(bytes) {
-        const last = this.#pages.at(-1);
-        if (last !== undefined && last.filled + bytes <= last.slab.length)
-            return last;
-        const page = { slab: this.#slabs.take(Math.max(bytes, PAGE_BYTES)), filled: 0 };
-        this.#pages.push(page);
-        return page;
-    }
-    #assertReadable(key, end, sizeBytes) {
-        const headerBytes = (0,pack_header/* decodeHeaderLength */.cw)(end, sizeBytes);
-        const read = (0,pack_header/* decodePackHeader */.LU)((0,seal/* open */.ho)(key, end.subarray(0, headerBytes), 'a new pack'), 'a new pack');
-        const same = read.length === this.#blobs.length && read.every((blob, i) => isSame(blob, this.#blobs[i]));
-        if (!same)
-            throw new errors/* HoldfastError */.E('internal', 'Cannot write a pack: its header reads back as another one.');
-    }
-}
-function isSame(a, b) {
-    return (b !== undefined &&
-        a.type === b.type &&
-        a.id === b.id &&
-        a.offset === b.offset &&
-        a.length === b.length &&
-        a.plainLength === b.plainLength);
-}
-
-;// CONCATENATED MODULE: ./build/repository/pack-uploader.js
-const DURABLE = Symbol('durable');
-/** Writes packs in the background, as many at once as the backend takes. After a failure it starts no further one. */
-class PackUploader {
-    #options;
-    #waiting = [];
-    /** One for each pack that is neither stored nor given up. */
-    #unsettled = new Set();
-    #running = 0;
-    #failure = null;
-    constructor(options) {
-        this.#options = options;
-    }
-    /** Whether another pack would wait behind one that waits already. */
-    get isFull() {
-        return this.#waiting.length > 0;
-    }
-    put(pack) {
-        const { promise, resolve } = Promise.withResolvers();
-        const settle = () => {
-            this.#unsettled.delete(promise);
-            resolve();
-        };
-        this.#unsettled.add(promise);
-        this.#waiting.push({ pack, settle });
-        this.#startNext();
-    }
-    /**
-     * Resolves when every pack that was put before is stored: those that follow meanwhile may go on for hours.
-     * @throws what a write failed with.
-     */
-    async stored() {
-        await Promise.all(this.#unsettled);
-        if (this.#failure !== null)
-            throw this.#failure.error;
-    }
-    #startNext() {
-        if (this.#failure !== null) {
-            for (const { settle } of this.#waiting.splice(0))
-                settle();
-            return;
-        }
-        if (this.#running >= this.#options.backend.connections)
-            return;
-        const next = this.#waiting.shift();
-        if (next === undefined)
-            return;
-        this.#running++;
-        void this.#upload(next.pack).finally(() => {
-            this.#running--;
-            next.settle();
-            this.#startNext();
-            this.#options.onSettled();
-        });
-    }
-    /** Never rejects. */
-    async #upload(pack) {
-        const { id, blobs, parts } = pack;
-        try {
-            const holdsTrees = blobs[0]?.type === 'tree';
-            await this.#options.backend.save({ kind: 'pack', name: id, holdsTrees }, parts);
-            this.#options.onStored({ id, blobs, [DURABLE]: true });
-            pack.release();
-        }
-        catch (error) {
-            this.#failure ??= { error };
-            this.#options.onFailure(error);
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repository/blob-writer.js
-
-
-
-
-
-/** Plain bytes that may be with each thread before `room` makes callers wait. */
-const BYTES_UNDER_WAY_OF_A_THREAD = 5 * 1024 * 1024;
-/** Blobs that may be with each thread: small ones cost messages, not bytes. */
-const BLOBS_UNDER_WAY_OF_A_THREAD = 128;
-/** Of more threads than these some wait now and then: memory doesn't grow with a machine's cores. */
-const MOST_FED_THREADS = 12;
-/** What a caller that was let in is taken to bring, until it does. */
-const EXPECTED_BLOB_BYTES = 512 * 1024;
-/** Far below restic's limit for a header (409,199 blobs): a pack of tiny blobs stays cheap to index and to check. */
-const MAX_BLOBS_PER_PACK = 50_000;
-/**
- * The way of new blobs: workers (hash, compress, seal) → an open pack of their type → upload → index file. The first
- * failure of any step ends all of it: every later call throws that error, so that nothing is built on a lost blob.
- */
-class BlobWriter {
-    #options;
-    #uploader;
-    #indexes;
-    #pages = new slab_pool/* SlabPool */.B();
-    #open;
-    #waitingForRoom = [];
-    #written = { dataBlobs: 0, treeBlobs: 0, addedBytes: 0, storedBytes: 0, packs: 0 };
-    #underWay = new Set();
-    #bytesUnderWay = 0;
-    /** Callers that `room` let in during this turn of the event loop and that have not saved anything yet. */
-    #admitted = 0;
-    #turnPlanned = false;
-    #failure = null;
-    constructor(options) {
-        this.#options = options;
-        this.#open = { data: new PackBuilder('data', this.#pages), tree: new PackBuilder('tree', this.#pages) };
-        this.#uploader = new PackUploader({
-            backend: options.backend,
-            onStored: (pack) => this.#packIsStored(pack),
-            onFailure: (error) => this.#fail(error),
-            onSettled: () => this.#planTurn(),
-        });
-        this.#indexes = new index_writer/* IndexWriter */.Ku({
-            files: options.files,
-            nowMs: options.nowMs,
-            confirmLock: options.confirmLock,
-            onFailure: (error) => this.#fail(error),
-        });
-    }
-    get written() {
-        return { ...this.#written };
-    }
-    save(type, plain) {
-        const sizeBytes = plain.length; // The workers may take the memory away.
-        return this.#save(type, plain, (id) => this.#claim(type, id, sizeBytes));
-    }
-    /** As `save`, also of a blob that the repository has: it is stored once more. */
-    saveAgain(type, plain) {
-        const sizeBytes = plain.length;
-        return this.#save(type, plain, (id) => {
-            this.#options.pending.add(type, id, sizeBytes);
-            return true;
-        });
-    }
-    /** Puts a blob into a pack that is sealed already, also one that the repository has. Its bytes are copied. */
-    addSealed(type, id, blob) {
-        this.#throwFailure();
-        this.#options.pending.add(type, id, blob.plainLength);
-        this.#addToPack(type, id, blob);
-    }
-    async #save(type, plain, claim) {
-        this.#throwFailure();
-        const sizeBytes = plain.length;
-        let added = false;
-        const work = this.#options.workers().save(type, plain, {
-            isNew: claim,
-            onSealed: (newId, sealed) => {
-                this.#throwFailure();
-                this.#addToPack(type, newId, sealed);
-                added = true;
-            },
-        });
-        this.#underWay.add(work);
-        this.#bytesUnderWay += sizeBytes;
-        if (this.#admitted > 0)
-            this.#admitted--;
-        try {
-            return { id: await work, added };
-        }
-        catch (error) {
-            this.#fail(error);
-            throw error;
-        }
-        finally {
-            this.#underWay.delete(work);
-            this.#bytesUnderWay -= sizeBytes;
-            this.#planTurn();
-        }
-    }
-    async room() {
-        this.#throwFailure();
-        if (this.takeRoom())
-            return;
-        const waiting = Promise.withResolvers();
-        this.#waitingForRoom.push(waiting);
-        await waiting.promise;
-    }
-    /** See Repository. */
-    takeRoom() {
-        if (this.#failure !== null)
-            return false;
-        this.#planTurn();
-        if (!this.#hasRoom() || this.#waitingForRoom.length > 0)
-            return false;
-        this.#admitted++;
-        return true;
-    }
-    /** Packs first, then the index that names them: for every blob whose `save` was called before. */
-    async flush() {
-        await Promise.allSettled(this.#underWay);
-        this.#throwFailure();
-        const isAllStored = this.#options.pending.watchSealed();
-        this.#closePack('data');
-        this.#closePack('tree');
-        await this.#uploader.stored();
-        this.#throwFailure();
-        if (!isAllStored()) {
-            const lost = new errors/* HoldfastError */.E('internal', 'Cannot finish: a blob that was saved is in no stored pack.');
-            this.#fail(lost);
-            throw lost;
-        }
-        await this.#indexes.flush();
-        this.#throwFailure();
-    }
-    /** Ends writing: later calls fail, packs under way come to be named by no index, and no index is under way. */
-    async stop() {
-        this.#fail(new errors/* HoldfastError */.E('internal', 'Nothing more is written to the repository.'));
-        await this.#indexes.close();
-    }
-    /** True for the first who saves this blob: it must then be sealed and packed, since others rely on it. */
-    #claim(type, id, sizeBytes) {
-        const { index, pending } = this.#options;
-        if (pending.has(type, id) || index.find(type, id) >= 0)
-            return false;
-        pending.add(type, id, sizeBytes);
-        return true;
-    }
-    #addToPack(type, id, blob) {
-        const pack = this.#open[type];
-        this.#options.pending.setSealed(type, id, pack.add(id, blob));
-        this.#written[type === 'data' ? 'dataBlobs' : 'treeBlobs']++;
-        this.#written.addedBytes += blob.plainLength;
-        this.#written.storedBytes += blob.bytes.length;
-        if (pack.bodyBytes >= this.#options.packSizeBytes || pack.blobCount >= MAX_BLOBS_PER_PACK) {
-            this.#closePack(type);
-        }
-    }
-    #closePack(type) {
-        const pack = this.#open[type];
-        if (pack.blobCount === 0)
-            return;
-        this.#open[type] = new PackBuilder(type, this.#pages);
-        try {
-            this.#uploader.put(pack.finish(this.#options.key));
-        }
-        catch (error) {
-            // Its blobs are lost, and others count on them.
-            this.#fail(error);
-            throw error;
-        }
-    }
-    #packIsStored(pack) {
-        const { index, pending } = this.#options;
-        for (const blob of pack.blobs) {
-            index.add(pack.id, blob, null);
-            pending.remove(blob.type, blob.id);
-        }
-        this.#written.packs++;
-        this.#indexes.add(pack);
-    }
-    #hasRoom() {
-        const threads = Math.min(this.#options.threads, MOST_FED_THREADS);
-        return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
-            this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
-            !this.#uploader.isFull);
-    }
-    /**
-     * In the next turn those who were let in have saved what they have (or never will), so that it is known what room is
-     * left for those who wait. All let in at once, they would fill it many times over.
-     */
-    #planTurn() {
-        if (this.#turnPlanned)
-            return;
-        this.#turnPlanned = true;
-        setImmediate(() => {
-            this.#turnPlanned = false;
-            this.#admitted = 0;
-            while (this.#waitingForRoom.length > 0 && this.#hasRoom()) {
-                this.#admitted++;
-                this.#waitingForRoom.shift()?.resolve();
-            }
-            if (this.#admitted > 0)
-                this.#planTurn();
-        });
-    }
-    #fail(error) {
-        if (this.#failure !== null)
-            return;
-        this.#failure = { error };
-        this.#options.pending.failAll(error instanceof Error ? error : new Error(String(error)));
-        for (const waiting of this.#waitingForRoom.splice(0))
-            waiting.reject(error);
-    }
-    #throwFailure() {
-        if (this.#failure !== null)
-            throw this.#failure.error;
-    }
-}
-
-// EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __webpack_require__(69701);
-// EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __webpack_require__(87527);
-// EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __webpack_require__(79417);
-// EXTERNAL MODULE: ./build/repository/format/time.js
-var format_time = __webpack_require__(5620);
-;// CONCATENATED MODULE: ./build/repository/format/snapshot-file.js
-
-
-
-
-
-/** The JSON of a file in `snapshots/`, as restic 0.19 writes it: field order, omissions, no line feed. */
-function encodeSnapshot(snapshot) {
-    const { summary } = snapshot;
-    const fields = [
-        `"time":"${(0,format_time/* formatTime */.fU)(snapshot.timeNs, snapshot.zoneSeconds)}"`,
-        snapshot.parent === null ? '' : `"parent":"${snapshot.parent}"`,
-        `"tree":"${snapshot.tree}"`,
-        `"paths":${quoteAll(snapshot.paths)}`,
-        snapshot.hostname === '' ? '' : `"hostname":${(0,json_text/* quoteJson */.fp)(snapshot.hostname)}`,
-        snapshot.username === '' ? '' : `"username":${(0,json_text/* quoteJson */.fp)(snapshot.username)}`,
-        snapshot.uid === 0 ? '' : `"uid":${snapshot.uid}`,
-        snapshot.gid === 0 ? '' : `"gid":${snapshot.gid}`,
-        snapshot.excludes.length === 0 ? '' : `"excludes":${quoteAll(snapshot.excludes)}`,
-        snapshot.tags.length === 0 ? '' : `"tags":${quoteAll(snapshot.tags)}`,
-        snapshot.original === null ? '' : `"original":"${snapshot.original}"`,
-        snapshot.programVersion === '' ? '' : `"program_version":${(0,json_text/* quoteJson */.fp)(snapshot.programVersion)}`,
-        summary === null ? '' : `"summary":${summaryJson(summary)}`,
-    ];
-    return Buffer.from(`{${fields.filter((field) => field !== '').join(',')}}`, 'latin1');
-}
-/**
- * What a snapshot's JSON says. Only `tree` must be there, as for restic; unknown fields are left out.
- * @throws HoldfastError repository-damaged.
- */
-function decodeSnapshot(json, what = 'a snapshot') {
-    return (0,fault/* decoding */.uw)(what, () => {
-        const { time, parent, tree, paths, hostname, username, uid, gid, excludes, tags, original, ...rest } = (0,parse_json/* parseObject */.lj)(json);
-        const { program_version: programVersion, summary } = rest;
-        const zoneSeconds = typeof time === 'string' ? (0,format_time/* zoneOf */.kE)(time) : 0;
-        return {
-            timeNs: (0,format_fields/* asTime */.GU)(time, 'time'),
-            ...(zoneSeconds === 0 ? {} : { zoneSeconds }),
-            parent: (0,format_fields/* asIdOrNull */.aA)(parent, 'parent'),
-            tree: (0,format_fields/* asId */.gR)(tree, 'tree'),
-            paths: (0,format_fields/* asTexts */.DW)(paths, 'paths'),
-            hostname: (0,format_fields/* asText */.e1)(hostname, 'hostname'),
-            username: (0,format_fields/* asText */.e1)(username, 'username'),
-            uid: (0,format_fields/* asUint */.ZC)(uid, 'uid', format_fields/* MAX_UINT32 */.Rl),
-            gid: (0,format_fields/* asUint */.ZC)(gid, 'gid', format_fields/* MAX_UINT32 */.Rl),
-            excludes: (0,format_fields/* asTexts */.DW)(excludes, 'excludes'),
-            tags: (0,format_fields/* asTexts */.DW)(tags, 'tags'),
-            original: (0,format_fields/* asIdOrNull */.aA)(original, 'original'),
-            programVersion: (0,format_fields/* asText */.e1)(programVersion, 'program_version'),
-            summary: (0,format_fields/* isAbsent */.W0)(summary) ? null : readSummary((0,parse_json/* asObject */.eB)(summary, 'summary')),
-        };
-    });
-}
-function quoteAll(texts) {
-    return `[${texts.map(json_text/* quoteJson */.fp).join(',')}]`;
-}
-/** The counts of a summary in restic's order, each with its name in JSON. */
-const COUNTS = [
-    ['files_new', 'filesNew'],
-    ['files_changed', 'filesChanged'],
-    ['files_unmodified', 'filesUnmodified'],
-    ['dirs_new', 'dirsNew'],
-    ['dirs_changed', 'dirsChanged'],
-    ['dirs_unmodified', 'dirsUnmodified'],
-    ['data_blobs', 'dataBlobs'],
-    ['tree_blobs', 'treeBlobs'],
-    ['data_added', 'dataAdded'],
-    ['data_added_packed', 'dataAddedPacked'],
-    ['total_files_processed', 'totalFilesProcessed'],
-    ['total_bytes_processed', 'totalBytesProcessed'],
-];
-function summaryJson(summary) {
-    const start = `"backup_start":"${(0,format_time/* formatTime */.fU)(summary.backupStartNs)}"`;
-    const end = `"backup_end":"${(0,format_time/* formatTime */.fU)(summary.backupEndNs)}"`;
-    return `{${[start, end, ...COUNTS.map(([name, key]) => `"${name}":${summary[key]}`)].join(',')}}`;
-}
-function readSummary(fields) {
-    const { backup_start: start, backup_end: end } = fields;
-    const summary = {
-        backupStartNs: (0,format_fields/* asTime */.GU)(start, 'backup_start'),
-        backupEndNs: (0,format_fields/* asTime */.GU)(end, 'backup_end'),
-    };
-    for (const [name, key] of COUNTS)
-        summary[key] = (0,format_fields/* asUint */.ZC)(fields[name], name);
-    return summary;
-}
-
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var format_tree = __webpack_require__(52709);
-// EXTERNAL MODULE: ./build/repository/guarded-save.js
-var guarded_save = __webpack_require__(55035);
 ;// CONCATENATED MODULE: ./build/repository/index-loader.js
 
 
@@ -5930,6 +5972,46 @@ async function loadIndexFiles(files, index, { signal, onUnreadable, onLoaded }) 
             onUnreadable(id, error);
         }
     });
+}
+
+;// CONCATENATED MODULE: ./build/repository/loaded-index.js
+
+
+/** A repository's index in memory, once it is loaded, and what is written since. */
+class LoadedIndex {
+    blobs = new BlobIndex();
+    /** The index files that `blobs` was loaded from. */
+    files = new Set();
+    #stored;
+    #load = null;
+    constructor(stored) {
+        this.#stored = stored;
+    }
+    /** Once: whoever asks while it is loaded, or later, gets that. See OpenRepository. */
+    load(signal, onUnreadable) {
+        this.#load ??= this.#loadFiles(signal, onUnreadable);
+        return this.#load;
+    }
+    forget() {
+        this.blobs.clear();
+        this.files.clear();
+        this.#load = null;
+    }
+    /** Whether all files that it was loaded from are still stored. */
+    async isStillStored(signal) {
+        const there = new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
+        return this.files.isSubsetOf(there);
+    }
+    async #loadFiles(signal, onUnreadable) {
+        try {
+            const onLoaded = (id) => void this.files.add(id);
+            await loadIndexFiles(this.#stored, this.blobs, { signal, onUnreadable, onLoaded });
+        }
+        catch (error) {
+            this.#load = null;
+            throw error;
+        }
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/repository/pending-blobs.js
@@ -6295,6 +6377,55 @@ function withStep(error, id) {
 
 // EXTERNAL MODULE: ./build/repository/stretch.js
 var stretch = __webpack_require__(36784);
+;// CONCATENATED MODULE: ./build/repository/write-guard.js
+
+/** Which lock a repository's writers stand under, and which they wait for. */
+class WriteGuard {
+    #lock = null;
+    /** Null: whoever saves need wait for nothing. */
+    #awaited = null;
+    /** From now on what is written is guarded by `lock`. */
+    guardBy(lock) {
+        this.#lock = lock;
+    }
+    /** Nothing is saved until `lock` is got. */
+    saveAfter(lock) {
+        this.#awaited = lock;
+        const isGot = () => {
+            if (this.#awaited === lock)
+                this.#awaited = null;
+        };
+        lock.then(isGot, () => { }); // what waits for it is told
+    }
+    /** Null: it is got, or none was to be. @throws Why it was not got. */
+    get awaited() {
+        return this.#awaited;
+    }
+    /** What is wrong with saving just now; null: nothing. */
+    get faultIfEarly() {
+        if (this.#awaited === null)
+            return null;
+        return new errors/* HoldfastError */.E('internal', 'Cannot save anything: the lock on the repository is not got yet.');
+    }
+    /** The lock that a snapshot is saved under. @throws HoldfastError internal: there is none. */
+    requireLock() {
+        if (this.#lock !== null)
+            return this.#lock;
+        throw new errors/* HoldfastError */.E('internal', 'Cannot save a snapshot: the repository is not locked.');
+    }
+    /** Of the lock, if there is one. @throws HoldfastError lock-lost. */
+    async confirmHeld() {
+        await this.#lock?.confirmHeld();
+    }
+    /** To be asked before anything is removed that others may need. @throws HoldfastError lock-lost. */
+    async confirmExclusive() {
+        if (!this.#lock?.exclusive) {
+            throw new errors/* HoldfastError */.E('internal', 'Cannot remove anything: the repository is not locked for us alone.');
+        }
+        await this.#lock.confirmHeld();
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/repository/open-repository.js
 
 
@@ -6322,24 +6453,19 @@ class OpenRepository {
     backend;
     files;
     masterKey;
-    index = new BlobIndex();
-    /** The index files that `index` was loaded from. */
-    indexFiles = new Set();
     id;
     version;
     chunkerPolynomial;
     /** The key that opened it. `changePassword` sets it. */
     keyId;
     #options;
+    #index;
+    #guard = new WriteGuard();
     #pending = new PendingBlobs();
     #reader;
     #stretches;
     #writer;
     #workers = null;
-    #indexLoad = null;
-    #guard = null;
-    /** Null: whoever saves need wait for nothing. */
-    #lockToWaitFor = null;
     #closing = null;
     constructor({ backend, config, masterKey, keyId }, options) {
         this.backend = backend;
@@ -6349,6 +6475,7 @@ class OpenRepository {
         this.version = config.version;
         this.chunkerPolynomial = config.chunkerPolynomial;
         this.files = new sealed_files/* SealedFiles */.UH(backend, masterKey, config.version);
+        this.#index = new LoadedIndex(this.files);
         this.#options = options;
         const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
         this.#reader = new BlobReader(shared);
@@ -6360,7 +6487,7 @@ class OpenRepository {
             threads: Math.max(this.#threads, 1),
             packSizeBytes: this.packSizeBytes,
             nowMs: options.nowMs ?? (() => performance.now()),
-            confirmLock: async () => this.#guard?.confirmHeld(),
+            confirmLock: () => this.#guard.confirmHeld(),
         });
     }
     /** New packs are closed once they have so many bytes. */
@@ -6379,29 +6506,22 @@ class OpenRepository {
     async keyCount() {
         return (await (0,sealed_files/* listAll */._w)(this.backend, 'key')).length;
     }
+    get index() {
+        return this.#index.blobs;
+    }
+    /** The index files that `index` was loaded from. */
+    get indexFiles() {
+        return this.#index.files;
+    }
     /** `onUnreadable` is told of index files that can't be read, which are then left out; without it they are errors. */
     loadIndex(signal, onUnreadable) {
-        this.#indexLoad ??= this.#loadIndex(signal, onUnreadable);
-        return this.#indexLoad;
+        return this.#index.load(signal, onUnreadable);
     }
     forgetIndex() {
-        this.index.clear();
-        this.indexFiles.clear();
-        this.#indexLoad = null;
+        this.#index.forget();
     }
-    async hasLoadedIndex(signal) {
-        const there = new Set((await this.files.list('index', signal)).map(({ id }) => id));
-        return this.indexFiles.isSubsetOf(there);
-    }
-    async #loadIndex(signal, onUnreadable) {
-        try {
-            const onLoaded = (id) => void this.indexFiles.add(id);
-            await loadIndexFiles(this.files, this.index, { signal, onUnreadable, onLoaded });
-        }
-        catch (error) {
-            this.#indexLoad = null;
-            throw error;
-        }
+    hasLoadedIndex(signal) {
+        return this.#index.isStillStored(signal);
     }
     hasBlob(type, id) {
         return this.#pending.has(type, id) || this.index.find(type, id) >= 0;
@@ -6466,7 +6586,7 @@ class OpenRepository {
         this.#reader.prefetchTrees(ids);
     }
     saveBlob(type, plain) {
-        const early = this.#faultIfEarly();
+        const early = this.#guard.faultIfEarly;
         return early === null ? this.#writer.save(type, plain) : Promise.reject(early);
     }
     async saveTree(tree) {
@@ -6475,7 +6595,7 @@ class OpenRepository {
         // Most folders of a backup haven't changed: their trees needn't be looked at twice.
         if (this.hasBlob('tree', id))
             return { id, added: false };
-        const early = this.#faultIfEarly();
+        const early = this.#guard.faultIfEarly;
         if (early !== null)
             throw early;
         // What a stored tree has was checked when that was written, and is what was listed now.
@@ -6495,25 +6615,15 @@ class OpenRepository {
         this.#writer.addSealed(type, id, blob);
     }
     async room() {
-        if (this.#lockToWaitFor !== null)
-            await this.#lockToWaitFor;
+        if (this.#guard.awaited !== null)
+            await this.#guard.awaited;
         await this.#writer.room();
     }
     takeRoom() {
-        return this.#lockToWaitFor === null && this.#writer.takeRoom();
+        return this.#guard.awaited === null && this.#writer.takeRoom();
     }
     saveAfter(lock) {
-        this.#lockToWaitFor = lock;
-        const isGot = () => {
-            if (this.#lockToWaitFor === lock)
-                this.#lockToWaitFor = null;
-        };
-        lock.then(isGot, () => { }); // what waits in `room` is told
-    }
-    #faultIfEarly() {
-        if (this.#lockToWaitFor === null)
-            return null;
-        return new errors/* HoldfastError */.E('internal', 'Cannot save anything: the lock on the repository is not got yet.');
+        this.#guard.saveAfter(lock);
     }
     flush() {
         return this.#writer.flush();
@@ -6526,17 +6636,14 @@ class OpenRepository {
     }
     /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
     async saveIndex(json) {
-        await (0,guarded_save/* saveWhileHeld */.C)(this.files, async () => this.#guard?.confirmHeld(), { kind: 'index', json });
+        await (0,guarded_save/* saveWhileHeld */.C)(this.files, () => this.#guard.confirmHeld(), { kind: 'index', json });
     }
-    guardBy(guard) {
-        this.#guard = guard;
+    guardBy(lock) {
+        this.#guard.guardBy(lock);
     }
     /** To be asked before anything is removed that others may need. @throws HoldfastError lock-lost. */
-    async confirmExclusive() {
-        if (!this.#guard?.exclusive) {
-            throw new errors/* HoldfastError */.E('internal', 'Cannot remove anything: the repository is not locked for us alone.');
-        }
-        await this.#guard.confirmHeld();
+    confirmExclusive() {
+        return this.#guard.confirmExclusive();
     }
     snapshots(options = {}) {
         return loadSnapshots(this.files, options);
@@ -6549,16 +6656,14 @@ class OpenRepository {
         return snapshot;
     }
     async saveSnapshot(snapshot, signal) {
-        const guard = this.#guard;
-        if (guard === null)
-            throw new errors/* HoldfastError */.E('internal', 'Cannot save a snapshot: the repository is not locked.');
+        const lock = this.#guard.requireLock();
         await (0,cancel/* untilCancelled */.c8)(this.flush(), signal);
         if (this.index.find('tree', snapshot.tree) < 0) {
             throw new errors/* HoldfastError */.E('internal', `Cannot save a snapshot: its tree ${snapshot.tree} is not stored.`);
         }
-        await this.#holdNeeded(snapshot, guard, signal);
-        const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: guard.lost };
-        return await (0,guarded_save/* saveWhileHeld */.C)(this.files, () => guard.confirmHeld(), file);
+        await this.#holdNeeded(snapshot, lock, signal);
+        const file = { kind: 'snapshot', json: encodeSnapshot(snapshot), signal, lost: lock.lost };
+        return await (0,guarded_save/* saveWhileHeld */.C)(this.files, () => lock.confirmHeld(), file);
     }
     /** What the snapshot reuses may be locked for a few days more only, or not at all. */
     async #holdNeeded({ tree }, { lost }, signal) {
@@ -6604,7 +6709,7 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(14039);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98247);
 /* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
 
 
