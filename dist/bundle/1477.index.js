@@ -2212,7 +2212,7 @@ var take_lock = __webpack_require__(18270);
  *   backend throw. Unless the message says so, nothing that stood at the destination was touched.
  */
 function restore(...asked) {
-    return (0,modest_heap/* withModestHeap */.L)(HEAP_GROWTH_PERCENT, () => putBack(...asked));
+    return (0,modest_heap.withModestHeap)(HEAP_GROWTH_PERCENT, () => putBack(...asked));
 }
 /** It took no time. */
 const HEAP_GROWTH_PERCENT = 50;

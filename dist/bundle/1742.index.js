@@ -754,7 +754,7 @@ var progress = __webpack_require__(72120);
  *   removed then. bad-input; lock-lost, before the next removal; cancelled; what the backend throws.
  */
 function prune(...asked) {
-    return (0,modest_heap/* withModestHeap */.L)(HEAP_GROWTH_PERCENT, () => removeUnneeded(...asked));
+    return (0,modest_heap.withModestHeap)(HEAP_GROWTH_PERCENT, () => removeUnneeded(...asked));
 }
 /** It takes a fifth off the memory. */
 const HEAP_GROWTH_PERCENT = 70;

@@ -1756,7 +1756,7 @@ var take_lock = __webpack_require__(18270);
  *   after commands. The repository takes no further writes.
  */
 function backup(...asked) {
-    return (0,modest_heap/* withModestHeap */.L)(HEAP_GROWTH_PERCENT, () => backUp(...asked));
+    return (0,modest_heap.withModestHeap)(HEAP_GROWTH_PERCENT, () => backUp(...asked));
 }
 /** It takes a quarter off a first backup’s memory, for two hundredths of its time. */
 const HEAP_GROWTH_PERCENT = 70;

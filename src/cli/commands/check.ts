@@ -41,11 +41,16 @@ export function addCheckCommand(program: Command, runner: TaskRunner): void {
   runner.handle<CheckFlags>(command, run);
 }
 
+/** What is left of a tree that was gone through: 20 MiB less of 370, by three runs each in turn, for a hundredth of the time. */
+const HEAP_GROWTH_PERCENT = 70;
+
 async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
-  const [{ withRepository }, { CheckedIndex, checkRepository, parseReadDataSubset }] = await Promise.all([
-    import('../session.ts'),
-    import('../../repository/check.ts'),
-  ]);
+  const [{ withRepository }, { CheckedIndex, checkRepository, parseReadDataSubset }, { withModestHeap }] =
+    await Promise.all([
+      import('../session.ts'),
+      import('../../repository/check.ts'),
+      import('../../operations/modest-heap.ts'),
+    ]);
   const { flags, output, reporter } = task;
   const readData = subsetOf(flags, parseReadDataSubset);
   const counts = { error: 0, warning: 0, hint: 0 };
@@ -59,7 +64,7 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
     return index;
   };
   const lock = flags.lock ? 'exclusive' : 'none';
-  await withRepository(checking, { lock, ahead }, async ({ repository, signal }) => {
+  const check = async ({ repository, signal }: Session) => {
     const onProgress = (progress: CheckProgress) => reporter.onProgress(describe(progress));
     for await (const finding of checkRepository(repository, { readData, index, signal, onProgress })) {
       counts[finding.severity]++;
@@ -67,7 +72,8 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
       if (finding.pack !== undefined) brokenPacks.add(finding.pack);
       await show(output, finding);
     }
-  });
+  };
+  await withModestHeap(HEAP_GROWTH_PERCENT, () => withRepository(checking, { lock, ahead }, check));
   const outcome = { errors: counts.error, codes, brokenPacks: [...brokenPacks] };
   const steps = repairSteps(outcome);
   await output.json({
