@@ -6397,7 +6397,7 @@ class WriteGuard {
         };
         lock.then(isGot, () => { }); // what waits for it is told
     }
-    /** Null: it is got, or none was to be. @throws Why it was not got. */
+    /** The lock that nothing is saved before, and why it was not got; null: it is got, or none was to be. */
     get awaited() {
         return this.#awaited;
     }
