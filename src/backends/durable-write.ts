@@ -3,6 +3,7 @@ import { constants } from 'node:fs';
 import { access, chmod, type FileHandle, link, open, rename, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { systemCode } from '../system-error.ts';
+import { writeDirectly } from './direct-write.ts';
 import { isUnoffered } from './directory-errors.ts';
 import { makeFolder } from './make-folder.ts';
 
@@ -34,7 +35,8 @@ export async function writeDurably(
   const file = await createIn(temporary, modes.folder, root);
   try {
     try {
-      await writeAll(file, data);
+      const written = await writeDirectly(temporary, data[0] ?? new Uint8Array());
+      await writeFrom(written, file, data);
       await ignoringUnoffered(file.sync());
     } finally {
       await file.close();
@@ -72,18 +74,25 @@ async function createIn(path: string, folderMode: number, root: string): Promise
   }
 }
 
-async function writeAll(file: FileHandle, data: readonly Uint8Array[]): Promise<void> {
-  const left = data.filter((part) => part.length > 0);
-  for (let next = 0; next < left.length; ) {
-    let { bytesWritten } = await file.writev(left.slice(next, next + VECTOR_LENGTH));
+/** Writes what lies behind the first `position` bytes of `data`, there. */
+async function writeFrom(position: number, file: FileHandle, data: readonly Uint8Array[]): Promise<void> {
+  let at = position;
+  for (let left = behind(at, data); left.length > 0; ) {
+    const { bytesWritten } = await file.writev(left.slice(0, VECTOR_LENGTH), at);
     if (bytesWritten === 0) throw new Error('the system wrote nothing and gave no reason');
-    while (bytesWritten > 0) {
-      const part = left[next] as Uint8Array;
-      if (bytesWritten < part.length) left[next] = part.subarray(bytesWritten);
-      else next++;
-      bytesWritten -= Math.min(bytesWritten, part.length);
-    }
+    at += bytesWritten;
+    left = behind(bytesWritten, left);
   }
+}
+
+/** `data` without its first `bytes` bytes. */
+function behind(bytes: number, data: readonly Uint8Array[]): Uint8Array[] {
+  let left = bytes;
+  return data.flatMap((part) => {
+    const rest = part.subarray(Math.min(left, part.length));
+    left -= part.length - rest.length;
+    return rest.length === 0 ? [] : [rest];
+  });
 }
 
 /** A hard link refuses to replace what is there, which rename doesn't; where there are none, look first. */

@@ -66,7 +66,7 @@ export class BlobWriter {
 
   constructor(options: BlobWriterOptions) {
     this.#options = options;
-    this.#open = { data: new PackBuilder('data', this.#pages), tree: new PackBuilder('tree', this.#pages) };
+    this.#open = { data: this.#newPack('data'), tree: this.#newPack('tree') };
     this.#uploader = new PackUploader({
       backend: options.backend,
       onStored: (pack) => this.#packIsStored(pack),
@@ -199,7 +199,7 @@ export class BlobWriter {
   #closePack(type: BlobType): void {
     const pack = this.#open[type];
     if (pack.blobCount === 0) return;
-    this.#open[type] = new PackBuilder(type, this.#pages);
+    this.#open[type] = this.#newPack(type);
     try {
       this.#uploader.put(pack.finish(this.#options.key));
     } catch (error) {
@@ -207,6 +207,10 @@ export class BlobWriter {
       this.#fail(error);
       throw error;
     }
+  }
+
+  #newPack(type: BlobType): PackBuilder {
+    return new PackBuilder(type, this.#options.packSizeBytes, this.#pages);
   }
 
   #packIsStored(pack: StoredPack): void {

@@ -23,7 +23,10 @@ export interface BuiltPack {
   release(): void;
 }
 
-/** A pack gathers in slabs of this size, or of a blob's that is larger. */
+/** By how much a pack is expected to grow above its size, with its last blob and its header. */
+const EXPECTED_EXCESS_BYTES = 2 * 1024 * 1024;
+
+/** What is more than was expected gathers in slabs of this size, or of a blob's that is larger. */
 const PAGE_BYTES = 1024 * 1024;
 
 /** A slab, and how much of it is filled. */
@@ -35,14 +38,17 @@ interface Page {
 /** A pack that is being filled, with blobs of one type. */
 export class PackBuilder {
   readonly #type: BlobType;
+  readonly #sizeBytes: number;
   readonly #slabs: SlabPool;
   readonly #blobs: PackedBlob[] = [];
   readonly #pages: Page[] = [];
   readonly #hash = createHash('sha256');
   #bodyBytes = 0;
 
-  constructor(type: BlobType, slabs: SlabPool) {
+  /** @param sizeBytes At which the pack will be closed. */
+  constructor(type: BlobType, sizeBytes: number, slabs: SlabPool) {
     this.#type = type;
+    this.#sizeBytes = sizeBytes;
     this.#slabs = slabs;
   }
 
@@ -96,7 +102,8 @@ export class PackBuilder {
   #pageFor(bytes: number): Page {
     const last = this.#pages.at(-1);
     if (last !== undefined && last.filled + bytes <= last.slab.length) return last;
-    const page = { slab: this.#slabs.take(Math.max(bytes, PAGE_BYTES)), filled: 0 };
+    const expected = last === undefined ? this.#sizeBytes + EXPECTED_EXCESS_BYTES : PAGE_BYTES;
+    const page = { slab: this.#slabs.take(Math.max(bytes, expected)), filled: 0 };
     this.#pages.push(page);
     return page;
   }

@@ -5,9 +5,11 @@
  */
 export type Slab = Uint8Array<SharedArrayBuffer>;
 
+/** Slabs begin at a multiple of this in memory, so that they can be written past the page cache. It is WebAssembly's page. */
+const GRAIN_BYTES = 64 * 1024;
+
 /** Slabs have so many bytes at least, and a multiple of GRAIN_BYTES. */
 const SMALLEST_SLAB_BYTES = 512 * 1024;
-const GRAIN_BYTES = 64 * 1024;
 
 /** Slabs are cut from arenas of this size. The system gives an arena's memory only where it is written to. */
 const ARENA_BYTES = 64 * 1024 * 1024;
@@ -50,7 +52,7 @@ class Arena {
   readonly #gaps: Gap[];
 
   constructor(sizeBytes: number) {
-    this.buffer = new SharedArrayBuffer(sizeBytes);
+    this.buffer = sharedPages(sizeBytes);
     this.#gaps = [{ start: 0, end: sizeBytes }];
   }
 
@@ -80,4 +82,10 @@ class Arena {
     }
     this.#gaps.splice(at, taken, { start, end });
   }
+}
+
+/** Of the memories that JavaScript can have, WebAssembly's alone is known to begin at a page of the system's. */
+function sharedPages(sizeBytes: number): SharedArrayBuffer {
+  const pages = sizeBytes / GRAIN_BYTES;
+  return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }).buffer;
 }
