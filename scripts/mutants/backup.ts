@@ -285,9 +285,9 @@ export const BACKUP: readonly Mutant[] = [
   {
     name: 'saved-before-lock',
     fault: 'What changed is written while it isn’t known yet whether the lock is got.',
-    file: 'src/repository/open-repository.ts',
-    find: 'if (this.#guard.awaited !== null) await this.#guard.awaited;',
-    replace: 'this.#guard.saveAfter(Promise.resolve());\n    await null;',
+    file: 'src/repository/pack-uploader.ts',
+    find: 'if (this.#awaited !== null) return;',
+    replace: 'if (this.#running > 1000) return;',
     tests: ['test/repository/repository.test.ts'],
   },
   {

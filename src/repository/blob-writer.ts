@@ -63,6 +63,10 @@ export class BlobWriter {
   #admitted = 0;
   #turnPlanned = false;
   #failure: { error: unknown } | null = null;
+  /** The lock that no pack is stored before. */
+  #awaited: Promise<void> | null = null;
+  /** Why it was not got: nobody is let in before another is waited for. */
+  #refusal: { error: unknown } | null = null;
 
   constructor(options: BlobWriterOptions) {
     this.#options = options;
@@ -133,8 +137,21 @@ export class BlobWriter {
     }
   }
 
+  /** See Repository. */
+  storeAfter(lock: Promise<void>): void {
+    this.#awaited = lock;
+    this.#refusal = null;
+    this.#uploader.holdUntil(lock);
+    lock.catch((error: unknown) => {
+      if (this.#awaited !== lock) return;
+      this.#refusal = { error };
+      for (const waiting of this.#waitingForRoom.splice(0)) waiting.reject(error);
+    });
+  }
+
   async room(): Promise<void> {
     this.#throwFailure();
+    if (this.#refusal !== null) throw this.#refusal.error;
     if (this.takeRoom()) return;
     const waiting = Promise.withResolvers<void>();
     this.#waitingForRoom.push(waiting);
@@ -143,7 +160,7 @@ export class BlobWriter {
 
   /** See Repository. */
   takeRoom(): boolean {
-    if (this.#failure !== null) return false;
+    if (this.#failure !== null || this.#refusal !== null) return false;
     this.#planTurn();
     if (!this.#hasRoom() || this.#waitingForRoom.length > 0) return false;
     this.#admitted++;

@@ -233,8 +233,7 @@ export class OpenRepository implements Repository {
   }
 
   saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
-    const early = this.#guard.faultIfEarly;
-    return early === null ? this.#writer.save(type, plain) : Promise.reject(early);
+    return this.#writer.save(type, plain);
   }
 
   async saveTree(tree: TreeToSave): Promise<SavedBlob> {
@@ -242,8 +241,6 @@ export class OpenRepository implements Repository {
     const id = idOf<BlobId>(json);
     // Most folders of a backup haven't changed: their trees needn't be looked at twice.
     if (this.hasBlob('tree', id)) return { id, added: false };
-    const early = this.#guard.faultIfEarly;
-    if (early !== null) throw early;
     // What a stored tree has was checked when that was written, and is what was listed now.
     const fresh = tree.nodes.filter((node) => !('json' in node));
     const checked = fresh.length === tree.nodes.length ? json : encodeTree({ nodes: fresh });
@@ -263,17 +260,16 @@ export class OpenRepository implements Repository {
     this.#writer.addSealed(type, id, blob);
   }
 
-  async room(): Promise<void> {
-    if (this.#guard.awaited !== null) await this.#guard.awaited;
-    await this.#writer.room();
+  room(): Promise<void> {
+    return this.#writer.room();
   }
 
   takeRoom(): boolean {
-    return this.#guard.awaited === null && this.#writer.takeRoom();
+    return this.#writer.takeRoom();
   }
 
-  saveAfter(lock: Promise<void>): void {
-    this.#guard.saveAfter(lock);
+  storeAfter(lock: Promise<void>): void {
+    this.#writer.storeAfter(lock);
   }
 
   flush(): Promise<void> {

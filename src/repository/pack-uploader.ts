@@ -27,10 +27,23 @@ export class PackUploader {
   /** One for each pack that is neither stored nor given up. */
   readonly #unsettled = new Set<Promise<void>>();
   #running = 0;
+  /** Null: nothing is waited for. */
+  #awaited: Promise<void> | null = null;
   #failure: { error: unknown } | null = null;
 
   constructor(options: PackUploaderOptions) {
     this.#options = options;
+  }
+
+  /** No pack is written before `lock` resolves, or another that is waited for later. */
+  holdUntil(lock: Promise<void>): void {
+    this.#awaited = lock;
+    const isGot = () => {
+      if (this.#awaited !== lock) return;
+      this.#awaited = null;
+      this.#startWaiting();
+    };
+    lock.then(isGot, () => {}); // who gave the lock knows
   }
 
   /** Whether another pack would wait behind one that waits already. */
@@ -46,7 +59,7 @@ export class PackUploader {
     };
     this.#unsettled.add(promise);
     this.#waiting.push({ pack, settle });
-    this.#startNext();
+    this.#startWaiting();
   }
 
   /**
@@ -58,21 +71,22 @@ export class PackUploader {
     if (this.#failure !== null) throw this.#failure.error;
   }
 
-  #startNext(): void {
+  #startWaiting(): void {
     if (this.#failure !== null) {
       for (const { settle } of this.#waiting.splice(0)) settle();
       return;
     }
-    if (this.#running >= this.#options.backend.connections) return;
-    const next = this.#waiting.shift();
-    if (next === undefined) return;
-    this.#running++;
-    void this.#upload(next.pack).finally(() => {
-      this.#running--;
-      next.settle();
-      this.#startNext();
-      this.#options.onSettled();
-    });
+    if (this.#awaited !== null) return;
+    const free = this.#options.backend.connections - this.#running;
+    for (const { pack, settle } of this.#waiting.splice(0, free)) {
+      this.#running++;
+      void this.#upload(pack).finally(() => {
+        this.#running--;
+        settle();
+        this.#startWaiting();
+        this.#options.onSettled();
+      });
+    }
   }
 
   /** Never rejects. */

@@ -83,10 +83,10 @@ export interface Repository {
    */
   takeRoom(): boolean;
   /**
-   * Nothing may be saved before `lock` resolves: `room` waits for it, and rejects if it does. A blob or tree that is saved
-   * nevertheless is an error.
+   * Nothing is stored before `lock` resolves: what is saved gathers in memory, as much as there is room for. If `lock` rejects,
+   * so does `room`, and what was saved stays there until another lock is waited for.
    */
-  saveAfter(lock: Promise<void>): void;
+  storeAfter(lock: Promise<void>): void;
   /** Writes what is open: packs first, then the index that names them. After it, every saved blob is durable. */
   flush(): Promise<void>;
   /** Counted since the repository was opened. */

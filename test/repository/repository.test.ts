@@ -242,32 +242,74 @@ describe('repository', () => {
     expect(repository.written.dataBlobs).toBe(400);
   });
 
-  it('saves nothing before the lock that it is told to wait for', async () => {
-    const lock = Promise.withResolvers<void>();
-    repository.saveAfter(lock.promise);
-    let hasRoom = false;
-    const waiting = repository.room().then(() => {
-      hasRoom = true;
-    });
-    for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
-    expect(hasRoom).toBe(false);
-    expect(repository.takeRoom()).toBe(false);
-    expect((await failureOf(repository.saveBlob('data', Buffer.from('early')))).code).toBe('internal');
-    expect((await failureOf(repository.saveTree({ nodes: [] }))).code).toBe('internal');
-    lock.resolve();
-    await waiting;
-    expect(repository.takeRoom()).toBe(true);
-    expect((await repository.saveBlob('data', Buffer.from('in time'))).added).toBe(true);
-  });
+  describe('told to wait for a lock', () => {
+    const stored = () => Array.fromAsync(backend.list('pack'));
+    const turns = async () => {
+      for (let turn = 0; turn < 500; turn++) await new Promise((resolve) => setImmediate(resolve));
+    };
 
-  it('lets nobody save when that lock is not got, until there is another', async () => {
-    repository.saveAfter(Promise.reject(new Error('not got')));
-    await expect(repository.room()).rejects.toThrow('not got');
-    expect(repository.takeRoom()).toBe(false);
-    await expect(repository.room()).rejects.toThrow('not got');
-    repository.saveAfter(Promise.resolve());
-    await repository.room();
-    expect((await repository.saveBlob('data', Buffer.from('now'))).added).toBe(true);
+    beforeEach(async () => {
+      await repository.close();
+      repository = await openRepository(backend, PASSWORD, { packSizeBytes: 100_000 });
+      await repository.loadIndex();
+    });
+
+    /** Saves so many blobs of 30,000 bytes. `savedCount` grows as they are saved. */
+    function saveMany(count: number): { savedCount: number; readonly all: Promise<unknown> } {
+      const saving = { savedCount: 0, all: Promise.resolve<unknown>(null) };
+      saving.all = Promise.all(
+        Array.from({ length: count }, async () => {
+          if (!repository.takeRoom()) await repository.room();
+          await repository.saveBlob('data', randomBytes(30_000));
+          saving.savedCount++;
+        }),
+      );
+      saving.all.catch(() => {});
+      return saving;
+    }
+
+    it('stores nothing before it is got, however much is saved, and then all of it', async () => {
+      const lock = Promise.withResolvers<void>();
+      repository.storeAfter(lock.promise);
+      const saving = saveMany(1000);
+      await turns();
+      expect(saving.savedCount).toBeGreaterThan(3);
+      expect(saving.savedCount).toBeLessThan(900);
+      let isFlushed = false;
+      const flushing = repository.flush().then(() => {
+        isFlushed = true;
+      });
+      await turns();
+      expect(isFlushed).toBe(false);
+      expect(await stored()).toEqual([]);
+      lock.resolve();
+      await saving.all;
+      await flushing;
+      await repository.flush();
+      const again = await reopened();
+      expect(again.index.rowCount).toBe(1000);
+      await again.close();
+    });
+
+    it('lets nobody save when it is not got, until there is another, and stores what was saved under that', async () => {
+      const lock = Promise.withResolvers<void>();
+      repository.storeAfter(lock.promise);
+      const saving = saveMany(1000);
+      await turns();
+      lock.reject(new Error('not got'));
+      await expect(saving.all).rejects.toThrow('not got');
+      expect(repository.takeRoom()).toBe(false);
+      await expect(repository.room()).rejects.toThrow('not got');
+      await turns();
+      expect(await stored()).toEqual([]);
+      const before = saving.savedCount;
+      repository.storeAfter(Promise.resolve());
+      await saveMany(5).all;
+      await repository.flush();
+      const again = await reopened();
+      expect(again.index.rowCount).toBe(before + 5);
+      await again.close();
+    });
   });
 
   it('knows whether an index that it was loaded from is gone', async () => {

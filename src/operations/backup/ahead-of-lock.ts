@@ -17,13 +17,13 @@ export interface TakenAhead {
  * packs that it removed; so once the lock is got it is asked whether the index that was loaded is still there.
  */
 export class AheadOfLock implements ReadAhead {
-  readonly #repository: Pick<Repository, 'hasLoadedIndex' | 'saveAfter'>;
+  readonly #repository: Pick<Repository, 'hasLoadedIndex' | 'storeAfter'>;
   readonly #known: KnownBackups;
   readonly #compare: (known: Known) => EarlySaving | null;
   #begun: Promise<TakenAhead> | null = null;
 
   constructor(
-    repository: Pick<Repository, 'hasLoadedIndex' | 'saveAfter'>,
+    repository: Pick<Repository, 'hasLoadedIndex' | 'storeAfter'>,
     known: KnownBackups,
     compare: (known: Known) => EarlySaving | null,
   ) {
@@ -55,7 +55,7 @@ export class AheadOfLock implements ReadAhead {
       const begun = await this.#begun;
       if (await this.#repository.hasLoadedIndex(signal)) return begun;
       await this.forget();
-      this.#repository.saveAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
+      this.#repository.storeAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
     }
     return { known: await this.#known.read(), saving: null };
   }

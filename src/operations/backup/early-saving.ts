@@ -6,8 +6,9 @@ import { saveFiles } from './save-files.ts';
 import type { SavedFiles } from './saved-files.ts';
 
 /**
- * Files that are listed and compared, and read from the host, before it is known whether the lock is got. Nothing of it is written
- * or told before that; and if it isn't got, all of it is thrown away.
+ * Files that are listed and compared, read from the host, and saved in memory, before it is known whether the lock is got. Nothing of
+ * it is written or told before that; and if it isn't got, all of it is thrown away but the blobs themselves, which hold whatever
+ * comes.
  */
 export class EarlySaving {
   /** What the backup goes on with: its problems are those of these files. */
@@ -23,7 +24,7 @@ export class EarlySaving {
     this.#reporter = held;
     const run = makeRun(held);
     this.run = run;
-    run.repository.saveAfter(this.#lock.promise);
+    run.repository.storeAfter(this.#lock.promise);
     this.files = this.#save({ ...run, signal: AbortSignal.any([run.signal, this.#stop.signal]) }, listing);
     // Met by who takes them; `stop` rejects the lock whether somebody waits for it or not.
     for (const promise of [this.files, this.#lock.promise, this.#begun.promise]) promise.catch(() => {});
