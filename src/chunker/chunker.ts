@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import { type ChunkerKernel, createChunkerKernel } from '../wasm/kernels.ts';
 import { tablesOf } from './tables.ts';
 
@@ -39,7 +40,7 @@ export class Chunker {
     const kernel = this.#takeKernel();
     for (let taken = 0; taken < bytes.length; ) {
       const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
-      kernel.buffer.set(piece, this.#filled);
+      copyBytes(piece, kernel.buffer, this.#filled);
       this.#filled += piece.length;
       const length = this.#findCut(kernel);
       // What stands behind the cut is taken again from the caller's bytes.

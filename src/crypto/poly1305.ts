@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import { getPoly1305Kernel } from '../wasm/kernels.ts';
 
 export const POLY1305_KEY_BYTES = 32;
@@ -18,10 +19,10 @@ export function poly1305(key: Uint8Array, message: Uint8Array): Buffer {
   kernel.start();
   let position = 0;
   for (; message.length - position > window.length; position += window.length) {
-    window.set(message.subarray(position, position + window.length));
+    copyBytes(message.subarray(position, position + window.length), window);
     kernel.update(window.length);
   }
-  window.set(message.subarray(position));
+  copyBytes(message.subarray(position), window);
   kernel.finish(message.length - position);
   const tag = Buffer.from(kernel.tag);
   kernel.key.fill(0);

@@ -7,6 +7,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
+import { copyBytes } from '../copy-bytes.ts';
 import { HoldfastError } from '../errors.ts';
 import { freeNow } from '../free-buffer.ts';
 import { POLY1305_KEY_BYTES, POLY1305_TAG_BYTES, poly1305 } from './poly1305.ts';
@@ -57,7 +58,7 @@ export function sealInto(key: RepositoryKey, plain: Uint8Array, target: Uint8Arr
   const iv = newIv();
   const ciphertext = createCipheriv('aes-256-ctr', preparedKey(key).encrypt, iv).update(plain);
   target.set(iv, 0);
-  target.set(ciphertext, IV_BYTES);
+  copyBytes(ciphertext, target, IV_BYTES);
   target.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
   // A thread that seals a dump's blobs would gather 40 MiB of them before V8 looks.
   freeNow(ciphertext);

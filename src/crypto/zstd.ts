@@ -1,4 +1,5 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import { copyBytes } from '../copy-bytes.ts';
 import { HoldfastError } from '../errors.ts';
 import { ZstdContext } from './zstd-context.ts';
 import { readZstdFrame, type ZstdFrame } from './zstd-frame.ts';
@@ -41,7 +42,7 @@ export function compressInto(plain: Uint8Array, room: Uint8Array, level = DEFAUL
   if (context !== null) return context.run(plain, room);
   const params = paramsOf(level, isLarge(plain.length));
   const compressed = zstdCompressSync(plain, { chunkSize: compressedBound(plain.length), params });
-  room.set(compressed);
+  copyBytes(compressed, room);
   return compressed.length;
 }
 
@@ -151,7 +152,7 @@ function decompressFrameInto(frame: Buffer, header: ZstdFrame, room: Uint8Array)
   const context = contentBytes === null ? null : decompressorFor(header);
   if (contentBytes === null || context === null) {
     const content = decompressUnknown(frame, header, room.length);
-    room.set(content);
+    copyBytes(content, room);
     return content.length;
   }
   refuseMoreThan(room.length, contentBytes);

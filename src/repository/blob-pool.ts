@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { copyBytes } from '../copy-bytes.ts';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import {
@@ -109,7 +110,7 @@ class BlobPool implements BlobWorkers {
       const bytes = await read(slab.subarray(0, pack.sizeBytes));
       if (this.#ended !== null) throw this.#ended;
       if (this.#staysHere(bytes.length)) return await checkWholePack(pack, bytes, this.#key);
-      if (bytes.buffer !== slab.buffer) slab.set(bytes);
+      if (bytes.buffer !== slab.buffer) copyBytes(bytes, slab);
       const batch = new CheckBatch(slab, pack);
       this.#team.add('open', batch);
       return await batch.problems;

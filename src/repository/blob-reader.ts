@@ -1,5 +1,6 @@
 import type { Backend } from '../backends/backend.ts';
 import { throwIfCancelled, untilCancelled } from '../backends/cancel.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import { HoldfastError } from '../errors.ts';
 import { BlobCache } from './blob-cache.ts';
 import type { BlobIndex, BlobPlace } from './blob-index.ts';
@@ -98,7 +99,7 @@ export class BlobReader {
       { offset, length, into },
       signal,
     );
-    if (bytes.buffer !== into.buffer) into.set(bytes);
+    if (bytes.buffer !== into.buffer) copyBytes(bytes, into);
   }
 
   /** Opens and verifies the blob that was loaded from `place`. */

@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import { open, type RepositoryKey, SEAL_OVERHEAD_BYTES, sealInto } from '../crypto/seal.ts';
 import { compressedBound, compressInto, decompressInto } from '../crypto/zstd.ts';
 import { HoldfastError } from '../errors.ts';
@@ -144,7 +145,7 @@ export function unsealBlobInto(
   const what = `blob ${expected.id}`;
   refuse(sealed, expected);
   const opened = open(key, sealed, what);
-  if (expected.plainLength === null) room.set(opened);
+  if (expected.plainLength === null) copyBytes(opened, room);
   const plainLength = expected.plainLength === null ? opened.length : decompressInto(opened, room, what);
   freeNow(opened);
   if (plainLength !== room.length) {

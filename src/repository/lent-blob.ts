@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 /**
  * The plain bytes of a blob, in memory that mostly serves for other blobs afterwards: who takes one reads it, and gives it
  * back.
@@ -42,6 +43,6 @@ export class LentBlob {
 
 function copyOf(bytes: Uint8Array): Buffer {
   const copy = Buffer.allocUnsafeSlow(bytes.length);
-  copy.set(bytes);
+  copyBytes(bytes, copy);
   return copy;
 }

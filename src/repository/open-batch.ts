@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import { type ExpectedBlob, plainLengthOf } from './blob-sealing.ts';
 import { MAX_BATCH_BLOBS, OpenTable, TABLE_BYTES } from './blob-tables.ts';
 import { type BlobBatch, MAX_BATCH_BYTES } from './blob-thread.ts';
@@ -45,7 +46,7 @@ export class OpenBatch implements BlobBatch {
     const { sealed, expected } = blob;
     const start = this.#filled + sealed.length;
     const end = start + plainRoomOf(blob);
-    this.#slab.set(sealed, this.#filled);
+    copyBytes(sealed, this.#slab, this.#filled);
     this.#table.put(this.#jobs.length, {
       offset: this.#filled,
       length: sealed.length,

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { copyBytes } from '../copy-bytes.ts';
 import { open, type RepositoryKey, seal } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BlobId, PackId } from './format/ids.ts';
@@ -92,7 +93,7 @@ export class PackBuilder {
   /** Copies `bytes` behind what is there, all of them into one page. @returns Them, as they lie there. */
   #append(bytes: Uint8Array): Uint8Array {
     const page = this.#pageFor(bytes.length);
-    page.slab.set(bytes, page.filled);
+    copyBytes(bytes, page.slab, page.filled);
     const copy = page.slab.subarray(page.filled, page.filled + bytes.length);
     page.filled += bytes.length;
     this.#hash.update(copy);

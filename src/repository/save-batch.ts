@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import { sealedBound } from './blob-sealing.ts';
 import { MAX_BATCH_BLOBS, SaveTable, TABLE_BYTES } from './blob-tables.ts';
 import { type BlobBatch, MAX_BATCH_BYTES } from './blob-thread.ts';
@@ -52,7 +53,7 @@ export class SaveBatch implements BlobBatch {
   add(plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {
     const result = Promise.withResolvers<BlobId>();
     const room = sealedBound(plain.length);
-    this.#slab.set(plain, this.#filled);
+    copyBytes(plain, this.#slab, this.#filled);
     this.#table.put(this.#jobs.length, { offset: this.#filled, length: plain.length, room });
     this.#jobs.push({ saver, result });
     this.#filled += room;

@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BlobPlace } from './blob-index.ts';
 import type { BlobReader } from './blob-reader.ts';
@@ -194,7 +195,7 @@ class LoadedStretch implements Stretch, StretchOfBlobs {
           `Cannot read data blob ${id}: it has ${plain.length} bytes, expected ${sizeBytes}. Run "holdfast check --read-data".`,
         );
       }
-      this.slab.set(plain, plainOffset);
+      copyBytes(plain, this.slab, plainOffset);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Backend, FileHandle } from '../backends/backend.ts';
+import { copyBytes } from '../copy-bytes.ts';
 import type { BlobPlace } from './blob-index.ts';
 import type { PackId } from './format/ids.ts';
 import type { OpenedPack } from './opened-pack.ts';
@@ -126,7 +127,7 @@ export class TreePacks {
     this.#openedBytes += opened.sizeBytes;
     const { sealed } = opened;
     const bytes = await this.#backend.load(file, { offset: 0, length: sealed.length, into: sealed }, signal);
-    if (bytes.buffer !== sealed.buffer) sealed.set(bytes);
+    if (bytes.buffer !== sealed.buffer) copyBytes(bytes, sealed);
     this.#ahead.begin(opened);
     whole.opened = opened;
     return sealed;

@@ -1,3 +1,4 @@
+import { copyBytes } from '../copy-bytes.ts';
 import type { BlobBatch } from './blob-thread.ts';
 import { type BlobReply, type BlobRequest, type BlobToVerify, fromWire } from './blob-worker-messages.ts';
 import type { Slab, SlabPool } from './slab-pool.ts';
@@ -14,7 +15,7 @@ export class VerifyBatch implements BlobBatch {
     this.#slabs = slabs;
     this.#blobs = blobs;
     this.#slab = slabs.take(bytes.length);
-    this.#slab.set(bytes);
+    copyBytes(bytes, this.#slab);
   }
 
   /** What is wrong with each, null where nothing is. */

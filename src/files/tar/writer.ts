@@ -1,4 +1,5 @@
 import { display } from '../../bytestring.ts';
+import { copyBytes } from '../../copy-bytes.ts';
 import { HoldfastError } from '../../errors.ts';
 import { paddingOf } from './block.ts';
 import { encodeHeader, endOfArchive, type OutgoingHeader } from './encode.ts';
@@ -98,7 +99,7 @@ export class TarWriter {
     let at = 0;
     while (at < bytes.length) {
       const length = Math.min(bytes.length - at, WRITE_BYTES - this.#filled);
-      this.#buffer.set(bytes.subarray(at, at + length), this.#filled);
+      copyBytes(bytes.subarray(at, at + length), this.#buffer, this.#filled);
       this.#filled += length;
       at += length;
       if (this.#filled === WRITE_BYTES) await this.#send();
