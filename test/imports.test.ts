@@ -25,7 +25,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'section.ts', 'version.ts', 'workflow-commands.ts'],
   ['age.ts', 'choice.ts', 'duration.ts', 'schema.ts', 'size.ts', 'system-error.ts'],
-  ['bytestring.ts', 'free-buffer.ts'],
+  ['bytestring.ts', 'copy-bytes.ts', 'free-buffer.ts'],
   ['errors.ts'],
 ];
 
