@@ -41,6 +41,8 @@ export interface BlobWriterOptions {
   /** A pack is closed when its body has so many bytes. */
   readonly packSizeBytes: number;
   readonly nowMs: () => number;
+  /** False: a lock is waited for. Nothing is stored before it is got. */
+  readonly mayStore: () => boolean;
   /** Rejects if the lock was lost. */
   readonly confirmLock: () => Promise<void>;
 }
@@ -150,6 +152,11 @@ export class BlobWriter {
     return true;
   }
 
+  /** What waited for the lock goes on. */
+  lockIsGot(): void {
+    this.#planTurn();
+  }
+
   /** Packs first, then the index that names them: for every blob whose `save` was called before. */
   async flush(): Promise<void> {
     await Promise.allSettled(this.#underWay);
@@ -191,14 +198,15 @@ export class BlobWriter {
     this.#written[type === 'data' ? 'dataBlobs' : 'treeBlobs']++;
     this.#written.addedBytes += blob.plainLength;
     this.#written.storedBytes += blob.bytes.length;
-    if (pack.bodyBytes >= this.#options.packSizeBytes || pack.blobCount >= MAX_BLOBS_PER_PACK) {
-      this.#closePack(type);
-    }
+    const isFull = pack.bodyBytes >= this.#options.packSizeBytes || pack.blobCount >= MAX_BLOBS_PER_PACK;
+    if (isFull && this.#options.mayStore()) this.#closePack(type);
   }
 
   #closePack(type: BlobType): void {
     const pack = this.#open[type];
     if (pack.blobCount === 0) return;
+    if (!this.#options.mayStore())
+      throw new HoldfastError('internal', 'Cannot store a pack: the lock on the repository is not got yet.');
     this.#open[type] = new PackBuilder(type, this.#pages);
     try {
       this.#uploader.put(pack.finish(this.#options.key));
@@ -224,7 +232,18 @@ export class BlobWriter {
     return (
       this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
       this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
-      !this.#uploader.isFull
+      !this.#uploader.isFull &&
+      (this.#options.mayStore() || this.#fitsOpenPacks())
+    );
+  }
+
+  /** Whether no pack becomes full by what is under way. */
+  #fitsOpenPacks(): boolean {
+    const bytes = this.#bytesUnderWay + (this.#admitted + 1) * EXPECTED_BLOB_BYTES;
+    const blobs = this.#underWay.size + this.#admitted + 1;
+    return [this.#open.data, this.#open.tree].every(
+      ({ bodyBytes, blobCount }) =>
+        bodyBytes + bytes < this.#options.packSizeBytes && blobCount + blobs < MAX_BLOBS_PER_PACK,
     );
   }
 

@@ -104,6 +104,7 @@ export class OpenRepository implements Repository {
       packSizeBytes: this.packSizeBytes,
       nowMs: options.nowMs ?? (() => performance.now()),
       confirmLock: () => this.#guard.confirmHeld(),
+      mayStore: () => this.#guard.awaited === null,
     });
   }
 
@@ -224,6 +225,10 @@ export class OpenRepository implements Repository {
     this.workers().start();
   }
 
+  expectToSave(sizeBytes: number): void {
+    this.workers().expectToSave(sizeBytes);
+  }
+
   openTreesAhead(): void {
     if (this.#threads > 1) this.#reader.openTreesAhead();
   }
@@ -233,8 +238,8 @@ export class OpenRepository implements Repository {
   }
 
   saveBlob(type: BlobType, plain: Uint8Array): Promise<SavedBlob> {
-    const early = this.#guard.faultIfEarly;
-    return early === null ? this.#writer.save(type, plain) : Promise.reject(early);
+    const refused = this.#guard.faultIfRefused;
+    return refused === null ? this.#writer.save(type, plain) : Promise.reject(refused);
   }
 
   async saveTree(tree: TreeToSave): Promise<SavedBlob> {
@@ -242,8 +247,8 @@ export class OpenRepository implements Repository {
     const id = idOf<BlobId>(json);
     // Most folders of a backup haven't changed: their trees needn't be looked at twice.
     if (this.hasBlob('tree', id)) return { id, added: false };
-    const early = this.#guard.faultIfEarly;
-    if (early !== null) throw early;
+    const refused = this.#guard.faultIfRefused;
+    if (refused !== null) throw refused;
     // What a stored tree has was checked when that was written, and is what was listed now.
     const fresh = tree.nodes.filter((node) => !('json' in node));
     const checked = fresh.length === tree.nodes.length ? json : encodeTree({ nodes: fresh });
@@ -264,16 +269,23 @@ export class OpenRepository implements Repository {
   }
 
   async room(): Promise<void> {
-    if (this.#guard.awaited !== null) await this.#guard.awaited;
-    await this.#writer.room();
+    const { awaited } = this.#guard;
+    if (awaited === null) return await this.#writer.room();
+    const refusal = awaited.then(() => new Promise<never>(() => {}));
+    await Promise.race([this.#writer.room(), refusal]);
+    if (this.#guard.isRefused) await refusal;
   }
 
   takeRoom(): boolean {
-    return this.#guard.awaited === null && this.#writer.takeRoom();
+    return !this.#guard.isRefused && this.#writer.takeRoom();
   }
 
   saveAfter(lock: Promise<void>): void {
     this.#guard.saveAfter(lock);
+    lock.then(
+      () => this.#writer.lockIsGot(),
+      () => {}, // what waits for it is told
+    );
   }
 
   flush(): Promise<void> {

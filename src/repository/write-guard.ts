@@ -4,32 +4,42 @@ import type { LockGuard } from './repository.ts';
 /** Which lock a repository's writers stand under, and which they wait for. */
 export class WriteGuard {
   #lock: LockGuard | null = null;
-  /** Null: whoever saves need wait for nothing. */
+  /** Null: whoever stores need wait for nothing. */
   #awaited: Promise<void> | null = null;
+  #isRefused = false;
 
   /** From now on what is written is guarded by `lock`. */
   guardBy(lock: LockGuard): void {
     this.#lock = lock;
   }
 
-  /** Nothing is saved until `lock` is got. */
+  /** Nothing is stored until `lock` is got. */
   saveAfter(lock: Promise<void>): void {
     this.#awaited = lock;
+    this.#isRefused = false;
     const isGot = () => {
       if (this.#awaited === lock) this.#awaited = null;
     };
-    lock.then(isGot, () => {}); // what waits for it is told
+    const isRefused = () => {
+      if (this.#awaited === lock) this.#isRefused = true;
+    };
+    lock.then(isGot, isRefused);
   }
 
-  /** The lock that nothing is saved before, and why it was not got; null: it is got, or none was to be. */
+  /** The lock that nothing is stored before, and why it was not got; null: it is got, or none was to be. */
   get awaited(): Promise<void> | null {
     return this.#awaited;
   }
 
+  /** Whether the awaited lock was not got: nothing more is saved then, either, until another is awaited. */
+  get isRefused(): boolean {
+    return this.#isRefused;
+  }
+
   /** What is wrong with saving just now; null: nothing. */
-  get faultIfEarly(): HoldfastError | null {
-    if (this.#awaited === null) return null;
-    return new HoldfastError('internal', 'Cannot save anything: the lock on the repository is not got yet.');
+  get faultIfRefused(): HoldfastError | null {
+    if (!this.#isRefused) return null;
+    return new HoldfastError('internal', 'Cannot save anything: the lock on the repository is not got.');
   }
 
   /** The lock that a snapshot is saved under. @throws HoldfastError internal: there is none. */

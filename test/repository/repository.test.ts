@@ -242,32 +242,61 @@ describe('repository', () => {
     expect(repository.written.dataBlobs).toBe(400);
   });
 
-  it('saves nothing before the lock that it is told to wait for', async () => {
+  it('stores nothing before the lock that it is told to wait for, and has room for what open packs take', async () => {
+    await repository.close();
+    repository = await openRepository(backend, PASSWORD, { packSizeBytes: 4_000_000 });
+    await repository.loadIndex();
     const lock = Promise.withResolvers<void>();
     repository.saveAfter(lock.promise);
+    const early: Buffer[] = [];
+    while (repository.takeRoom()) {
+      early.push(randomBytes(500_000));
+      expect((await repository.saveBlob('data', early.at(-1) as Buffer)).added).toBe(true);
+    }
+    expect(early.length).toBeGreaterThan(2);
     let hasRoom = false;
     const waiting = repository.room().then(() => {
       hasRoom = true;
     });
     for (let turn = 0; turn < 10; turn++) await new Promise((resolve) => setImmediate(resolve));
     expect(hasRoom).toBe(false);
-    expect(repository.takeRoom()).toBe(false);
-    expect((await failureOf(repository.saveBlob('data', Buffer.from('early')))).code).toBe('internal');
-    expect((await failureOf(repository.saveTree({ nodes: [] }))).code).toBe('internal');
+    // Who asks for no room gets no pack stored, either.
+    await repository.saveBlob('data', randomBytes(4_000_000));
+    expect((await failureOf(repository.flush())).code).toBe('internal');
+    expect((await listed(backend, 'pack')).size).toBe(0);
     lock.resolve();
     await waiting;
-    expect(repository.takeRoom()).toBe(true);
-    expect((await repository.saveBlob('data', Buffer.from('in time'))).added).toBe(true);
+    await repository.flush();
+    for (const blob of early) expect(await repository.loadBlob('data', idOf(blob))).toEqual(blob);
+    expect((await listed(backend, 'pack')).size).toBeGreaterThan(0);
   });
 
   it('lets nobody save when that lock is not got, until there is another', async () => {
-    repository.saveAfter(Promise.reject(new Error('not got')));
+    const first = Promise.withResolvers<void>();
+    repository.saveAfter(first.promise);
+    await repository.saveBlob('data', Buffer.from('early'));
+    first.reject(new Error('not got'));
     await expect(repository.room()).rejects.toThrow('not got');
     expect(repository.takeRoom()).toBe(false);
     await expect(repository.room()).rejects.toThrow('not got');
+    expect((await failureOf(repository.saveBlob('data', Buffer.from('late')))).code).toBe('internal');
+    expect((await failureOf(repository.saveTree({ nodes: [] }))).code).toBe('internal');
     repository.saveAfter(Promise.resolve());
     await repository.room();
+    // It lies in a pack that is stored now, whatever became of who saved it.
+    expect((await repository.saveBlob('data', Buffer.from('early'))).added).toBe(false);
     expect((await repository.saveBlob('data', Buffer.from('now'))).added).toBe(true);
+    await repository.flush();
+    const again = await reopened();
+    expect(await again.loadBlob('data', idOf(Buffer.from('early')))).toEqual(Buffer.from('early'));
+  });
+
+  it('lets go who waits for room when the lock is not got', async () => {
+    const lock = Promise.withResolvers<void>();
+    repository.saveAfter(lock.promise); // packs are too small for anything to fit before
+    const waiting = repository.room();
+    lock.reject(new Error('not got'));
+    await expect(waiting).rejects.toThrow('not got');
   });
 
   it('knows whether an index that it was loaded from is gone', async () => {
