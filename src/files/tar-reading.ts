@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Host } from '../hosts/host.ts';
 import { ArchiveRun, type SentEntry } from './archive-run.ts';
 import { GNU_READER } from './file-reader.ts';
@@ -40,6 +41,8 @@ export async function* readWithTar(
   for (let start = 0; start < files.length; start += OUTCOMES_AT_ONCE) {
     const some = files.slice(start, start + OUTCOMES_AT_ONCE);
     yield some.map((entry) => ({ kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) }));
+    // Hundreds of folders are complete by them, and their trees would keep this thread from all others for long.
+    await nextTurn();
   }
 }
 

@@ -52,7 +52,10 @@ class BlobPool implements BlobWorkers {
   /** Batches that grow while all threads have enough to do. */
   readonly #saves: Record<BlobType, SaveBatch | null> = { tree: null, data: null };
   #open: OpenBatch | null = null;
+  readonly #heavyUseBytes: number;
   #bytesBeforeThreads: number;
+  /** What was said to come. */
+  #expectedBytes = 0;
   /** Why nothing works any more. */
   #ended: HoldfastError | null = null;
 
@@ -69,7 +72,8 @@ class BlobPool implements BlobWorkers {
       },
       onCrash: (error) => this.#crashed(error),
     });
-    this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
+    this.#heavyUseBytes = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
+    this.#bytesBeforeThreads = this.#heavyUseBytes;
   }
 
   save(type: BlobType, plain: Uint8Array, saver: BlobSaver): Promise<BlobId> {
@@ -162,6 +166,11 @@ class BlobPool implements BlobWorkers {
 
   startOpening(): void {
     if (this.#ended === null) this.#team.startOpening();
+  }
+
+  expectToSave(sizeBytes: number): void {
+    this.#expectedBytes += sizeBytes + SMALL_BLOB_COST_BYTES;
+    if (this.#ended === null) this.#team.start(Math.floor(this.#expectedBytes / this.#heavyUseBytes));
   }
 
   start(): void {

@@ -80,6 +80,12 @@ export interface BlobWorkers {
   /** Starts the thread for `openAhead`. */
   startOpening(): void;
 
+  /**
+   * Says that so much will soon be saved, in one blob or more: threads for it are started now, one for each HEAVY_USE_BYTES, and not
+   * when the first of it has been done in this thread.
+   */
+  expectToSave(sizeBytes: number): void;
+
   /** Starts all threads: who knows that there will be enough to do need not wait for them later. */
   start(): void;
 

@@ -224,6 +224,10 @@ export class OpenRepository implements Repository {
     this.workers().start();
   }
 
+  expectToSave(sizeBytes: number): void {
+    this.workers().expectToSave(sizeBytes);
+  }
+
   openTreesAhead(): void {
     if (this.#threads > 1) this.#reader.openTreesAhead();
   }

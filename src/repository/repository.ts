@@ -62,6 +62,8 @@ export interface Repository {
   loadTree(id: BlobId, signal?: AbortSignal): Promise<Tree>;
   /** Says that much will be loaded or saved: the threads for it are started now, and not when the first of it waits for them. */
   startThreads(): void;
+  /** Says that a blob, or several, of so many bytes in all will soon be saved: see BlobWorkers. */
+  expectToSave(sizeBytes: number): void;
   /** Says that most trees of a snapshot will be loaded one by one: a thread is started that opens them ahead, where there are cores for it. */
   openTreesAhead(): void;
   /** Says that these trees will soon be loaded one by one, so that they can be read together. As many as there is room. */

@@ -70,9 +70,9 @@ export class ThreadTeam {
     if (this.maxThreads > 0) this.#opener.start();
   }
 
-  /** Starts all threads. */
-  start(): void {
-    while (this.#threads.length < this.maxThreads) this.#startThread();
+  /** Starts threads until there are `count`, if so many there may be. */
+  start(count = this.maxThreads): void {
+    while (this.#threads.length < Math.min(count, this.maxThreads)) this.#startThread();
   }
 
   /** Ends the threads; all that waits or is under way fails with `error`. Idempotent. */

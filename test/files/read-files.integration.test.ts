@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { type ByteString, fromText, toBytes } from '../../src/bytestring.ts';
 import { listTree } from '../../src/files/list.ts';
 import type { ListedEntry } from '../../src/files/listing.ts';
-import { type ReadEvent, type ReadOutcome, readFiles } from '../../src/files/read-files.ts';
+import { type ReadEvent, type ReadOutcome, readFiles, readFilesByTurns } from '../../src/files/read-files.ts';
 import type { ExtendedAttribute } from '../../src/files/tar/member.ts';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
@@ -51,6 +51,24 @@ describe('files are read exactly', () => {
       expect(outcomes.get(path), path).toEqual({ kind: 'read', warning: null });
     }
     expect(order).toEqual(files.map(({ path }) => path));
+  });
+
+  it('with a turn for all others between the outcomes of many', async () => {
+    await bash('for i in $(seq 600); do printf $i > $i; done');
+    let turns = 0;
+    let isOver = false;
+    const count = () => {
+      turns++;
+      if (!isOver) setImmediate(count);
+    };
+    const turnsAtOutcomes: number[] = [];
+    for await (const events of readFilesByTurns(host, await list())) {
+      if (events[0]?.kind === 'received') setImmediate(count);
+      if (events[0]?.kind === 'outcome') turnsAtOutcomes.push(turns);
+    }
+    isOver = true;
+    expect(turnsAtOutcomes.length).toBeGreaterThan(2);
+    expect(new Set(turnsAtOutcomes).size).toBe(turnsAtOutcomes.length);
   });
 
   it('with their extended attributes, access lists among them', async () => {

@@ -299,6 +299,14 @@ describe('a thread that fails', () => {
     },
   );
 
+  test('is started before anything was done, for as much as is said to come', async () => {
+    const workers = start({ threads: 1, bytesBeforeThreads: 10_000, workerEntry: entry('cannot-start') });
+    workers.expectToSave(5000);
+    expect((await save(workers, Buffer.from('here'))).sealed).not.toBe(null);
+    workers.expectToSave(5000);
+    await expect(save(workers, Buffer.from('there'))).rejects.toMatchObject({ code: 'internal' });
+  });
+
   test('close while work is under way cancels it', async () => {
     const workers = await startThreads();
     const under = Promise.allSettled([

@@ -213,6 +213,7 @@ describe('a reader whose trees are opened ahead', () => {
       write: (...args) => workers.write(...args),
       hasThreads: true,
       start: () => workers.start(),
+      expectToSave: (sizeBytes) => workers.expectToSave(sizeBytes),
       startOpening: () => workers.startOpening(),
       openAhead: (pack) => void openedBy(workers, pack).then(through.resolve),
       close: () => workers.close(),

@@ -255,7 +255,10 @@ class FileSaver {
    * @param read What is known of another name of the same file: see HardLinks.find.
    */
   #want(file: WantedFile, read: ReadFile | 'wait' | null): Promise<void> | null {
-    if (read === null && !this.#run.options.dryRun) return this.#queue.add(file);
+    if (read === null && !this.#run.options.dryRun) {
+      this.#run.repository.expectToSave(Number(file.entry.sizeBytes));
+      return this.#queue.add(file);
+    }
     if (read === null) this.#reader.pretend(file);
     else if (read !== 'wait') this.#reader.supply(file, read);
     return null;
