@@ -19,7 +19,8 @@ const DIRECT_FILESYSTEMS = new Set([0xef53, 0x58465342]);
  * when it's needed, if ever: in the cache it would take the place of what the machine's applications read, and to fill the
  * cache is most of the processor time that writing it takes.
  * @param path Of an empty file.
- * @param beginning Goes directly only if it lies at a block in memory.
+ * @param beginning Goes directly only if it lies at a block in memory. It must not change meanwhile: a command may be started, and a
+ * page that changes after that is another one than the disk reads (open(2), "Notes").
  * @returns How many of its bytes are written, a multiple of BLOCK_BYTES: 0 where that isn't offered. The rest is the
  * caller's, and so is fsync, without which nothing is durable.
  */

@@ -142,11 +142,12 @@ export class BlobWriter {
     this.#awaited = lock;
     this.#refusal = null;
     this.#uploader.holdUntil(lock);
-    lock.catch((error: unknown) => {
+    const refuse = (error: unknown) => {
       if (this.#awaited !== lock) return;
       this.#refusal = { error };
       for (const waiting of this.#waitingForRoom.splice(0)) waiting.reject(error);
-    });
+    };
+    lock.then(() => this.#planTurn(), refuse);
   }
 
   async room(): Promise<void> {

@@ -35,7 +35,7 @@ export class PackUploader {
     this.#options = options;
   }
 
-  /** No pack is written before `lock` resolves, or another that is waited for later. */
+  /** No pack is begun before `lock` resolves; if it rejects, before one does that is given later. */
   holdUntil(lock: Promise<void>): void {
     this.#awaited = lock;
     const isGot = () => {
