@@ -3,7 +3,8 @@ import { unquoteName } from './go-quote.ts';
 import { type BlobId, isIdAt } from './ids.ts';
 import type { Node } from './node.ts';
 import { writeNodeHead } from './node-head.ts';
-import { encodeNode, encodeNodeHead, NODE_START, nameJson } from './node-json.ts';
+import { encodeNodeHead, encodeNodeTail, NODE_START, nameJson } from './node-json.ts';
+import type { EncodedNodes, TreeToSave } from './tree.ts';
 
 // In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
 
@@ -32,6 +33,13 @@ interface NodePlace {
   /** Behind the name's quotes. */
   readonly nameEnd: number;
   readonly end: number;
+}
+
+/** Nodes side by side. */
+interface Run {
+  readonly names: ByteString[];
+  readonly start: number;
+  end: number;
 }
 
 /**
@@ -103,7 +111,43 @@ export class TreeText {
 
   /** Whether it holds just `node`. */
   has(node: Node): boolean {
-    return this.jsonOf(node.name) === encodeNode(node);
+    const place = this.#nodes.get(node.name);
+    const headEnd = place === undefined ? null : this.#headEnd(node, place);
+    if (place === undefined || headEnd === null) return false;
+    return this.#text.slice(headEnd, place.end) === encodeNodeTail(node);
+  }
+
+  /**
+   * `others`, which rise by their names, with the nodes `names` as they stand here, unread; each of those is another's than theirs.
+   * Null: one of `names` isn't here.
+   */
+  mergedWith(names: ReadonlySet<ByteString>, others: readonly Node[]): TreeToSave['nodes'] | null {
+    const merged: (Node | EncodedNodes)[] = [];
+    let run: Run | null = null;
+    let found = 0;
+    let next = 0;
+    const endRun = () => {
+      if (run !== null) merged.push({ names: run.names, json: this.#bytes.subarray(run.start, run.end) });
+      run = null;
+    };
+    for (const [name, { start, end }] of this.#nodes) {
+      const nextOther = next;
+      while (next < others.length && (others[next] as Node).name < name) next++;
+      if (next > nextOther) {
+        endRun();
+        merged.push(...others.slice(nextOther, next));
+      }
+      if (!names.has(name)) {
+        endRun();
+        continue;
+      }
+      found++;
+      run ??= { names: [], start, end };
+      run.names.push(name);
+      run.end = end;
+    }
+    endRun();
+    return found === names.size ? [...merged, ...others.slice(next)] : null;
   }
 
   /**

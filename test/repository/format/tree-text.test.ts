@@ -18,6 +18,10 @@ function cut(json: string): TreeText | null {
   return TreeText.cut(Buffer.from(json, 'latin1'));
 }
 
+function byName(a: Node, b: Node): number {
+  return a.name < b.name ? -1 : 1;
+}
+
 /** As a listing gives it: without what only reading tells. */
 function listed(node: Node): Node {
   return { ...node, content: null };
@@ -123,6 +127,31 @@ describe('TreeText', () => {
     expect(tree?.has(folder)).toBe(true);
     expect(tree?.has({ ...folder, subtree: B })).toBe(false);
     expect(tree?.has({ ...folder, name: fromText('e') })).toBe(false);
+    expect(tree?.has({ ...folder, inode: folder.inode + 1n })).toBe(false);
+  });
+
+  test('goes into a tree with other nodes, byte for byte as if its own had been read', () => {
+    const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'b!', 'c"', 'd', 'é', 'f&', 'g'), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(names, names, names, (stored, others, wanted) => {
+        const [own, fresh] = [stored, others].map((some, i) =>
+          some.map((name) => fileNode(name, [i === 0 ? A : B], 9)).sort(byName),
+        ) as [Node[], Node[]];
+        const taken = own.filter(({ name }) => wanted.map(fromText).includes(name));
+        const isTaken = ({ name }: Node) => taken.some((each) => each.name === name);
+        const besides = fresh.filter((each) => !isTaken(each));
+        const merged = cut(textOf(...own))?.mergedWith(new Set(taken.map(({ name }) => name)), besides);
+        const read = encodeTree({ nodes: [...taken, ...besides].sort(byName) });
+        expect(encodeTree({ nodes: merged ?? [] }).toString('latin1')).toBe(read.toString('latin1'));
+      }),
+    );
+  });
+
+  test('gives no tree with a node that it hasn’t', () => {
+    const tree = cut(textOf(fileNode('f', [A], 9)));
+    expect(tree?.mergedWith(new Set([fromText('f'), fromText('g')]), [])).toBeNull();
   });
 
   test.each([
