@@ -163,6 +163,12 @@ export class PreviousFolder {
     return !this.#trees.some((tree) => tree.isOfSnapshot && tree.nodeNamed(name)?.type === 'file');
   }
 
+  /** Whether the only parent has it as a file that was written since; false: look at what is found by its name. */
+  hasOtherFile(node: Node): boolean {
+    const [first, other] = this.#trees;
+    return other === undefined && first?.isOfSnapshot === true && first.text?.hasOther(node) === true;
+  }
+
   /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
   treeOf(nodes: readonly Node[]): BlobId | null {
     const same = this.#trees.find(
@@ -211,6 +217,7 @@ export class PreviousFolder {
     const text = first?.text ?? null;
     if (first === undefined || text === null || other !== undefined) return null;
     const isOther = (node: Node) => {
+      if (text.hasOther(node)) return true;
       const known = first.nodeNamed(node.name);
       return known === undefined || !isSameNode(known, node);
     };

@@ -4,6 +4,7 @@ import { type BlobId, isIdAt } from './ids.ts';
 import type { Node } from './node.ts';
 import { writeNodeHead } from './node-head.ts';
 import { encodeNodeHead, encodeNodeTail, NODE_START, nameJson } from './node-json.ts';
+import { formatTime } from './time.ts';
 import type { EncodedNodes, TreeToSave } from './tree.ts';
 
 // In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
@@ -22,6 +23,8 @@ const OTHER_END = ',"content":null}';
 const SUBTREE_START = '"subtree":"';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
 const ID_DIGITS = 64;
+/** What stands behind a file's name, with a time of our zone: of another one it takes more to tell whether it is the same. */
+const FILE_TIME = /,"type":"file"(?:,"mode":\d{1,10})?,"mtime":"([-\dT:.]{19,29}Z)"/y;
 
 /** What all heads are written to, but for those with a long link target. */
 const headRoom = Buffer.alloc(1024);
@@ -115,6 +118,19 @@ export class TreeText {
     const headEnd = place === undefined ? null : this.#headEnd(node, place);
     if (place === undefined || headEnd === null) return false;
     return this.#text.slice(headEnd, place.end) === encodeNodeTail(node);
+  }
+
+  /**
+   * Whether it has a file of that name with another mtime, or such a folder with another tree. False: it may say the same, or
+   * nothing; only reading its node tells.
+   */
+  hasOther({ name, type, mtimeNs, subtree }: Node): boolean {
+    const place = this.#nodes.get(name);
+    if (place === undefined) return false;
+    if (type === 'dir') return ![null, subtree].includes(this.subtreeOf(name));
+    FILE_TIME.lastIndex = place.nameEnd;
+    const time = type === 'file' ? FILE_TIME.exec(this.#text)?.[1] : undefined;
+    return time !== undefined && time !== formatTime(mtimeNs);
   }
 
   /**

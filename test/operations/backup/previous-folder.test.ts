@@ -65,6 +65,18 @@ const LISTED: ListedEntry = {
 };
 
 describe('PreviousFolder', () => {
+  test('has another file where the only parent, which is a snapshot, has one with another mtime', async () => {
+    const store = storeOf({ r1: [file()], r2: [file({ mtimeNs: 1n })] });
+    const folderOf = (...parents: Parent[]) => PreviousFolder.ofParents(parents, store);
+    const later = file({ mtimeNs: CTIME_NS + 1n, content: null });
+    expect((await folderOf(parent('r1'))).hasOtherFile(later)).toBe(true);
+    expect((await folderOf(parent('r1'), parent('r1'))).hasOtherFile(later)).toBe(true);
+    expect((await folderOf(parent('r1'))).hasOtherFile(file({ content: null, uid: 1 }))).toBe(false);
+    expect((await folderOf(parent('r1'), parent('r2'))).hasOtherFile(later)).toBe(false);
+    expect((await folderOf({ ...parent('r1'), isFirstPass: true })).hasOtherFile(later)).toBe(false);
+    expect((await folderOf()).hasOtherFile(later)).toBe(false);
+  });
+
   test('gives an entry as each parent has it, in their order', async () => {
     const store = storeOf({ r1: [file({ inode: 1n })], r2: [], r3: [file({ inode: 3n })] });
     const root = await PreviousFolder.ofParents(

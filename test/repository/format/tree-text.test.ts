@@ -130,6 +130,27 @@ describe('TreeText', () => {
     expect(tree?.has({ ...folder, inode: folder.inode + 1n })).toBe(false);
   });
 
+  test('has another file where the mtime is another, and another folder where the tree is', () => {
+    const [file, folder] = [fileNode('f', [A], 9), folderNode('g', A)];
+    const tree = cut(textOf(file, folder));
+    expect(tree?.hasOther({ ...listed(file), mtimeNs: file.mtimeNs + 1n })).toBe(true);
+    expect(tree?.hasOther({ ...folder, subtree: B })).toBe(true);
+    for (const node of [listed(file), { ...file, uid: 9 }, folder, { ...folder, mtimeNs: 1n }])
+      expect(tree?.hasOther(node)).toBe(false);
+  });
+
+  test('has no other where only reading tells', () => {
+    const file = fileNode('f', [A], 9, { mtimeNs: 1_795_254_474_500_000_000n });
+    const later = { ...listed(file), mtimeNs: file.mtimeNs + 1n };
+    const zoned = textOf(file).replaceAll('2026-11-21T09:47:54.5Z', '2026-11-21T10:47:54.5+01:00');
+    expect(zoned).not.toBe(textOf(file));
+    expect(cut(zoned)?.hasOther(later)).toBe(false);
+    expect(cut(textOf(file))?.hasOther({ ...later, name: fromText('g') })).toBe(false);
+    expect(cut(textOf({ ...listed(file), type: 'fifo' }))?.hasOther(later)).toBe(false);
+    expect(cut(textOf(file))?.hasOther(folderNode('f', A))).toBe(false);
+    expect(cut(textOf(folderNode('f', A)))?.hasOther(later)).toBe(false);
+  });
+
   test('goes into a tree with other nodes, byte for byte as if its own had been read', () => {
     const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'b!', 'c"', 'd', 'é', 'f&', 'g'), {
       minLength: 1,
