@@ -59,6 +59,14 @@ export const COMPARISON: readonly Mutant[] = [
     tests: ['test/repository/format/tree-text.test.ts'],
   },
   {
+    name: 'deleted-between-kept',
+    fault: 'A file that was deleted stays in its folder, since it stood between two that are as they were.',
+    file: 'src/repository/format/tree-text.ts',
+    find: '        endRun();\n        continue;',
+    replace: '        continue;',
+    tests: ['test/repository/format/tree-text.test.ts'],
+  },
+  {
     name: 'last-owner-stays',
     fault: 'A file with another owner is taken over, since the one before it belonged to whom it did.',
     file: 'src/repository/format/node-head.ts',

@@ -6,8 +6,11 @@ import type { BlobReply, BlobRequest } from './blob-worker-messages.ts';
 import type { BlobId } from './format/ids.ts';
 import type { Slab } from './slab-pool.ts';
 
-/** Smaller packs are of later backups, which replaced most of one another's trees: a thread would open them for nobody. */
-const LEAST_TREES = 1024;
+/**
+ * Smaller packs are of later backups in which little changed: what is wanted of them is opened before a thread has come to it. Larger
+ * ones, too, have trees that were replaced since, and are opened for nobody: how many that can be, the room for all of them bounds.
+ */
+const LEAST_TREES = 256;
 
 /** A forged index can have a pack hold any number of empty ones. */
 const MOST_TREES = 32_768;

@@ -28,7 +28,7 @@ function workersWith(threads: number, workerEntry?: string): BlobWorkers {
 }
 
 /** As few as are opened ahead. */
-const COUNT = 1024;
+const COUNT = 256;
 
 /** One is empty: that isn't compressed. */
 function treesOf(count: number): Buffer[] {
@@ -179,7 +179,7 @@ describe('workers', () => {
   );
 
   test('that are closed while one opens end', async () => {
-    const trees = treesOf(4 * COUNT);
+    const trees = treesOf(16 * COUNT);
     const { index, bytes } = packed(trees);
     const workers = workersWith(1);
     workers.openAhead(made(index, bytes));

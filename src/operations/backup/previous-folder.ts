@@ -2,7 +2,7 @@ import type { ByteString } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import { decodeTree, type EncodedNode } from '../../repository/format/tree.ts';
+import { decodeTree, type TreeToSave } from '../../repository/format/tree.ts';
 import { subtreesIn, TreeText } from '../../repository/format/tree-text.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { isSameNode } from './same-node.ts';
@@ -163,6 +163,12 @@ export class PreviousFolder {
     return !this.#trees.some((tree) => tree.isOfSnapshot && tree.nodeNamed(name)?.type === 'file');
   }
 
+  /** Whether the only parent has it as a file that was written since; false: look at what is found by its name. */
+  hasOtherFile(node: Node): boolean {
+    const [first, other] = this.#trees;
+    return other === undefined && first?.isOfSnapshot === true && first.text?.hasOther(node) === true;
+  }
+
   /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
   treeOf(nodes: readonly Node[]): BlobId | null {
     const same = this.#trees.find(
@@ -202,23 +208,27 @@ export class PreviousFolder {
   }
 
   /**
-   * The entries with these names as the only parent's tree has them, unread. Null where that may hold just these and `nodes` in
-   * other bytes, or there are several: then `treeOf` is to be asked, which takes them all.
+   * `nodes`, which rise by their names, with the entries `names` as the only parent's tree has them, unread, and so what of `nodes` it
+   * has as well. Null where that tree may hold just these in other bytes, or there are several: then `treeOf` is to be asked, which
+   * takes them all.
    */
-  textsOf(names: ReadonlySet<ByteString>, nodes: readonly Node[]): EncodedNode[] | null {
+  mergedWith(names: ReadonlySet<ByteString>, nodes: readonly Node[]): TreeToSave['nodes'] | null {
     const [first, other] = this.#trees;
     const text = first?.text ?? null;
     if (first === undefined || text === null || other !== undefined) return null;
-    const isOther = nodes.some((node) => {
+    const isOther = (node: Node) => {
+      if (text.hasOther(node)) return true;
       const known = first.nodeNamed(node.name);
       return known === undefined || !isSameNode(known, node);
-    });
-    if (!isOther) return null;
-    return Array.from(names, (name) => {
-      const json = text.jsonOf(name);
-      if (json === null) throw lostKept();
-      return { name, json };
-    });
+    };
+    const fresh = nodes.filter((node) => !text.has(node));
+    if (!fresh.some(isOther)) return null;
+    const stored = new Set(names);
+    for (const { name } of nodes) stored.add(name);
+    for (const { name } of fresh) stored.delete(name);
+    const merged = text.mergedWith(stored, fresh);
+    if (merged === null) throw lostKept();
+    return merged;
   }
 
   /** The entry of that name, by each parent that has one. */

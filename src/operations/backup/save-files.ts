@@ -233,8 +233,10 @@ class FileSaver {
   /** @param node As it was listed. */
   #takeFile(file: Omit<WantedFile, 'isNew'>, node: Node): Promise<void> | null {
     const { entry, folder, isApart } = file;
-    const previous = folder.previous.find(node.name);
-    const unchanged = this.#comparison.findUnchanged(entry, previous);
+    const isChanged = folder.previous.hasOtherFile(node);
+    const unchanged = isChanged
+      ? null
+      : this.#comparison.findUnchanged(entry, folder.previous.find(node.name));
     if (unchanged !== null) {
       const { content, node: old } = unchanged;
       const { extendedAttributes, otherFields } = old;
@@ -244,7 +246,7 @@ class FileSaver {
       this.#assembly.supply(folder, { ...own, content, extendedAttributes, otherFields });
       return null;
     }
-    const wanted = { ...file, isNew: folder.previous.isNewFile(node.name) };
+    const wanted = { ...file, isNew: !isChanged && folder.previous.isNewFile(node.name) };
     const read = this.#hardLinks.find(wanted);
     this.#counts.addListed(read === null ? entry.sizeBytes : null);
     return this.#want(wanted, read);

@@ -4,7 +4,7 @@ import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, parentPath } from '../../files/paths.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import type { EncodedNode, TreeToSave } from '../../repository/format/tree.ts';
+import type { TreeToSave } from '../../repository/format/tree.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { TaskGroup } from '../task-group.ts';
 import { Folder, type FolderOutline } from './folder.ts';
@@ -196,8 +196,9 @@ export class TreeAssembly {
   }
 
   async #saveNodes(folder: Folder): Promise<BlobId> {
-    const texts = folder.previous.textsOf(folder.kept, folder.nodes);
-    if (texts !== null) return this.#saveTree(inOrder([...folder.nodes, ...texts]));
+    const others = inOrder(folder.nodes).filter(({ name }) => !folder.kept.has(name));
+    const merged = folder.previous.mergedWith(folder.kept, others);
+    if (merged !== null) return this.#saveTree(merged);
     const nodes = inOrder(folder.allNodes());
     return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
   }
@@ -229,13 +230,13 @@ export class TreeAssembly {
  * `nodes` by rising name. A name renamed over while its folder was listed can come twice: the later stays.
  * @throws HoldfastError internal for one and the same folder twice: what is in it came in two pieces, of which one would be lost.
  */
-function inOrder<T extends Node | EncodedNode>(nodes: T[]): T[] {
+function inOrder(nodes: Node[]): Node[] {
   nodes.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return nodes.filter((node, i) => {
     const next = nodes[i + 1];
     if (node.name !== next?.name) return true;
     // A folder that was made anew while the one above was listed is another one, and was listed whole.
-    const isSame = isFolder(node) && isFolder(next) && node.inode === next.inode;
+    const isSame = node.type === 'dir' && next.type === 'dir' && node.inode === next.inode;
     if (!isSame) return false;
     throw new HoldfastError(
       'internal',
@@ -243,11 +244,6 @@ function inOrder<T extends Node | EncodedNode>(nodes: T[]): T[] {
         'Try again; where it says the same, report it.',
     );
   });
-}
-
-/** What is kept as it stands in a parent's tree is no folder. */
-function isFolder(node: Node | EncodedNode): node is Node {
-  return 'type' in node && node.type === 'dir';
 }
 
 function isAtOrBelow(path: ByteString, folder: ByteString): boolean {

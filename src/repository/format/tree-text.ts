@@ -3,7 +3,9 @@ import { unquoteName } from './go-quote.ts';
 import { type BlobId, isIdAt } from './ids.ts';
 import type { Node } from './node.ts';
 import { writeNodeHead } from './node-head.ts';
-import { encodeNode, encodeNodeHead, NODE_START, nameJson } from './node-json.ts';
+import { encodeNodeHead, encodeNodeTail, NODE_START, nameJson } from './node-json.ts';
+import { formatTime } from './time.ts';
+import type { EncodedNodes, TreeToSave } from './tree.ts';
 
 // In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
 
@@ -21,6 +23,8 @@ const OTHER_END = ',"content":null}';
 const SUBTREE_START = '"subtree":"';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
 const ID_DIGITS = 64;
+/** What stands behind a file's name, with a time of our zone: of another one it takes more to tell whether it is the same. */
+const FILE_TIME = /,"type":"file"(?:,"mode":\d{1,10})?,"mtime":"([-\dT:.]{19,29}Z)"/y;
 
 /** What all heads are written to, but for those with a long link target. */
 const headRoom = Buffer.alloc(1024);
@@ -32,6 +36,13 @@ interface NodePlace {
   /** Behind the name's quotes. */
   readonly nameEnd: number;
   readonly end: number;
+}
+
+/** Nodes side by side. */
+interface Run {
+  readonly names: ByteString[];
+  readonly start: number;
+  end: number;
 }
 
 /**
@@ -103,7 +114,56 @@ export class TreeText {
 
   /** Whether it holds just `node`. */
   has(node: Node): boolean {
-    return this.jsonOf(node.name) === encodeNode(node);
+    const place = this.#nodes.get(node.name);
+    const headEnd = place === undefined ? null : this.#headEnd(node, place);
+    if (place === undefined || headEnd === null) return false;
+    return this.#text.slice(headEnd, place.end) === encodeNodeTail(node);
+  }
+
+  /**
+   * Whether it has a file of that name with another mtime, or such a folder with another tree. False: it may say the same, or
+   * nothing; only reading its node tells.
+   */
+  hasOther({ name, type, mtimeNs, subtree }: Node): boolean {
+    const place = this.#nodes.get(name);
+    if (place === undefined) return false;
+    if (type === 'dir') return ![null, subtree].includes(this.subtreeOf(name));
+    FILE_TIME.lastIndex = place.nameEnd;
+    const time = type === 'file' ? FILE_TIME.exec(this.#text)?.[1] : undefined;
+    return time !== undefined && time !== formatTime(mtimeNs);
+  }
+
+  /**
+   * `others`, which rise by their names, with the nodes `names` as they stand here, unread; each of those is another's than theirs.
+   * Null: one of `names` isn't here.
+   */
+  mergedWith(names: ReadonlySet<ByteString>, others: readonly Node[]): TreeToSave['nodes'] | null {
+    const merged: (Node | EncodedNodes)[] = [];
+    let run: Run | null = null;
+    let found = 0;
+    let next = 0;
+    const endRun = () => {
+      if (run !== null) merged.push({ names: run.names, json: this.#bytes.subarray(run.start, run.end) });
+      run = null;
+    };
+    for (const [name, { start, end }] of this.#nodes) {
+      const nextOther = next;
+      while (next < others.length && (others[next] as Node).name < name) next++;
+      if (next > nextOther) {
+        endRun();
+        merged.push(...others.slice(nextOther, next));
+      }
+      if (!names.has(name)) {
+        endRun();
+        continue;
+      }
+      found++;
+      run ??= { names: [], start, end };
+      run.names.push(name);
+      run.end = end;
+    }
+    endRun();
+    return found === names.size ? [...merged, ...others.slice(next)] : null;
   }
 
   /**

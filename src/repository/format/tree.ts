@@ -19,15 +19,16 @@ import {
 } from './node-json.ts';
 import { asObject, jsonText } from './parse-json.ts';
 
-/** An entry whose JSON is known: that of a stored tree, which says just what `encodeNode` would. */
-export interface EncodedNode {
-  readonly name: ByteString;
-  readonly json: string;
+/** Entries that stand side by side in a stored tree, as they stand there: it says just what `encodeNode` would. */
+export interface EncodedNodes {
+  readonly names: readonly ByteString[];
+  /** With the commas between them. */
+  readonly json: Uint8Array;
 }
 
 /** A tree that is to be stored. */
 export interface TreeToSave {
-  readonly nodes: readonly (Node | EncodedNode)[];
+  readonly nodes: readonly (Node | EncodedNodes)[];
 }
 
 /**
@@ -40,11 +41,9 @@ export function encodeTree(tree: TreeToSave): Buffer {
   let last = '' as ByteString;
   let separator = '';
   for (const node of tree.nodes) {
-    if (!isSafeName(node.name)) throw unwritable(node, "it can't be the name of a file");
-    if (node.name <= last) throw unwritable(node, `it stands after "${display(last)}"`);
-    last = node.name;
+    last = 'json' in node ? node.names.reduce(nextName, last) : nextName(last, node.name);
     end = append(separator, end);
-    end = 'json' in node ? append(node.json, end) : appendNode(node, end);
+    end = 'json' in node ? appendBytes(node.json, end) : appendNode(node, end);
     if (end > MAX_JSON_LENGTH) throw tooLarge(tree);
     separator = ',';
   }
@@ -52,6 +51,13 @@ export function encodeTree(tree: TreeToSave): Buffer {
   const json = Buffer.from(room.subarray(0, end));
   if (room.length > KEPT_ROOM_BYTES) room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
   return json;
+}
+
+/** @throws HoldfastError internal unless it is safe, and stands after `last`. */
+function nextName(last: ByteString, name: ByteString): ByteString {
+  if (!isSafeName(name)) throw unwritable(name, "it can't be the name of a file");
+  if (name <= last) throw unwritable(name, `it stands after "${display(last)}"`);
+  return name;
 }
 
 const FIRST_ROOM_BYTES = 64 * 1024;
@@ -74,6 +80,12 @@ function appendNode(node: Node, at: number): number {
 function append(text: string, at: number): number {
   ensureRoom(at + text.length);
   return writeText(text, room, at);
+}
+
+function appendBytes(bytes: Uint8Array, at: number): number {
+  ensureRoom(at + bytes.length);
+  room.set(bytes, at);
+  return at + bytes.length;
 }
 
 function ensureRoom(bytes: number): void {
@@ -138,16 +150,16 @@ class TreeTexts {
 const MAX_JSON_LENGTH = constants.MAX_STRING_LENGTH - 16;
 
 function tooLarge({ nodes }: TreeToSave): HoldfastError {
+  const entries = nodes.reduce((sum, node) => sum + ('json' in node ? node.names.length : 1), 0);
   return new HoldfastError(
     'bad-input',
-    `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`,
+    `Cannot save a folder of ${entries} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`,
   );
 }
 
-function unwritable(node: Pick<Node, 'name'>, problem: string): HoldfastError {
-  const name = display(node.name);
+function unwritable(name: ByteString, problem: string): HoldfastError {
   return new HoldfastError(
     'internal',
-    `Cannot write a tree with the name "${name}": ${problem}, expected names of files, rising byte by byte.`,
+    `Cannot write a tree with the name "${display(name)}": ${problem}, expected names of files, rising byte by byte.`,
   );
 }

@@ -6,7 +6,7 @@ import { type Parent, PreviousFolder } from '../../../src/operations/backup/prev
 import { type BlobId, idOf } from '../../../src/repository/format/ids.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
 import type { BlobType } from '../../../src/repository/format/packed-blob.ts';
-import { encodeTree } from '../../../src/repository/format/tree.ts';
+import { encodeTree, type TreeToSave } from '../../../src/repository/format/tree.ts';
 import { fileNode, folderNode } from '../../repository/nodes.ts';
 
 const BLOB = 'b'.repeat(64) as BlobId;
@@ -35,6 +35,10 @@ function storeOf(trees: Record<string, Node[]>) {
   };
 }
 
+function treeOf(nodes: TreeToSave['nodes'] | null): Buffer | null {
+  return nodes === null ? null : encodeTree({ nodes });
+}
+
 function parent(tree: string, listingStartedNs = TRUSTED_NS): Parent {
   return { tree: treeId(tree), listingStartedNs };
 }
@@ -61,6 +65,18 @@ const LISTED: ListedEntry = {
 };
 
 describe('PreviousFolder', () => {
+  test('has another file where the only parent, which is a snapshot, has one with another mtime', async () => {
+    const store = storeOf({ r1: [file()], r2: [file({ mtimeNs: 1n })] });
+    const folderOf = (...parents: Parent[]) => PreviousFolder.ofParents(parents, store);
+    const later = file({ mtimeNs: CTIME_NS + 1n, content: null });
+    expect((await folderOf(parent('r1'))).hasOtherFile(later)).toBe(true);
+    expect((await folderOf(parent('r1'), parent('r1'))).hasOtherFile(later)).toBe(true);
+    expect((await folderOf(parent('r1'))).hasOtherFile(file({ content: null, uid: 1 }))).toBe(false);
+    expect((await folderOf(parent('r1'), parent('r2'))).hasOtherFile(later)).toBe(false);
+    expect((await folderOf({ ...parent('r1'), isFirstPass: true })).hasOtherFile(later)).toBe(false);
+    expect((await folderOf()).hasOtherFile(later)).toBe(false);
+  });
+
   test('gives an entry as each parent has it, in their order', async () => {
     const store = storeOf({ r1: [file({ inode: 1n })], r2: [], r3: [file({ inode: 3n })] });
     const root = await PreviousFolder.ofParents(
@@ -162,18 +178,24 @@ describe('An entry that is kept', () => {
 
   test('goes into a tree as it stands in the parent’s, byte for byte as if it had been read', async () => {
     const previous = await root('r1');
-    const changed = { ...file({ name: fromText('b') }), uid: 1 };
-    const texts = previous.textsOf(names('a'), [changed]);
-    expect(encodeTree({ nodes: [...(texts ?? []), changed] })).toEqual(
-      encodeTree({ nodes: [file(), changed] }),
-    );
-    expect(previous.textsOf(names('a'), [file({ name: fromText('c') })])).not.toBeNull();
-    expect(() => previous.textsOf(names('gone'), [changed])).toThrow('has lost');
+    const b = { ...file({ name: fromText('b') }), uid: 1 };
+    expect(treeOf(previous.mergedWith(names('a'), [b]))).toEqual(encodeTree({ nodes: [file(), b] }));
+    const c = file({ name: fromText('c') });
+    expect(treeOf(previous.mergedWith(names('a'), [c]))).toEqual(encodeTree({ nodes: [file(), c] }));
+    expect(() => previous.mergedWith(names('gone'), [b])).toThrow('has lost');
+  });
+
+  test('goes so into a tree of which other entries were looked at and are the parent’s all the same', async () => {
+    const previous = await root('r1');
+    const [b, c] = ['b', 'c'].map((name) => file({ name: fromText(name) })) as [Node, Node];
+    const merged = previous.mergedWith(names('a'), [b, c]);
+    expect(merged).toEqual([{ names: [NAME, b.name], json: expect.anything() }, c]);
+    expect(treeOf(merged)).toEqual(encodeTree({ nodes: [file(), b, c] }));
   });
 
   test('is read with all the others where the tree may be the parent’s, or there are several', async () => {
-    expect((await root('r1')).textsOf(names('a'), [file({ name: fromText('b') })])).toBeNull();
-    expect((await root('r1', 'r2')).textsOf(names('a'), [file({ uid: 1 })])).toBeNull();
+    expect((await root('r1')).mergedWith(names('a'), [file({ name: fromText('b') })])).toBeNull();
+    expect((await root('r1', 'r2')).mergedWith(names('a'), [file({ uid: 1 })])).toBeNull();
   });
 
   test('is no older than the ctime can be trusted, and all of its content is there', () => {

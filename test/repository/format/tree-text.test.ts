@@ -18,6 +18,10 @@ function cut(json: string): TreeText | null {
   return TreeText.cut(Buffer.from(json, 'latin1'));
 }
 
+function byName(a: Node, b: Node): number {
+  return a.name < b.name ? -1 : 1;
+}
+
 /** As a listing gives it: without what only reading tells. */
 function listed(node: Node): Node {
   return { ...node, content: null };
@@ -123,6 +127,52 @@ describe('TreeText', () => {
     expect(tree?.has(folder)).toBe(true);
     expect(tree?.has({ ...folder, subtree: B })).toBe(false);
     expect(tree?.has({ ...folder, name: fromText('e') })).toBe(false);
+    expect(tree?.has({ ...folder, inode: folder.inode + 1n })).toBe(false);
+  });
+
+  test('has another file where the mtime is another, and another folder where the tree is', () => {
+    const [file, folder] = [fileNode('f', [A], 9), folderNode('g', A)];
+    const tree = cut(textOf(file, folder));
+    expect(tree?.hasOther({ ...listed(file), mtimeNs: file.mtimeNs + 1n })).toBe(true);
+    expect(tree?.hasOther({ ...folder, subtree: B })).toBe(true);
+    for (const node of [listed(file), { ...file, uid: 9 }, folder, { ...folder, mtimeNs: 1n }])
+      expect(tree?.hasOther(node)).toBe(false);
+  });
+
+  test('has no other where only reading tells', () => {
+    const file = fileNode('f', [A], 9, { mtimeNs: 1_795_254_474_500_000_000n });
+    const later = { ...listed(file), mtimeNs: file.mtimeNs + 1n };
+    const zoned = textOf(file).replaceAll('2026-11-21T09:47:54.5Z', '2026-11-21T10:47:54.5+01:00');
+    expect(zoned).not.toBe(textOf(file));
+    expect(cut(zoned)?.hasOther(later)).toBe(false);
+    expect(cut(textOf(file))?.hasOther({ ...later, name: fromText('g') })).toBe(false);
+    expect(cut(textOf({ ...listed(file), type: 'fifo' }))?.hasOther(later)).toBe(false);
+    expect(cut(textOf(file))?.hasOther(folderNode('f', A))).toBe(false);
+    expect(cut(textOf(folderNode('f', A)))?.hasOther(later)).toBe(false);
+  });
+
+  test('goes into a tree with other nodes, byte for byte as if its own had been read', () => {
+    const names = fc.uniqueArray(fc.constantFrom('a', 'b', 'b!', 'c"', 'd', 'é', 'f&', 'g'), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(names, names, names, (stored, others, wanted) => {
+        const [own, fresh] = [stored, others].map((some, i) =>
+          some.map((name) => fileNode(name, [i === 0 ? A : B], 9)).sort(byName),
+        ) as [Node[], Node[]];
+        const taken = own.filter(({ name }) => wanted.map(fromText).includes(name));
+        const isTaken = ({ name }: Node) => taken.some((each) => each.name === name);
+        const besides = fresh.filter((each) => !isTaken(each));
+        const merged = cut(textOf(...own))?.mergedWith(new Set(taken.map(({ name }) => name)), besides);
+        const read = encodeTree({ nodes: [...taken, ...besides].sort(byName) });
+        expect(encodeTree({ nodes: merged ?? [] }).toString('latin1')).toBe(read.toString('latin1'));
+      }),
+    );
+  });
+
+  test('gives no tree with a node that it hasn’t', () => {
+    const tree = cut(textOf(fileNode('f', [A], 9)));
+    expect(tree?.mergedWith(new Set([fromText('f'), fromText('g')]), [])).toBeNull();
   });
 
   test.each([

@@ -6,7 +6,7 @@ import { HoldfastError } from '../../../src/errors.ts';
 import { modeOf } from '../../../src/repository/format/mode.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
 import { encodeNode } from '../../../src/repository/format/node-json.ts';
-import { decodeTree, encodeTree } from '../../../src/repository/format/tree.ts';
+import { decodeTree, type EncodedNodes, encodeTree } from '../../../src/repository/format/tree.ts';
 import { EMPTY_TREE, HELLO, NOTHING_INSIDE, node } from './nodes.ts';
 
 const TIMES =
@@ -133,6 +133,12 @@ describe('a tree as restic writes it', () => {
   });
 });
 
+/** As they stand side by side in a tree. */
+function encodedNodes(nodes: readonly Node[]): EncodedNodes {
+  const json = nodes.map(encodeNode).join(',');
+  return { names: nodes.map(({ name }) => name), json: Buffer.from(json, 'latin1') };
+}
+
 describe('encodeTree', () => {
   const refused: [string, string[]][] = [
     ['names out of order', ['b', 'a']],
@@ -145,9 +151,9 @@ describe('encodeTree', () => {
     ['NUL', ['a\0b']],
   ];
   test.each(refused)('refuses %s', (_, names) => {
-    expect(() => encodeTree({ nodes: names.map((name) => node(name)) })).toThrow(
-      expect.objectContaining({ code: 'internal' }),
-    );
+    const nodes = names.map((name) => node(name));
+    for (const tree of [{ nodes }, { nodes: [encodedNodes(nodes)] }])
+      expect(() => encodeTree(tree)).toThrow(expect.objectContaining({ code: 'internal' }));
   });
 
   test('writes each node as encodeNode does, however long it is and whatever was written before', () => {
@@ -162,8 +168,8 @@ describe('encodeTree', () => {
         const byName = new Map(unsorted.map((each) => [each.name, each]));
         const nodes = [...byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
         expect(encodeTree({ nodes }).equals(treeJson(...nodes.map(encodeNode)))).toBe(true);
-        const texts = nodes.map((each) => ({ name: each.name, json: encodeNode(each) }));
-        expect(encodeTree({ nodes: texts }).equals(treeJson(...nodes.map(encodeNode)))).toBe(true);
+        const runs = [nodes.slice(0, 2), nodes.slice(2)].filter((run) => run.length > 0).map(encodedNodes);
+        expect(encodeTree({ nodes: runs }).equals(treeJson(...nodes.map(encodeNode)))).toBe(true);
       }),
       { numRuns: 150 },
     );
