@@ -1,5 +1,6 @@
 import { constants } from 'node:buffer';
 import { type ByteString, display } from '../../bytestring.ts';
+import { copyBytes } from '../../copy-bytes.ts';
 import { HoldfastError } from '../../errors.ts';
 import { decoding, FormatFault, shown } from './fault.ts';
 import { rawElements, rawMembers } from './json-text.ts';
@@ -84,7 +85,7 @@ function append(text: string, at: number): number {
 
 function appendBytes(bytes: Uint8Array, at: number): number {
   ensureRoom(at + bytes.length);
-  room.set(bytes, at);
+  copyBytes(bytes, room, at);
   return at + bytes.length;
 }
 
