@@ -77,6 +77,7 @@ export class Chunker {
     const { append, leave } = tablesOf(this.#polynomial);
     kernel.appendTable.set(append);
     kernel.leaveTable.set(leave);
+    kernel.prepare();
     this.#kernel = kernel;
     return kernel;
   }

@@ -18,6 +18,8 @@ export interface Poly1305Kernel {
 export interface ChunkerKernel {
   readonly appendTable: BigUint64Array;
   readonly leaveTable: BigUint64Array;
+  /** To be called when the tables were written. */
+  prepare(): void;
   /** Room for the longest chunk. */
   readonly buffer: Uint8Array;
   /** How many bytes stand before the first cut that lies after `from` and not after `to`, or -1. `from` ≥ 63. */
@@ -70,6 +72,7 @@ export function createChunkerKernel(): ChunkerKernel {
   return {
     appendTable: new BigUint64Array(buffer, exports.APPEND_TABLE.value, TABLE_ENTRIES),
     leaveTable: new BigUint64Array(buffer, exports.LEAVE_TABLE.value, TABLE_ENTRIES),
+    prepare: exports.prepare,
     buffer: new Uint8Array(buffer, exports.BUFFER.value),
     findCut: exports.findCut,
   };
@@ -113,6 +116,7 @@ interface ChunkerExports {
   readonly APPEND_TABLE: WebAssembly.Global;
   readonly LEAVE_TABLE: WebAssembly.Global;
   readonly BUFFER: WebAssembly.Global;
+  prepare(): void;
   findCut(from: number, to: number): number;
 }
 

@@ -117,8 +117,10 @@ describe('a cut', () => {
   test.each([
     MIN_CHUNK_BYTES,
     MIN_CHUNK_BYTES + 1,
-    ...[1, 2, 3, 4, 5, 8, 9].flatMap((lane) =>
-      [-1, 0, 1, 63, 64].map((more) => MIN_CHUNK_BYTES - 1 + lane * 8192 + more),
+    ...[512, 4096].flatMap((laneBytes) =>
+      [1, 2, 7, 8, 15, 16, 17].flatMap((lane) =>
+        [-1, 0, 1, 63, 64].map((more) => MIN_CHUNK_BYTES - 1 + lane * laneBytes + more),
+      ),
     ),
     MIN_CHUNK_BYTES + 64 * 1024,
     MIN_CHUNK_BYTES + MIB + 12_345,
@@ -137,7 +139,7 @@ describe('a cut', () => {
   });
 
   test('the first of two counts, however they lie to each other', () => {
-    for (const distance of [64, 100, 8128, 8192, 8193, 16_384, 24_576, 30_000, 100_000]) {
+    for (const distance of [64, 100, 448, 512, 513, 4032, 4096, 4097, 8192, 24_576, 61_440, 100_000]) {
       for (const start of [MIN_CHUNK_BYTES, MIN_CHUNK_BYTES + 5000, MIN_CHUNK_BYTES + 9000]) {
         const file = background();
         window.copy(file, start - WINDOW_BYTES);
