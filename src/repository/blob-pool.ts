@@ -28,7 +28,7 @@ import { SlabPool } from './slab-pool.ts';
 import { type Kind, ThreadTeam } from './thread-team.ts';
 import { VerifyBatch } from './verify-batch.ts';
 import { type StretchOfBlobs, WriteBatch, type WriteOutcome } from './write-batch.ts';
-import type { Refusal } from './write-files.ts';
+import type { Refusal, WriteTarget } from './write-files.ts';
 
 /** Threads are started at the first heavy use: a run that saves or reads a few trees is over before they would be. */
 export function createBlobWorkers(key: RepositoryKey, options: BlobWorkersOptions): BlobWorkers {
@@ -151,9 +151,9 @@ class BlobPool implements BlobWorkers {
     return this.#team.maxThreads > 0;
   }
 
-  async write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome> {
+  async write(stretch: StretchOfBlobs, target: WriteTarget): Promise<WriteOutcome> {
     if (this.#ended !== null) throw this.#ended;
-    const batch = new WriteBatch(stretch, folder);
+    const batch = new WriteBatch(stretch, target);
     this.#team.add('open', batch);
     return await batch.outcome;
   }

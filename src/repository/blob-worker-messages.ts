@@ -5,7 +5,7 @@ import type { FileOfBlobs } from './compare-file.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { EntryToMake } from './make-entries.ts';
 import type { Slab } from './slab-pool.ts';
-import type { PartInMemory, Refusal } from './write-files.ts';
+import type { PartInMemory, Refusal, WriteTarget } from './write-files.ts';
 
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
@@ -60,7 +60,7 @@ export type BlobRequest =
   /** Blobs are opened, each in its place in the span of a file, and then the files are written. */
   | ({
       readonly kind: 'write';
-      readonly folder: string;
+      readonly target: WriteTarget;
       readonly files: readonly PartInMemory[];
       readonly isReadAgain: boolean;
     } & BatchOfBlobs);

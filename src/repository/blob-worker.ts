@@ -149,9 +149,9 @@ function compare({ batch, folder, files }: Request<'compare'>): BlobReply {
   return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
 }
 
-function write({ batch, slab, count, folder, files, isReadAgain }: Request<'write'>): BlobReply {
+function write({ batch, slab, count, target, files, isReadAgain }: Request<'write'>): BlobReply {
   const failedRows = openAll(slab, count, isReadAgain ? unsealBlobInto : openBlobInto).map(({ row }) => row);
-  const refusal = failedRows.length > 0 ? null : writeFiles(folder, files, (span) => bytesOf(slab, span));
+  const refusal = failedRows.length > 0 ? null : writeFiles(target, files, (span) => bytesOf(slab, span));
   return { kind: 'written', batch, failedRows, refusal };
 }
 

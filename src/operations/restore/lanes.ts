@@ -2,12 +2,13 @@ import { availableParallelism } from 'node:os';
 import { throwIfCancelled } from '../../backends/cancel.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { ReadStretch, Stretch } from '../../repository/stretch.ts';
-import type { Refusal } from '../../repository/write-files.ts';
+import type { NewFile, Refusal } from '../../repository/write-files.ts';
 import { FileTimes } from './file-times.ts';
 import { FilesHere } from './files-here.ts';
 import { asLaneEntry, batchesOf, type LaneEntry } from './lane-entries.ts';
 import { asLaneFile, type FileStretch, type LaneFile, stretchesOf } from './lane-files.ts';
 import { LaneQueue } from './lane-queue.ts';
+import { newFileIn } from './new-file.ts';
 import type { SendOptions } from './send.ts';
 import type { SendItem } from './send-order.ts';
 import { refusedFile, type Workspace } from './workspace.ts';
@@ -32,6 +33,7 @@ export interface LanesOptions extends SendOptions {
 
 interface LanesParts extends LanesOptions {
   readonly here: FilesHere;
+  readonly newFile: NewFile | null;
   readonly times: FileTimes | null;
   readonly readStretch: ReadStretch;
   readonly makeEntries: NonNullable<BlobSource['makeEntries']>;
@@ -88,7 +90,7 @@ export class Lanes {
       return null;
     }
     const failing = new AbortController();
-    const parts = { ...options, here, readStretch, makeEntries };
+    const parts = { ...options, here, newFile: newFileIn(workspace, here), readStretch, makeEntries };
     if (!options.hasFractions) return new Lanes(workspace, { ...parts, times: null }, failing);
     try {
       const times = await FileTimes.open(workspace, here, signalOf(failing, options));
@@ -134,9 +136,9 @@ export class Lanes {
   }
 
   async #write({ stretch, loaded }: LoadedStretch): Promise<void> {
-    const { here, times, counts, onProgress } = this.#parts;
+    const { here, newFile, times, counts, onProgress } = this.#parts;
     throwIfCancelled(this.signal);
-    const refusal = await loaded.writeIn(here.folder, this.signal);
+    const refusal = await loaded.writeIn({ folder: here.folder, newFile }, this.signal);
     this.#assertTaken(refusal);
     await times?.set(stretch.times);
     counts.files += stretch.completed;
