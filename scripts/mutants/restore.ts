@@ -167,7 +167,7 @@ export const RESTORE: readonly Mutant[] = [
   {
     name: 'written-through-symlink',
     fault: 'A file is written where a symlink on the way to it leads.',
-    file: 'src/repository/write-files.ts',
+    file: 'src/repository/open-folders.ts',
     find: 'constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW',
     replace: 'constants.O_RDONLY | constants.O_DIRECTORY',
     tests: ['test/repository/write-files.test.ts'],

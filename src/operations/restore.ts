@@ -4,6 +4,7 @@ import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { HeldLock } from '../repository/lock.ts';
 import type { Repository } from '../repository/repository.ts';
+import { hasManyFolders } from './many-folders.ts';
 import { withModestHeap } from './modest-heap.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { isOfRootAlone } from './restore/attribute-kinds.ts';
@@ -142,9 +143,16 @@ async function readSource(
   signal: AbortSignal,
 ): Promise<RestoreSource> {
   reporter.onProgress({ ...IDLE, phase: 'loading-index' });
+  if ('openTreesAhead' in repository && readsNearlyAll(options)) repository.openTreesAhead();
   await repository.loadIndex(signal);
   reporter.onProgress({ ...IDLE, phase: 'preflight' });
   return await restoreSource(repository, options, signal);
+}
+
+/** Whether so many trees will be read that it is worth a thread. */
+function readsNearlyAll({ snapshot, folder, includes, iincludes }: RestoreOptions): boolean {
+  const isWhole = folder === null && includes.length === 0 && iincludes.length === 0;
+  return isWhole && hasManyFolders(snapshot.snapshot);
 }
 
 /** Says before anything is written what the host's tar can't restore of what was chosen. */

@@ -20,6 +20,8 @@ import { type FileOfBlobs, faultOfFile } from './compare-file.ts';
 import { type BlobId, idOf } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import { LentBlob } from './lent-blob.ts';
+import { MakeBatch } from './make-batch.ts';
+import type { EntryToMake } from './make-entries.ts';
 import { OpenBatch } from './open-batch.ts';
 import type { OpenedPack } from './opened-pack.ts';
 import { type BlobSaver, SaveBatch } from './save-batch.ts';
@@ -27,6 +29,7 @@ import { SlabPool } from './slab-pool.ts';
 import { type Kind, ThreadTeam } from './thread-team.ts';
 import { VerifyBatch } from './verify-batch.ts';
 import { type StretchOfBlobs, WriteBatch, type WriteOutcome } from './write-batch.ts';
+import type { Refusal, WriteTarget } from './write-files.ts';
 
 /** Threads are started at the first heavy use: a run that saves or reads a few trees is over before they would be. */
 export function createBlobWorkers(key: RepositoryKey, options: BlobWorkersOptions): BlobWorkers {
@@ -153,11 +156,18 @@ class BlobPool implements BlobWorkers {
     return this.#team.maxThreads > 0;
   }
 
-  async write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome> {
+  async write(stretch: StretchOfBlobs, target: WriteTarget): Promise<WriteOutcome> {
     if (this.#ended !== null) throw this.#ended;
-    const batch = new WriteBatch(stretch, folder);
+    const batch = new WriteBatch(stretch, target);
     this.#team.add('open', batch);
     return await batch.outcome;
+  }
+
+  async make(folder: string, entries: readonly EntryToMake[]): Promise<Refusal | null> {
+    if (this.#ended !== null) throw this.#ended;
+    const batch = new MakeBatch(folder, entries);
+    this.#team.add('open', batch);
+    return await batch.refusal;
   }
 
   openAhead(pack: OpenedPack): void {

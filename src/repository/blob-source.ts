@@ -1,7 +1,9 @@
 import type { FileOfBlobs } from './compare-file.ts';
 import type { Node } from './format/node.ts';
+import type { EntryToMake } from './make-entries.ts';
 import type { Repository } from './repository.ts';
 import type { ReadStretch } from './stretch.ts';
+import type { Refusal } from './write-files.ts';
 
 /** What a restore reads: trees and blobs. A repository has them, and an archive can be read as if it had. */
 export interface BlobSource
@@ -24,4 +26,10 @@ export interface BlobSource
    * @throws As `loadBlobs`.
    */
   readonly readStretch?: ReadStretch | null;
+
+  /**
+   * Has a thread make folders and symlinks below a folder of this machine, where there is `readStretch`.
+   * @returns What the system refused; null: nothing.
+   */
+  makeEntries?(folder: string, entries: readonly EntryToMake[]): Promise<Refusal | null>;
 }

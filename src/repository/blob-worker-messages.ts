@@ -3,13 +3,14 @@ import type { Compression, ExpectedBlob } from './blob-sealing.ts';
 import type { PackToCheck } from './check-pack.ts';
 import type { FileOfBlobs } from './compare-file.ts';
 import type { BlobType } from './format/packed-blob.ts';
+import type { EntryToMake } from './make-entries.ts';
 import type { Slab } from './slab-pool.ts';
-import type { PartInMemory, Refusal } from './write-files.ts';
+import type { PartInMemory, Refusal, WriteTarget } from './write-files.ts';
 
 // Blobs lie in a slab of shared memory, with a table of them. A batch to save is hashed first; the main thread answers
 // which blobs are new; only those are compressed and sealed, each in the place where its plain bytes were.
 //   hash → hashed → seal → sealed        open → opened        check → checked        verify → verified
-//   compare → compared      write → written      open-ahead → opened-ahead      any → failed
+//   compare → compared      write → written      make → made      open-ahead → opened-ahead      any → failed
 
 export interface BlobWorkerData {
   readonly encrypt: Uint8Array;
@@ -49,10 +50,17 @@ export type BlobRequest =
       readonly folder: string;
       readonly files: readonly FileOfBlobs[];
     }
+  /** No blob crosses here either. */
+  | {
+      readonly kind: 'make';
+      readonly batch: number;
+      readonly folder: string;
+      readonly entries: readonly EntryToMake[];
+    }
   /** Blobs are opened, each in its place in the span of a file, and then the files are written. */
   | ({
       readonly kind: 'write';
-      readonly folder: string;
+      readonly target: WriteTarget;
       readonly files: readonly PartInMemory[];
       readonly isReadAgain: boolean;
     } & BatchOfBlobs);
@@ -85,6 +93,7 @@ export type BlobReply =
       readonly failedRows: readonly number[];
       readonly refusal: Refusal | null;
     }
+  | { readonly kind: 'made'; readonly batch: number; readonly refusal: Refusal | null }
   | { readonly kind: 'failed'; readonly batch: number; readonly error: WireError };
 
 /** What of an error crosses threads: structured clones lose the class and the code. */

@@ -13,6 +13,7 @@ import {
 import { checkWholePack } from './check-pack.ts';
 import { faultOfFile } from './compare-file.ts';
 import { type BlobId, idOf } from './format/ids.ts';
+import { makeEntries } from './make-entries.ts';
 import type { Slab } from './slab-pool.ts';
 import { writeFiles } from './write-files.ts';
 
@@ -59,6 +60,8 @@ function carryOut(request: BlobRequest): BlobReply | Promise<BlobReply> {
       return compare(request);
     case 'write':
       return write(request);
+    case 'make':
+      return make(request);
   }
 }
 
@@ -146,10 +149,14 @@ function compare({ batch, folder, files }: Request<'compare'>): BlobReply {
   return { kind: 'compared', batch, faults: files.map((file) => faultOfFile(folder, file)) };
 }
 
-function write({ batch, slab, count, folder, files, isReadAgain }: Request<'write'>): BlobReply {
+function write({ batch, slab, count, target, files, isReadAgain }: Request<'write'>): BlobReply {
   const failedRows = openAll(slab, count, isReadAgain ? unsealBlobInto : openBlobInto).map(({ row }) => row);
-  const refusal = failedRows.length > 0 ? null : writeFiles(folder, files, (span) => bytesOf(slab, span));
+  const refusal = failedRows.length > 0 ? null : writeFiles(target, files, (span) => bytesOf(slab, span));
   return { kind: 'written', batch, failedRows, refusal };
+}
+
+function make({ batch, folder, entries }: Request<'make'>): BlobReply {
+  return { kind: 'made', batch, refusal: makeEntries(folder, entries) };
 }
 
 function bytesOf({ buffer, byteOffset }: Slab, { offset, length }: Span): Buffer {

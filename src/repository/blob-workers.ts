@@ -5,9 +5,11 @@ import type { FileOfBlobs } from './compare-file.ts';
 import type { BlobId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { LentBlob } from './lent-blob.ts';
+import type { EntryToMake } from './make-entries.ts';
 import type { OpenedPack } from './opened-pack.ts';
 import type { BlobSaver } from './save-batch.ts';
 import type { StretchOfBlobs, WriteOutcome } from './write-batch.ts';
+import type { Refusal, WriteTarget } from './write-files.ts';
 
 export interface BlobWorkersOptions {
   /** How many worker threads may be started; 0 works in this thread. Default: one per core. */
@@ -65,11 +67,17 @@ export interface BlobWorkers {
   readonly hasThreads: boolean;
 
   /**
-   * Opens the blobs of `stretch` in a thread, which then writes its files below `folder` of this machine: never without threads
+   * Opens the blobs of `stretch` in a thread, which then writes its files below a folder of this machine: never without threads
    * (`hasThreads`).
    * @throws HoldfastError internal as `save`.
    */
-  write(stretch: StretchOfBlobs, folder: string): Promise<WriteOutcome>;
+  write(stretch: StretchOfBlobs, target: WriteTarget): Promise<WriteOutcome>;
+
+  /**
+   * Makes folders and symlinks below `folder` of this machine in a thread (see makeEntries): never without threads (`hasThreads`).
+   * @throws HoldfastError internal as `save`.
+   */
+  make(folder: string, entries: readonly EntryToMake[]): Promise<Refusal | null>;
 
   /**
    * Has one thread, which need not be there yet, open the trees of a pack while they are used: `pack` says which are open. Nothing

@@ -20,6 +20,7 @@ import { decodeTree, encodeTree, type TreeToSave } from './format/tree.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import type { LentBlob } from './lent-blob.ts';
 import { LoadedIndex } from './loaded-index.ts';
+import type { EntryToMake } from './make-entries.ts';
 import { PendingBlobs, type SealedBlob } from './pending-blobs.ts';
 import { type BlobOutcome, readAhead } from './read-ahead.ts';
 import type {
@@ -34,6 +35,7 @@ import { holdNeeded } from './retention-locks.ts';
 import { listAll, SealedFiles } from './sealed-files.ts';
 import { type LoadSnapshotsOptions, loadSnapshot, loadSnapshots, snapshotIds } from './snapshots.ts';
 import { type ReadStretch, Stretches } from './stretch.ts';
+import type { Refusal } from './write-files.ts';
 import { WriteGuard } from './write-guard.ts';
 
 export interface RepositoryOptions {
@@ -218,6 +220,10 @@ export class OpenRepository implements Repository {
   get readStretch(): ReadStretch | null {
     if (!this.workers().hasThreads) return null;
     return (files, options) => this.#stretches.read(files, options);
+  }
+
+  makeEntries(folder: string, entries: readonly EntryToMake[]): Promise<Refusal | null> {
+    return this.workers().make(folder, entries);
   }
 
   startThreads(): void {

@@ -10,7 +10,7 @@ import type { BlobId } from './format/ids.ts';
 import { coalesce, type PlacedItem, type ReadRange } from './read-ranges.ts';
 import { type Slab, SlabPool } from './slab-pool.ts';
 import type { StretchOfBlobs } from './write-batch.ts';
-import type { PartInMemory, PartOfFile, Refusal } from './write-files.ts';
+import type { PartInMemory, PartOfFile, Refusal, WriteTarget } from './write-files.ts';
 
 /** So many blobs a stretch may have. */
 export const MAX_STRETCH_BLOBS = MAX_BATCH_BLOBS;
@@ -35,7 +35,7 @@ export interface Stretch {
    * @returns What the system refused, null: nothing.
    * @throws HoldfastError repository-damaged: then nothing of the stretch was written.
    */
-  writeIn(folder: string, signal?: AbortSignal): Promise<Refusal | null>;
+  writeIn(target: WriteTarget, signal?: AbortSignal): Promise<Refusal | null>;
 
   /** Its memory serves for others then. To be called once, and not while it is written. */
   giveBack(): void;
@@ -175,14 +175,14 @@ class LoadedStretch implements Stretch, StretchOfBlobs {
     }
   }
 
-  async writeIn(folder: string, signal?: AbortSignal): Promise<Refusal | null> {
+  async writeIn(target: WriteTarget, signal?: AbortSignal): Promise<Refusal | null> {
     await this.#loadAlone(signal);
-    const { failedRows, refusal } = await this.#workers().write(this, folder);
+    const { failedRows, refusal } = await this.#workers().write(this, target);
     if (failedRows.length === 0) return refusal;
     // The others are open, each in its place.
     this.#alone = failedRows.map((row) => this.#rows[row] as PlainRow);
     this.#rows = [];
-    return this.writeIn(folder, signal);
+    return this.writeIn(target, signal);
   }
 
   /** @throws HoldfastError repository-damaged if it is whole in none of its places. */

@@ -1,7 +1,7 @@
 import type { BlobBatch } from './blob-thread.ts';
 import type { BlobReply, BlobRequest } from './blob-worker-messages.ts';
 import type { Slab } from './slab-pool.ts';
-import type { PartInMemory, Refusal } from './write-files.ts';
+import type { PartInMemory, Refusal, WriteTarget } from './write-files.ts';
 
 /** Files in a slab: room for the plain bytes of blobs that lie sealed in the same slab. */
 export interface StretchOfBlobs {
@@ -24,12 +24,12 @@ export interface WriteOutcome {
 /** A stretch that a thread completes and writes. */
 export class WriteBatch implements BlobBatch {
   readonly #stretch: StretchOfBlobs;
-  readonly #folder: string;
+  readonly #target: WriteTarget;
   readonly #result = Promise.withResolvers<WriteOutcome>();
 
-  constructor(stretch: StretchOfBlobs, folder: string) {
+  constructor(stretch: StretchOfBlobs, target: WriteTarget) {
     this.#stretch = stretch;
-    this.#folder = folder;
+    this.#target = target;
   }
 
   get outcome(): Promise<WriteOutcome> {
@@ -38,7 +38,7 @@ export class WriteBatch implements BlobBatch {
 
   request(batch: number): BlobRequest {
     const { slab, files, count, isReadAgain } = this.#stretch;
-    return { kind: 'write', batch, slab, count, files, isReadAgain, folder: this.#folder };
+    return { kind: 'write', batch, slab, count, files, isReadAgain, target: this.#target };
   }
 
   onReply(reply: BlobReply): null {

@@ -4,7 +4,6 @@ import {
   fchmodSync,
   fchownSync,
   futimesSync,
-  mkdirSync,
   openSync,
   unlinkSync,
   writeSync,
@@ -12,6 +11,7 @@ import {
 import type { ByteString } from '../bytestring.ts';
 import { isSystemError, systemCode, systemErrorText } from '../system-error.ts';
 import type { Span } from './blob-tables.ts';
+import { OpenFolders } from './open-folders.ts';
 
 /** What a file gets when all of it is there. */
 export interface FileEnd {
@@ -21,6 +21,20 @@ export interface FileEnd {
   readonly owner: { readonly uid: number; readonly gid: number } | null;
   /** Whole ones since 1970: Node knows no finer times than microseconds. Null: somebody else sets it. */
   readonly mtimeSeconds: number | null;
+}
+
+/** What a file has as soon as it is made, in each folder below the one that files are written to. */
+export interface NewFile {
+  readonly owner: { readonly uid: number; readonly gid: number };
+  /** Those bits that it gets if they are asked for, of 0o777. */
+  readonly permissions: number;
+}
+
+/** Where files are written. */
+export interface WriteTarget {
+  readonly folder: string;
+  /** Null: it isn't known. */
+  readonly newFile: NewFile | null;
 }
 
 /** A file, or a part of one. */
@@ -49,10 +63,7 @@ export interface Refusal {
 /** Nothing is ever written through a symlink. */
 const MAKE = constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL | constants.O_NOFOLLOW;
 const GO_ON = constants.O_WRONLY | constants.O_NOFOLLOW;
-const ENTER = constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW;
-
-/** A thread has no more folders open at once, however deep a tree is. */
-const MAX_OPEN_FOLDERS = 64;
+const OURS_ALONE = 0o600;
 
 /**
  * Writes `parts` below `folder`, and makes the folders on the way to them, ours alone. What stands in a file's place goes. Blocks
@@ -60,7 +71,7 @@ const MAX_OPEN_FOLDERS = 64;
  * @returns What was refused: then nothing of what follows was written. Null: nothing.
  */
 export function writeFiles(
-  folder: string,
+  { folder, newFile }: WriteTarget,
   parts: readonly PartInMemory[],
   bytesOf: (span: Span) => Uint8Array,
 ): Refusal | null {
@@ -68,7 +79,7 @@ export function writeFiles(
   try {
     for (const part of parts) {
       try {
-        writePart(folders.pathOf(part.path), bytesOf(part.span), part);
+        writePart(folders.pathOf(part.path), bytesOf(part.span), part, newFile);
       } catch (error) {
         if (!isSystemError(error)) throw error;
         return { path: part.path, ...refusalOf(error) };
@@ -83,106 +94,56 @@ export function writeFiles(
 /** Linux's number of an error that Node has no name for. */
 const EDQUOT = 122;
 
-function refusalOf(error: Error & { readonly errno: number }): Omit<Refusal, 'path'> {
+export function refusalOf(error: Error & { readonly errno: number }): Omit<Refusal, 'path'> {
   if (error.errno === -EDQUOT) return { code: 'EDQUOT', text: 'the disk quota is used up (EDQUOT)' };
   return { code: systemCode(error), text: systemErrorText(error) };
 }
 
-function writePart(path: Buffer, bytes: Uint8Array, { fileOffset, end }: PartOfFile): void {
-  const file = fileOffset === 0 ? make(path) : openSync(path, GO_ON);
+function writePart(
+  path: Buffer,
+  bytes: Uint8Array,
+  { fileOffset, end }: PartOfFile,
+  known: NewFile | null,
+): void {
+  // Who comes again to a file must be let in.
+  const newFile = fileOffset === 0 && end !== null ? known : null;
+  const permissions = end !== null && comesWith(newFile, end.permissions) ? end.permissions : OURS_ALONE;
+  const file = fileOffset === 0 ? make(path, permissions) : openSync(path, GO_ON);
   try {
     for (let done = 0; done < bytes.length; )
       done += writeSync(file, bytes, done, bytes.length - done, fileOffset + done);
-    if (end !== null) finish(file, end);
+    if (end !== null) finish(file, end, newFile);
   } finally {
     closeSync(file);
   }
 }
 
-/** A change of owner takes setuid and setgid away, so that modes come after it. */
-function finish(file: number, { owner, permissions, mtimeSeconds }: FileEnd): void {
-  if (owner !== null) fchownSync(file, owner.uid, owner.gid);
-  fchmodSync(file, permissions);
-  if (mtimeSeconds !== null) futimesSync(file, Date.now() / 1000, mtimeSeconds);
-}
-
-function make(path: Buffer): number {
-  try {
-    return openSync(path, MAKE, 0o600);
-  } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw error;
-    unlinkSync(path); // a run that was cut off left it
-    return openSync(path, MAKE, 0o600);
-  }
+/** Each call that is spared is a microsecond of every file. */
+function comesWith(newFile: NewFile | null, permissions: number): boolean {
+  return newFile !== null && (permissions & ~newFile.permissions) === 0;
 }
 
 /**
- * Folders that are open. Each is opened from the one around it, never through a symlink: so what is written below them is written
- * in no other place, whatever a tree says and whoever else works in it.
+ * A change of owner takes setuid and setgid away, so that modes come after it.
+ * @param newFile What it has already, if it was made with those of its permissions. Null: it isn't known.
  */
-class OpenFolders {
-  readonly #root: string;
-  /** The latest used last. */
-  readonly #open = new Map<string, number>();
-
-  constructor(root: string) {
-    this.#root = root;
-  }
-
-  /** By which `path` is found, as long as no other one is asked for. */
-  pathOf(path: ByteString): Buffer {
-    const slash = path.lastIndexOf('/');
-    const folder = slash < 0 ? this.#root : this.#enter(path.slice(0, slash));
-    return Buffer.from(`${folder}/${path.slice(slash + 1)}`, 'latin1');
-  }
-
-  #enter(path: string): string {
-    const known = this.#open.get(path);
-    if (known !== undefined) {
-      this.#open.delete(path);
-      this.#open.set(path, known);
-      return fromDescriptor(known);
-    }
-    const slash = path.lastIndexOf('/');
-    const around = slash < 0 ? this.#root : this.#enter(path.slice(0, slash));
-    const descriptor = openOrMake(Buffer.from(`${around}/${path.slice(slash + 1)}`, 'latin1'));
-    this.#open.set(path, descriptor);
-    if (this.#open.size > MAX_OPEN_FOLDERS) this.#closeOldest();
-    return fromDescriptor(descriptor);
-  }
-
-  #closeOldest(): void {
-    for (const [path, descriptor] of this.#open) {
-      this.#open.delete(path);
-      closeSync(descriptor);
-      return;
-    }
-  }
-
-  close(): void {
-    for (const descriptor of this.#open.values()) closeSync(descriptor);
-    this.#open.clear();
-  }
+export function finish(
+  file: number,
+  { owner, permissions, mtimeSeconds }: FileEnd,
+  newFile: NewFile | null = null,
+): void {
+  const { uid, gid } = newFile?.owner ?? {};
+  if (owner !== null && (owner.uid !== uid || owner.gid !== gid)) fchownSync(file, owner.uid, owner.gid);
+  if (!comesWith(newFile, permissions)) fchmodSync(file, permissions);
+  if (mtimeSeconds !== null) futimesSync(file, Date.now() / 1000, mtimeSeconds);
 }
 
-function fromDescriptor(descriptor: number): string {
-  return `/proc/self/fd/${descriptor}`;
-}
-
-function openOrMake(path: Buffer): number {
+function make(path: Buffer, permissions: number): number {
   try {
-    return openSync(path, ENTER);
+    return openSync(path, MAKE, permissions);
   } catch (error) {
-    if (systemCode(error) !== 'ENOENT') throw error;
-    makeFolder(path);
-    return openSync(path, ENTER);
-  }
-}
-
-function makeFolder(path: Buffer): void {
-  try {
-    mkdirSync(path, 0o700);
-  } catch (error) {
-    if (systemCode(error) !== 'EEXIST') throw error; // another thread, or tar, was faster
+    if (systemCode(error) !== 'EEXIST') throw error;
+    unlinkSync(path); // a run that was cut off left it
+    return openSync(path, MAKE, permissions);
   }
 }

@@ -211,6 +211,7 @@ describe('a reader whose trees are opened ahead', () => {
       verify: (...args) => workers.verify(...args),
       compareFiles: (...args) => workers.compareFiles(...args),
       write: (...args) => workers.write(...args),
+      make: (...args) => workers.make(...args),
       hasThreads: true,
       start: () => workers.start(),
       expectToSave: (sizeBytes) => workers.expectToSave(sizeBytes),

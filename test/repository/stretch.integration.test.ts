@@ -66,7 +66,7 @@ async function stretchesOf(...packs: readonly (readonly Uint8Array[])[]): Promis
 async function written(stretches: Stretches, isReadAgain: boolean): Promise<Record<string, string>> {
   const stretch = await stretches.read(FILES, { isReadAgain });
   try {
-    expect(await stretch.writeIn(folder)).toBe(null);
+    expect(await stretch.writeIn({ folder, newFile: null })).toBe(null);
   } finally {
     stretch.giveBack();
   }
@@ -114,14 +114,16 @@ test('a blob of another size than it is said to have is no reason to write over 
   const stretches = await stretchesOf(sealed());
   const blobs = [{ ...blobOf(SECOND), sizeBytes: SECOND.length - 1 }, blobOf(THIRD)];
   const stretch = await stretches.read([{ ...(FILES[0] as PartOfBlobs), blobs }], { isReadAgain: true });
-  await expect(stretch.writeIn(folder)).rejects.toThrow(/has 300000 bytes, expected 299999/);
+  await expect(stretch.writeIn({ folder, newFile: null })).rejects.toThrow(
+    /has 300000 bytes, expected 299999/,
+  );
   stretch.giveBack();
 });
 
 test('what the system refuses is told, and ends a stretch', async () => {
   const stretch = await (await stretchesOf(sealed())).read(FILES, { isReadAgain: true });
   try {
-    expect(await stretch.writeIn(join(folder, 'none'))).toEqual({
+    expect(await stretch.writeIn({ folder: join(folder, 'none'), newFile: null })).toEqual({
       path: 'some/two',
       code: 'ENOENT',
       text: 'no such file or directory (ENOENT)',

@@ -13,7 +13,13 @@ import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ByteString, toBytes } from '../../src/bytestring.ts';
-import { type FileEnd, type PartOfFile, type Refusal, writeFiles } from '../../src/repository/write-files.ts';
+import {
+  type FileEnd,
+  type NewFile,
+  type PartOfFile,
+  type Refusal,
+  writeFiles,
+} from '../../src/repository/write-files.ts';
 import { quickFolder } from '../memory-disk.ts';
 
 const isRoot = process.getuid?.() === 0;
@@ -34,11 +40,17 @@ function part(path: string, { fileOffset = 0, end = END as FileEnd | null } = {}
   return { path: path as ByteString, fileOffset, end };
 }
 
+/** What files are known to have of themselves. */
+let newFile: NewFile | null = null;
+afterEach(() => {
+  newFile = null;
+});
+
 /** Writes each part's text. */
 function write(...parts: readonly (readonly [PartOfFile, string])[]): Refusal | null {
   const texts = parts.map(([, text]) => Buffer.from(text));
   const inMemory = parts.map(([one], i) => ({ ...one, span: { offset: i, length: texts[i]?.length ?? 0 } }));
-  return writeFiles(folder, inMemory, ({ offset }) => texts[offset] as Buffer);
+  return writeFiles({ folder, newFile }, inMemory, ({ offset }) => texts[offset] as Buffer);
 }
 
 describe('a file', () => {
@@ -86,6 +98,43 @@ describe('a file', () => {
     expect(write([part(`${odd}/${odd}`), 'text'])).toBe(null);
     const path = toBytes(`${folder}/${odd}/${odd}` as ByteString);
     expect(readFileSync(path, 'utf8')).toBe('text');
+  });
+});
+
+describe('a file of which it is known what it has of itself', () => {
+  const own = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
+  beforeEach(() => {
+    newFile = { owner: own, permissions: 0o755 };
+  });
+
+  test.each([0o644, 0o755, 0o400, 0o664, 0o4755, 0o2755, 0o1777, 0])(
+    'has the mode that was saved all the same: %o',
+    (permissions) => {
+      const umask = process.umask(0o022);
+      try {
+        expect(write([part('file', { end: { ...END, permissions, owner: own } }), 'text'])).toBe(null);
+      } finally {
+        process.umask(umask);
+      }
+      const { mode, uid, gid, mtimeMs } = lstatSync(at('file'));
+      expect({ permissions: mode & 0o7777, owner: { uid, gid } }).toEqual({ permissions, owner: own });
+      expect(mtimeMs).toBe(981_173_106_000);
+    },
+  );
+
+  test.runIf(isRoot)('has the owner that was saved, if it is another', () => {
+    const owner = { uid: own.uid, gid: 5678 };
+    expect(write([part('file', { end: { ...END, owner } }), 'text'])).toBe(null);
+    expect(lstatSync(at('file')).gid).toBe(5678);
+  });
+
+  test('is nobody else’s until its last part, which gives it all', () => {
+    expect(write([part('file', { end: null }), 'first '])).toBe(null);
+    expect(lstatSync(at('file')).mode & 0o7777).toBe(0o600);
+    expect(write([part('file', { fileOffset: 6, end: { ...END, permissions: 0o444 } }), 'second'])).toBe(
+      null,
+    );
+    expect(lstatSync(at('file')).mode & 0o7777).toBe(0o444);
   });
 });
 

@@ -1,13 +1,11 @@
 import type { ReadAhead } from '../../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { hasManyFolders } from '../many-folders.ts';
 import type { BackupOptions } from './options.ts';
 import { chooseParents, earlierSnapshots } from './parent.ts';
 
 /** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
 const LARGE_BACKUP_FILES = 100_000;
-
-/** To open so many trees takes as long as a thread for it takes to start, which it does while the index is read. */
-const MANY_FOLDERS = 2000;
 
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
@@ -58,7 +56,7 @@ export class KnownBackups implements ReadAhead {
     );
     const parents = await chooseParents(this.#repository, options, earlier, signal);
     if (parents.some(isLarge)) this.#repository.startThreads();
-    else if (parents.some(hasManyFolders)) this.#repository.openTreesAhead();
+    else if (parents.some(({ snapshot }) => hasManyFolders(snapshot))) this.#repository.openTreesAhead();
     await this.#repository.loadIndex(signal);
     // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
     this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
@@ -68,9 +66,4 @@ export class KnownBackups implements ReadAhead {
 
 function isLarge({ snapshot }: StoredSnapshot): boolean {
   return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
-}
-
-function hasManyFolders({ snapshot }: StoredSnapshot): boolean {
-  const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0 } = snapshot.summary ?? {};
-  return dirsNew + dirsChanged + dirsUnmodified >= MANY_FOLDERS;
 }

@@ -4,7 +4,7 @@ import { HoldfastError } from '../../errors.ts';
 import type { FilesHere } from './files-here.ts';
 import { asItsRun, runIn, type Workspace } from './workspace.ts';
 
-const NS_PER_SECOND = 1_000_000_000n;
+export const NS_PER_SECOND = 1_000_000_000n;
 
 export interface TimeToSet {
   /** In the workspace. */

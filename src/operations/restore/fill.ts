@@ -50,7 +50,7 @@ export async function fill(
   const closesApart = unpacker.closesApart || lanes !== null;
   const windows = sendOrder(folder, need, { placeOf: (file) => placeIn(repository, file), closesApart });
   if (lanes === null) await receive(workspace, windows, options);
-  else await receiveBeside(lanes, workspace, { windows, closings: closings(folder, need), options });
+  else await receiveBeside(lanes, workspace, { windows, closings: () => closings(folder, need), options });
   await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
   if (unpacker.closesApart) await receive(workspace, closings(folder, need), options);
   await mend(workspace, folder, { unpacker, owners, which: 'folders', signal });
@@ -60,26 +60,33 @@ export async function fill(
 
 interface BesideLanes {
   readonly windows: AsyncIterable<SendItem[]>;
-  readonly closings: AsyncIterable<SendItem[]>;
+  /** Anew each time. */
+  readonly closings: () => AsyncIterable<SendItem[]>;
   readonly options: ReceiveOptions;
 }
 
-/** Plain files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
+/**
+ * Plain files, folders and symlinks go by the lanes; all else by a tar. It ends after the files are written, and with what is last
+ * done to those folders that lanes can't close; they close the others after it, since whatever is made in a folder changes its time.
+ */
 async function receiveBeside(lanes: Lanes, workspace: Workspace, parts: BesideLanes): Promise<void> {
   const { windows, closings, options } = parts;
   async function* besides(): AsyncGenerator<SendItem[]> {
     for await (const window of windows) {
-      const { own, rest } = lanes.split(window);
-      const taken = lanes.add(own);
+      const { files, entries, rest } = lanes.split(window);
+      const taken = lanes.add(files);
       taken.catch(() => {}); // met below
+      await lanes.make(entries); // folders are there before tar puts something in them
       yield rest;
       await taken;
     }
-    await lanes.end();
-    yield* closings;
+    await lanes.endFiles();
+    for await (const window of closings()) yield lanes.split(window).rest;
   }
   try {
     await receive(workspace, besides(), { ...options, signal: lanes.signal });
+    for await (const window of closings()) await lanes.make(lanes.split(window).entries);
+    await lanes.end();
   } catch (error) {
     await lanes.abandon(error);
     throw error;

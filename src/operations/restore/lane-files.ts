@@ -1,10 +1,9 @@
-import { permissionsOf } from '../../repository/format/mode.ts';
 import { MAX_STRETCH_BLOBS, type PartOfBlobs } from '../../repository/stretch.ts';
-import type { FileEnd } from '../../repository/write-files.ts';
 import { partsOf } from './file-data.ts';
 import { isWholeSecond, type TimeToSet } from './file-times.ts';
 import { hardLinkKey } from './hard-links.ts';
 import { type FileBlob, ZERO_BLOB } from './holes.ts';
+import { endOf, type LaneEndOptions, takesAllOf } from './lane-entries.ts';
 import type { SendOptions } from './send.ts';
 import type { SendItem } from './send-order.ts';
 
@@ -33,8 +32,7 @@ export interface LaneFileOptions extends Pick<SendOptions, 'repository' | 'nodes
 export function asLaneFile(item: SendItem, options: LaneFileOptions): LaneFile | null {
   const { node } = item;
   if (item.is !== 'file' || hardLinkKey(node) !== null) return null;
-  if (!options.setsAllTimes && !isWholeSecond(node.mtimeNs)) return null;
-  if (options.nodes.of(node).extendedAttributes.length > 0) return null;
+  if (!takesAllOf(node, options)) return null;
   const parts = partsOf(node.content ?? [], options.repository);
   let sizeBytes = 0;
   for (const part of parts) {
@@ -74,7 +72,7 @@ export function* stretchesOf(files: readonly LaneFile[], options: LaneEndOptions
       blobs.push(part);
       bytes += part.sizeBytes;
     }
-    growing.add({ path: item.path, fileOffset, blobs, end: endOf(item, options) }, item);
+    growing.add({ path: item.path, fileOffset, blobs, end: endOf(item.node, options) }, item);
     if (!isWholeSecond(item.node.mtimeNs))
       growing.times.push({ path: item.path, mtimeNs: item.node.mtimeNs });
     growing.completed++;
@@ -84,18 +82,6 @@ export function* stretchesOf(files: readonly LaneFile[], options: LaneEndOptions
   }
   if (growing.last !== null) yield growing.take(growing.last);
 }
-
-export type LaneEndOptions = Pick<SendOptions, 'nodes' | 'owners'>;
-
-function endOf({ node }: SendItem, { nodes, owners }: LaneEndOptions): FileEnd {
-  return {
-    permissions: permissionsOf(nodes.of(node).mode),
-    owner: owners.of(node),
-    mtimeSeconds: isWholeSecond(node.mtimeNs) ? Number(node.mtimeNs / NS_PER_SECOND) : null,
-  };
-}
-
-const NS_PER_SECOND = 1_000_000_000n;
 
 class GrowingStretch {
   readonly #files: PartOfBlobs[] = [];

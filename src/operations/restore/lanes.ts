@@ -1,10 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { throwIfCancelled } from '../../backends/cancel.ts';
+import type { BlobSource } from '../../repository/blob-source.ts';
 import type { ReadStretch, Stretch } from '../../repository/stretch.ts';
+import type { NewFile, Refusal } from '../../repository/write-files.ts';
 import { FileTimes } from './file-times.ts';
 import { FilesHere } from './files-here.ts';
+import { asLaneEntry, batchesOf, type LaneEntry } from './lane-entries.ts';
 import { asLaneFile, type FileStretch, type LaneFile, stretchesOf } from './lane-files.ts';
 import { LaneQueue } from './lane-queue.ts';
+import { newFileIn } from './new-file.ts';
 import type { SendOptions } from './send.ts';
 import type { SendItem } from './send-order.ts';
 import { refusedFile, type Workspace } from './workspace.ts';
@@ -29,8 +33,10 @@ export interface LanesOptions extends SendOptions {
 
 interface LanesParts extends LanesOptions {
   readonly here: FilesHere;
+  readonly newFile: NewFile | null;
   readonly times: FileTimes | null;
   readonly readStretch: ReadStretch;
+  readonly makeEntries: NonNullable<BlobSource['makeEntries']>;
 }
 
 interface LoadedStretch {
@@ -38,9 +44,16 @@ interface LoadedStretch {
   readonly loaded: Stretch;
 }
 
+/** What of a window goes by the lanes, and what doesn't. */
+export interface SplitWindow {
+  readonly files: readonly LaneFile[];
+  readonly entries: readonly LaneEntry[];
+  readonly rest: SendItem[];
+}
+
 /**
- * Threads that write files of this machine, beside a tar that makes all else. They make the folders on the way to them, which are
- * ours alone until they are closed.
+ * Threads that write files of this machine and make folders and symlinks, beside a tar that makes all else. Folders, also those on
+ * the way to files, are ours alone until they are closed.
  */
 export class Lanes {
   readonly signal: AbortSignal;
@@ -48,6 +61,7 @@ export class Lanes {
   readonly #parts: LanesParts;
   readonly #queue = new LaneQueue();
   readonly #lanes: Promise<void>[];
+  readonly #making = new Set<Promise<void>>();
   readonly #failing: AbortController;
   readonly #failed: Promise<never>;
 
@@ -65,15 +79,18 @@ export class Lanes {
 
   /** Null where all goes to one tar: on another machine, by a tar that closes folders apart, without threads, in a workspace of another run. */
   static async open(workspace: Workspace, options: LanesOptions): Promise<Lanes | null> {
-    const { readStretch } = options.repository;
-    if (options.unpacker.closesApart || readStretch == null) return null;
+    const { repository } = options;
+    const { readStretch } = repository;
+    if (options.unpacker.closesApart || readStretch == null || repository.makeEntries === undefined)
+      return null;
+    const makeEntries = repository.makeEntries.bind(repository);
     const here = FilesHere.open(workspace, options.repository);
     if (here?.isStillOf(workspace) !== true) {
       here?.close();
       return null;
     }
     const failing = new AbortController();
-    const parts = { ...options, here, readStretch };
+    const parts = { ...options, here, newFile: newFileIn(workspace, here), readStretch, makeEntries };
     if (!options.hasFractions) return new Lanes(workspace, { ...parts, times: null }, failing);
     try {
       const times = await FileTimes.open(workspace, here, signalOf(failing, options));
@@ -119,14 +136,18 @@ export class Lanes {
   }
 
   async #write({ stretch, loaded }: LoadedStretch): Promise<void> {
-    const { here, times, counts, onProgress } = this.#parts;
+    const { here, newFile, times, counts, onProgress } = this.#parts;
     throwIfCancelled(this.signal);
-    const refusal = await loaded.writeIn(here.folder, this.signal);
-    if (refusal !== null) throw refusedFile(this.#workspace, refusal);
+    const refusal = await loaded.writeIn({ folder: here.folder, newFile }, this.signal);
+    this.#assertTaken(refusal);
     await times?.set(stretch.times);
     counts.files += stretch.completed;
     counts.bytes += stretch.contentBytes;
     onProgress(stretch.last);
+  }
+
+  #assertTaken(refusal: Refusal | null): void {
+    if (refusal !== null) throw refusedFile(this.#workspace, refusal);
   }
 
   async *#stretches(): AsyncGenerator<FileStretch> {
@@ -135,17 +156,20 @@ export class Lanes {
     }
   }
 
-  /** What goes by a lane of `window`, and what doesn't. */
-  split(window: readonly SendItem[]): { readonly own: LaneFile[]; readonly rest: SendItem[] } {
+  /** Each in the order of `window`. */
+  split(window: readonly SendItem[]): SplitWindow {
     const options = { ...this.#parts, setsAllTimes: this.#parts.times !== null };
-    const own: LaneFile[] = [];
+    const files: LaneFile[] = [];
+    const entries: LaneEntry[] = [];
     const rest: SendItem[] = [];
     for (const item of window) {
       const file = asLaneFile(item, options);
-      if (file === null) rest.push(item);
-      else own.push(file);
+      const entry = file === null ? asLaneEntry(item, options) : null;
+      if (file !== null) files.push(file);
+      else if (entry !== null) entries.push(entry);
+      else rest.push(item);
     }
-    return { own, rest };
+    return { files, entries, rest };
   }
 
   /** Resolves when the lanes have taken them all. @throws Why one failed. */
@@ -153,11 +177,41 @@ export class Lanes {
     return Promise.race([this.#queue.add(files), this.#failed]);
   }
 
-  /** Resolves when all is written. @throws Why a lane failed. */
-  async end(): Promise<void> {
+  /** Resolves when they are made. @throws What the system refused. */
+  async make(entries: readonly LaneEntry[]): Promise<void> {
+    const batches = [...batchesOf(entries)].map((batch) => this.#make(batch));
+    const made = Promise.all(batches).then(() => {});
+    const settled = Promise.allSettled(batches).then(() => void this.#making.delete(settled));
+    this.#making.add(settled);
+    await made;
+  }
+
+  async #make(batch: readonly LaneEntry[]): Promise<void> {
+    const { here, times, makeEntries, counts, onProgress } = this.#parts;
+    throwIfCancelled(this.signal);
+    const refusal = await makeEntries(
+      here.folder,
+      batch.map(({ entry }) => entry),
+    );
+    this.#assertTaken(refusal);
+    await times?.set(batch.flatMap(({ time }) => time ?? []));
+    for (const { entry } of batch) {
+      if (entry.is === 'folder') counts.folders++;
+      if (entry.is === 'symlink') counts.others++;
+    }
+    const last = batch.at(-1);
+    if (last !== undefined) onProgress(last.item);
+  }
+
+  /** Resolves when all files are written. @throws Why a lane failed. */
+  async endFiles(): Promise<void> {
     this.#queue.end();
     await Promise.allSettled(this.#lanes);
     await Promise.all(this.#lanes);
+  }
+
+  /** Resolves when all is done. @throws Why it isn't. */
+  async end(): Promise<void> {
     await this.#parts.times?.end();
     this.#parts.here.close();
   }
@@ -166,7 +220,7 @@ export class Lanes {
   async abandon(error: unknown): Promise<void> {
     this.#failing.abort(error);
     this.#queue.end();
-    await Promise.allSettled([...this.#lanes, this.#parts.times?.end()]);
+    await Promise.allSettled([...this.#lanes, ...this.#making, this.#parts.times?.end()]);
     this.#parts.here.close();
   }
 }

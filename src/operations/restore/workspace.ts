@@ -128,7 +128,7 @@ export function failureOf(host: Host, what: string, output: Failed): HoldfastErr
   return cause;
 }
 
-/** Why a thread of ours could not write a file of the workspace. */
+/** Why a thread of ours could not write or make what is in the workspace. */
 export function refusedFile({ host }: Workspace, { path, code, text }: Refusal): HoldfastError {
   const where = `write what is restored on "${host.name}"`;
   const said = `${display(path)}: ${text}`;

@@ -18,6 +18,8 @@ for i in $(seq 30); do mkdir saved/$i; for j in $(seq 40); do echo $i.$j > saved
 : > saved/empty
 truncate -s 3M saved/sparse; echo end >> saved/sparse
 echo one > saved/links/a; ln saved/links/a saved/links/b; ln -s ../large saved/links/symlink; mkfifo saved/links/fifo
+mkdir -p saved/empty-folder/below saved/noted; setfattr -n user.note -v kept saved/noted; ln -s ../../x saved/noted/up
+touch -hd '2001-02-03 04:05:06' saved/noted/up; chown -h 1234:5678 saved/noted/up; chmod 2750 saved/empty-folder/below
 echo x > saved/closed/file; setfattr -n user.note -v kept saved/closed/file
 chmod 4711 saved/middle; chmod 555 saved/closed; chown 1234:5678 saved/1 saved/1/1
 touch -d '2001-02-03 04:05:06.123456789' saved/1/1 saved/2 saved/closed
@@ -95,6 +97,12 @@ test.each([true, false])(
     expect(Number(blocks)).toBeLessThan(100);
   },
 );
+
+test('folders and symlinks are made by threads, but for folders with attributes', async () => {
+  await leftToTar('');
+  const members = await bench.sh(`tar -tvf archive | sed -n 's/^[dl].* new\\/[0-9a-f]*\\///p'`);
+  expect(members).toBe('noted/\nnoted/\n');
+});
 
 test('all that was sent is counted', async () => {
   const result = await bench.restore(host, at());
