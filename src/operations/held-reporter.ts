@@ -1,10 +1,11 @@
 import type { Progress, Reporter } from './progress.ts';
 
-/** Tells nothing before `release`: of what is thrown away nobody should hear. How far it comes isn't told later. */
+/** Tells nothing before `release`: of what is thrown away nobody should hear. How far it came is told once, as it is then. */
 export class HeldReporter implements Reporter {
   readonly #to: Reporter;
   /** Null: released. */
   #held: (() => void)[] | null = [];
+  #progress: Progress | null = null;
 
   constructor(to: Reporter) {
     this.#to = to;
@@ -12,6 +13,7 @@ export class HeldReporter implements Reporter {
 
   onProgress(progress: Progress): void {
     if (this.#held === null) this.#to.onProgress(progress);
+    else this.#progress = progress;
   }
 
   onWarning(message: string): void {
@@ -27,6 +29,8 @@ export class HeldReporter implements Reporter {
     const held = this.#held ?? [];
     this.#held = null;
     for (const tell of held) tell();
+    if (this.#progress !== null) this.#to.onProgress(this.#progress);
+    this.#progress = null;
   }
 
   #tell(tell: () => void): void {

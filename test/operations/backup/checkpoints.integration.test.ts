@@ -64,6 +64,8 @@ describe('a run that does not end', () => {
 
   test('leaves one also when the host fails', async () => {
     const host = beforeReading(2, async () => {
+      await untilTheFirstIsSettled();
+      await fixture.sh('sleep 0.3'); // the first may be settled before the lock is got, and checkpoints begin after that
       throw new HoldfastError('host-unreachable', 'The host is gone.');
     });
     await expect(fixture.backup(ALWAYS, { host })).rejects.toMatchObject({ code: 'host-unreachable' });
@@ -152,7 +154,10 @@ describe('a run that does not end', () => {
           throw new HoldfastError('backend-failed', 'The storage hiccuped.');
         }
       });
-    const result = await fixture.backup(ALWAYS, { over: refusing });
+    const host = beforeReading(2, async () => {
+      while (refused === 0) await fixture.sh('sleep 0.05');
+    });
+    const result = await fixture.backup(ALWAYS, { over: refusing, host });
     expect(refused).toBeGreaterThan(1);
     expect(result.complete).toBe(true);
     expect(fixture.warnings).toEqual(['No checkpoint could be written: The storage hiccuped.']);
@@ -192,9 +197,13 @@ describe('a run that does not end', () => {
 
   /** The host may still account for one command's files when the next one begins. */
   async function cancelWhenTheFirstIsSettled(cancel: AbortController): Promise<void> {
-    const settled = () => fixture.progress.get('listing')?.filesDone ?? 0;
-    await expect.poll(settled).toBeGreaterThanOrEqual(FIRST_COMMAND);
+    await untilTheFirstIsSettled();
     cancel.abort(new HoldfastError('cancelled', 'Cancelled.'));
+  }
+
+  async function untilTheFirstIsSettled(): Promise<void> {
+    const settled = () => fixture.progress.get('listing')?.filesDone ?? 0;
+    await expect.poll(settled, { timeout: 30_000 }).toBeGreaterThanOrEqual(FIRST_COMMAND);
   }
 
   async function snapshots(): Promise<{ id: string; tags?: string[] }[]> {
