@@ -668,6 +668,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/files/archivers.js + 2 modules
 var archivers = __webpack_require__(38764);
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/files/archive-run.js
 var archive_run = __webpack_require__(79046);
 // EXTERNAL MODULE: ./build/files/file-reader.js
@@ -751,6 +753,7 @@ var tool_message = __webpack_require__(89166);
 
 
 
+
 /** Outcomes that come together. */
 const OUTCOMES_AT_ONCE = 256;
 /** `readFilesByTurns` by the host's tar. */
@@ -767,6 +770,8 @@ async function* readWithTar(host, files, { reader = file_reader/* GNU_READER */.
     for (let start = 0; start < files.length; start += OUTCOMES_AT_ONCE) {
         const some = files.slice(start, start + OUTCOMES_AT_ONCE);
         yield some.map((entry) => ({ kind: 'outcome', entry, outcome: outcomeOf(entry, run, seen) }));
+        // Hundreds of folders are complete by them, and their trees would keep this thread from all others for long.
+        await (0,promises_.setImmediate)();
     }
 }
 async function* contents(run, entries, options) {
@@ -996,6 +1001,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
 var kernels = __webpack_require__(35040);
 // EXTERNAL MODULE: ./build/chunker/polynomial.js
@@ -1034,6 +1041,7 @@ function multiply(a, b) {
 ;// CONCATENATED MODULE: ./build/chunker/chunker.js
 
 
+
 /** No chunk but a file's last is shorter. */
 const MIN_CHUNK_BYTES = 512 * 1024;
 const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
@@ -1067,7 +1075,7 @@ class Chunker {
         const kernel = this.#takeKernel();
         for (let taken = 0; taken < bytes.length;) {
             const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
-            kernel.buffer.set(piece, this.#filled);
+            (0,copy_bytes/* copyBytes */.n)(piece, kernel.buffer, this.#filled);
             this.#filled += piece.length;
             const length = this.#findCut(kernel);
             // What stands behind the cut is taken again from the caller's bytes.
@@ -1106,6 +1114,7 @@ class Chunker {
         const { append, leave } = tablesOf(this.#polynomial);
         kernel.appendTable.set(append);
         kernel.leaveTable.set(leave);
+        kernel.prepare();
         this.#kernel = kernel;
         return kernel;
     }

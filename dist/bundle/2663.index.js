@@ -39,7 +39,7 @@ function assertName(name) {
 /* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(77656);
 /* harmony import */ var _backends_cancel_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(54716);
 /* harmony import */ var _backends_directory_errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26439);
-/* harmony import */ var _backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58769);
+/* harmony import */ var _backends_durable_write_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69348);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19473);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53648);

@@ -2857,7 +2857,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9077);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92225);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79404);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65968);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36583);
 
@@ -3453,7 +3453,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
 /* harmony import */ var _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19240);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79404);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65968);
 
 
 
@@ -3550,7 +3550,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63649);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
-/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98247);
+/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39986);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58508);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5202);

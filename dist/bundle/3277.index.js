@@ -1438,6 +1438,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
 var kernels = __webpack_require__(35040);
 // EXTERNAL MODULE: ./build/chunker/polynomial.js
@@ -1476,6 +1478,7 @@ function multiply(a, b) {
 ;// CONCATENATED MODULE: ./build/chunker/chunker.js
 
 
+
 /** No chunk but a file's last is shorter. */
 const MIN_CHUNK_BYTES = 512 * 1024;
 const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
@@ -1509,7 +1512,7 @@ class Chunker {
         const kernel = this.#takeKernel();
         for (let taken = 0; taken < bytes.length;) {
             const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
-            kernel.buffer.set(piece, this.#filled);
+            (0,copy_bytes/* copyBytes */.n)(piece, kernel.buffer, this.#filled);
             this.#filled += piece.length;
             const length = this.#findCut(kernel);
             // What stands behind the cut is taken again from the caller's bytes.
@@ -1548,6 +1551,7 @@ class Chunker {
         const { append, leave } = tablesOf(this.#polynomial);
         kernel.appendTable.set(append);
         kernel.leaveTable.set(leave);
+        kernel.prepare();
         this.#kernel = kernel;
         return kernel;
     }

@@ -57,7 +57,7 @@ class AheadOfLock {
             if (await this.#repository.hasLoadedIndex(signal))
                 return begun;
             await this.forget();
-            this.#repository.saveAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
+            this.#repository.storeAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
         }
         return { known: await this.#known.read(), saving: null };
     }
@@ -1396,8 +1396,10 @@ class FileSaver {
     /** @param node As it was listed. */
     #takeFile(file, node) {
         const { entry, folder, isApart } = file;
-        const previous = folder.previous.find(node.name);
-        const unchanged = this.#comparison.findUnchanged(entry, previous);
+        const isChanged = folder.previous.hasOtherFile(node);
+        const unchanged = isChanged
+            ? null
+            : this.#comparison.findUnchanged(entry, folder.previous.find(node.name));
         if (unchanged !== null) {
             const { content, node: old } = unchanged;
             const { extendedAttributes, otherFields } = old;
@@ -1407,7 +1409,7 @@ class FileSaver {
             this.#assembly.supply(folder, { ...own, content, extendedAttributes, otherFields });
             return null;
         }
-        const wanted = { ...file, isNew: folder.previous.isNewFile(node.name) };
+        const wanted = { ...file, isNew: !isChanged && folder.previous.isNewFile(node.name) };
         const read = this.#hardLinks.find(wanted);
         this.#counts.addListed(read === null ? entry.sizeBytes : null);
         return this.#want(wanted, read);
@@ -1417,8 +1419,10 @@ class FileSaver {
      * @param read What is known of another name of the same file: see HardLinks.find.
      */
     #want(file, read) {
-        if (read === null && !this.#run.options.dryRun)
+        if (read === null && !this.#run.options.dryRun) {
+            this.#run.repository.expectToSave(Number(file.entry.sizeBytes));
             return this.#queue.add(file);
+        }
         if (read === null)
             this.#reader.pretend(file);
         else if (read !== 'wait')
@@ -1436,8 +1440,9 @@ class FileSaver {
 
 
 /**
- * Files that are listed and compared, and read from the host, before it is known whether the lock is got. Nothing of it is written
- * or told before that; and if it isn't got, all of it is thrown away.
+ * Files that are listed and compared, read from the host, and saved in memory, before it is known whether the lock is got. Nothing of
+ * it is written or told before that; and if it isn't got, all of it is thrown away but the blobs themselves, which hold whatever
+ * comes.
  */
 class EarlySaving {
     /** What the backup goes on with: its problems are those of these files. */
@@ -1452,7 +1457,7 @@ class EarlySaving {
         this.#reporter = held;
         const run = makeRun(held);
         this.run = run;
-        run.repository.saveAfter(this.#lock.promise);
+        run.repository.storeAfter(this.#lock.promise);
         this.files = this.#save({ ...run, signal: AbortSignal.any([run.signal, this.#stop.signal]) }, listing);
         // Met by who takes them; `stop` rejects the lock whether somebody waits for it or not.
         for (const promise of [this.files, this.#lock.promise, this.#begun.promise])
@@ -1562,6 +1567,8 @@ async function isWrittenBack({ host, reporter, signal }) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/operations/many-folders.js
+var many_folders = __webpack_require__(23756);
 // EXTERNAL MODULE: ./build/repository/find-snapshot.js
 var find_snapshot = __webpack_require__(75207);
 ;// CONCATENATED MODULE: ./build/operations/backup/parent.js
@@ -1630,10 +1637,9 @@ function fullestOf(snapshots) {
 
 ;// CONCATENATED MODULE: ./build/operations/backup/known-backups.js
 
+
 /** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
 const LARGE_BACKUP_FILES = 100_000;
-/** To open so many trees takes as long as a thread for it takes to start, which it does while the index is read. */
-const MANY_FOLDERS = 2000;
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
 class KnownBackups {
     #repository;
@@ -1661,7 +1667,7 @@ class KnownBackups {
         const parents = await chooseParents(this.#repository, options, earlier, signal);
         if (parents.some(isLarge))
             this.#repository.startThreads();
-        else if (parents.some(hasManyFolders))
+        else if (parents.some(({ snapshot }) => (0,many_folders/* hasManyFolders */.r)(snapshot)))
             this.#repository.openTreesAhead();
         await this.#repository.loadIndex(signal);
         // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
@@ -1672,27 +1678,26 @@ class KnownBackups {
 function isLarge({ snapshot }) {
     return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
 }
-function hasManyFolders({ snapshot }) {
-    const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0 } = snapshot.summary ?? {};
-    return dirsNew + dirsChanged + dirsUnmodified >= MANY_FOLDERS;
-}
 
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
 var read_source = __webpack_require__(15587);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
 var survey_host = __webpack_require__(82729);
 ;// CONCATENATED MODULE: ./build/operations/held-reporter.js
-/** Tells nothing before `release`: of what is thrown away nobody should hear. How far it comes isn't told later. */
+/** Tells nothing before `release`: of what is thrown away nobody should hear. How far it came is told once, as it is then. */
 class HeldReporter {
     #to;
     /** Null: released. */
     #held = [];
+    #progress = null;
     constructor(to) {
         this.#to = to;
     }
     onProgress(progress) {
         if (this.#held === null)
             this.#to.onProgress(progress);
+        else
+            this.#progress = progress;
     }
     onWarning(message) {
         this.#tell(() => this.#to.onWarning(message));
@@ -1706,6 +1711,9 @@ class HeldReporter {
         this.#held = null;
         for (const tell of held)
             tell();
+        if (this.#progress !== null)
+            this.#to.onProgress(this.#progress);
+        this.#progress = null;
     }
     #tell(tell) {
         if (this.#held === null)
@@ -2099,6 +2107,23 @@ function damaged(problem, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('repository-damaged', `Cannot read the manifest of a snapshot: ${problem}.`, {
         cause,
     });
+}
+
+
+/***/ }),
+
+/***/ 23756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ hasManyFolders)
+/* harmony export */ });
+/** To open so many trees takes as long as a thread for it takes to start, which it does while the index is read. */
+const MANY_FOLDERS = 2000;
+/** Whether it is worth a thread to open the trees of all of a snapshot ahead, by what the snapshot says of itself. */
+function hasManyFolders({ summary }) {
+    const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0 } = summary ?? {};
+    return dirsNew + dirsChanged + dirsUnmodified >= MANY_FOLDERS;
 }
 
 

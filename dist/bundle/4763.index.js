@@ -873,6 +873,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __webpack_require__(54716);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
 var kernels = __webpack_require__(35040);
 // EXTERNAL MODULE: ./build/chunker/polynomial.js
@@ -911,6 +913,7 @@ function multiply(a, b) {
 ;// CONCATENATED MODULE: ./build/chunker/chunker.js
 
 
+
 /** No chunk but a file's last is shorter. */
 const MIN_CHUNK_BYTES = 512 * 1024;
 const MAX_CHUNK_BYTES = 8 * 1024 * 1024;
@@ -944,7 +947,7 @@ class Chunker {
         const kernel = this.#takeKernel();
         for (let taken = 0; taken < bytes.length;) {
             const piece = bytes.subarray(taken, taken + this.#nextPieceBytes());
-            kernel.buffer.set(piece, this.#filled);
+            (0,copy_bytes/* copyBytes */.n)(piece, kernel.buffer, this.#filled);
             this.#filled += piece.length;
             const length = this.#findCut(kernel);
             // What stands behind the cut is taken again from the caller's bytes.
@@ -983,6 +986,7 @@ class Chunker {
         const { append, leave } = tablesOf(this.#polynomial);
         kernel.appendTable.set(append);
         kernel.leaveTable.set(leave);
+        kernel.prepare();
         this.#kernel = kernel;
         return kernel;
     }
@@ -1613,7 +1617,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _drills_restore_statement_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63649);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
-/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98247);
+/* harmony import */ var _repository_open_repository_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39986);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
 /* harmony import */ var _version_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58508);
 /* harmony import */ var _evidence_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5202);

@@ -1491,6 +1491,11 @@ class PreviousFolder {
     isNewFile(name) {
         return !this.#trees.some((tree) => tree.isOfSnapshot && tree.nodeNamed(name)?.type === 'file');
     }
+    /** Whether the only parent has it as a file that was written since; false: look at what is found by its name. */
+    hasOtherFile(node) {
+        const [first, other] = this.#trees;
+        return other === undefined && first?.isOfSnapshot === true && first.text?.hasOther(node) === true;
+    }
     /** The tree of a parent that holds just `nodes`, in this order; null if none does. It needn't be written again. */
     treeOf(nodes) {
         const same = this.#trees.find((tree) => tree.nodes.length === nodes.length &&
@@ -1525,26 +1530,33 @@ class PreviousFolder {
         return areApart && nodes.every((node) => first.text?.has(node)) ? first.id : null;
     }
     /**
-     * The entries with these names as the only parent's tree has them, unread. Null where that may hold just these and `nodes` in
-     * other bytes, or there are several: then `treeOf` is to be asked, which takes them all.
+     * `nodes`, which rise by their names, with the entries `names` as the only parent's tree has them, unread, and so what of `nodes` it
+     * has as well. Null where that tree may hold just these in other bytes, or there are several: then `treeOf` is to be asked, which
+     * takes them all.
      */
-    textsOf(names, nodes) {
+    mergedWith(names, nodes) {
         const [first, other] = this.#trees;
         const text = first?.text ?? null;
         if (first === undefined || text === null || other !== undefined)
             return null;
-        const isOther = nodes.some((node) => {
+        const isOther = (node) => {
+            if (text.hasOther(node))
+                return true;
             const known = first.nodeNamed(node.name);
             return known === undefined || !isSameNode(known, node);
-        });
-        if (!isOther)
+        };
+        const fresh = nodes.filter((node) => !text.has(node));
+        if (!fresh.some(isOther))
             return null;
-        return Array.from(names, (name) => {
-            const json = text.jsonOf(name);
-            if (json === null)
-                throw lostKept();
-            return { name, json };
-        });
+        const stored = new Set(names);
+        for (const { name } of nodes)
+            stored.add(name);
+        for (const { name } of fresh)
+            stored.delete(name);
+        const merged = text.mergedWith(stored, fresh);
+        if (merged === null)
+            throw lostKept();
+        return merged;
     }
     /** The entry of that name, by each parent that has one. */
     find(name) {
@@ -1729,9 +1741,10 @@ class TreeAssembly {
         this.supply(folder.above, this.#nodeOf(folder, id));
     }
     async #saveNodes(folder) {
-        const texts = folder.previous.textsOf(folder.kept, folder.nodes);
-        if (texts !== null)
-            return this.#saveTree(inOrder([...folder.nodes, ...texts]));
+        const others = inOrder(folder.nodes).filter(({ name }) => !folder.kept.has(name));
+        const merged = folder.previous.mergedWith(folder.kept, others);
+        if (merged !== null)
+            return this.#saveTree(merged);
         const nodes = inOrder(folder.allNodes());
         return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
     }
@@ -1768,16 +1781,12 @@ function inOrder(nodes) {
         if (node.name !== next?.name)
             return true;
         // A folder that was made anew while the one above was listed is another one, and was listed whole.
-        const isSame = isFolder(node) && isFolder(next) && node.inode === next.inode;
+        const isSame = node.type === 'dir' && next.type === 'dir' && node.inode === next.inode;
         if (!isSame)
             return false;
         throw new errors/* HoldfastError */.E('internal', `Cannot save the folder "${(0,bytestring.display)(node.name)}": what is in it came in two pieces, expected one after the other. ` +
             'Try again; where it says the same, report it.');
     });
-}
-/** What is kept as it stands in a parent's tree is no folder. */
-function isFolder(node) {
-    return 'type' in node && node.type === 'dir';
 }
 function isAtOrBelow(path, folder) {
     return folder === '/' || path === folder || path.startsWith(`${folder}/`);

@@ -380,6 +380,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/files/tar/block.js
@@ -594,6 +596,7 @@ function floorSeconds(ns) {
 
 
 
+
 /** Bytes gathered before they are written: as much as one SSH packet's window or a pipe takes in one go. */
 const WRITE_BYTES = 128 * 1024;
 /**
@@ -677,7 +680,7 @@ class TarWriter {
         let at = 0;
         while (at < bytes.length) {
             const length = Math.min(bytes.length - at, WRITE_BYTES - this.#filled);
-            this.#buffer.set(bytes.subarray(at, at + length), this.#filled);
+            (0,copy_bytes/* copyBytes */.n)(bytes.subarray(at, at + length), this.#buffer, this.#filled);
             this.#filled += length;
             at += length;
             if (this.#filled === WRITE_BYTES)

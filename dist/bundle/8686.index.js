@@ -743,7 +743,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9077);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92225);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79404);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65968);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36583);
 

@@ -1231,7 +1231,7 @@ function failureOf(host, what, output) {
         return noPermission(where, lastLine(said), cause);
     return cause;
 }
-/** Why a thread of ours could not write a file of the workspace. */
+/** Why a thread of ours could not write or make what is in the workspace. */
 function refusedFile({ host }, { path, code, text }) {
     const where = `write what is restored on "${host.name}"`;
     const said = `${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}: ${text}`;

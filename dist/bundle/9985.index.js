@@ -182,6 +182,33 @@ function greatestCommonDivisor(a, b) {
 
 /***/ }),
 
+/***/ 95865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ copyBytes)
+/* harmony export */ });
+/**
+ * Copies all of `from` into `to`, from byte `at` on. It is what `to.set(from, at)` does, which takes five times as long where
+ * one of the two lies in shared memory: V8 takes each word for another thread's. Node's own `copy` is the system's memmove
+ * for all but what is a whole source, which it leaves to `set` again: so the last byte goes apart.
+ * @throws RangeError if they don't fit.
+ */
+function copyBytes(from, to, at = 0) {
+    const last = from.length - 1;
+    if (at + last >= to.length) {
+        throw new RangeError(`${from.length} bytes at ${at} of ${to.length}: they don't fit.`);
+    }
+    if (last < 0)
+        return;
+    const lastByte = from[last];
+    Buffer.prototype.copy.call(from, to, at, 0, last);
+    to[at + last] = lastByte;
+}
+
+
+/***/ }),
+
 /***/ 41420:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -198,6 +225,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/free-buffer.js
@@ -205,6 +234,7 @@ var free_buffer = __webpack_require__(35115);
 // EXTERNAL MODULE: ./build/wasm/kernels.js + 1 modules
 var kernels = __webpack_require__(35040);
 ;// CONCATENATED MODULE: ./build/crypto/poly1305.js
+
 
 const POLY1305_KEY_BYTES = 32;
 const POLY1305_TAG_BYTES = 16;
@@ -223,10 +253,10 @@ function poly1305(key, message) {
     kernel.start();
     let position = 0;
     for (; message.length - position > window.length; position += window.length) {
-        window.set(message.subarray(position, position + window.length));
+        (0,copy_bytes/* copyBytes */.n)(message.subarray(position, position + window.length), window);
         kernel.update(window.length);
     }
-    window.set(message.subarray(position));
+    (0,copy_bytes/* copyBytes */.n)(message.subarray(position), window);
     kernel.finish(message.length - position);
     const tag = Buffer.from(kernel.tag);
     kernel.key.fill(0);
@@ -234,6 +264,7 @@ function poly1305(key, message) {
 }
 
 ;// CONCATENATED MODULE: ./build/crypto/seal.js
+
 
 
 
@@ -269,7 +300,7 @@ function sealInto(key, plain, target) {
     const iv = newIv();
     const ciphertext = (0,external_node_crypto_.createCipheriv)('aes-256-ctr', preparedKey(key).encrypt, iv).update(plain);
     target.set(iv, 0);
-    target.set(ciphertext, IV_BYTES);
+    (0,copy_bytes/* copyBytes */.n)(ciphertext, target, IV_BYTES);
     target.set(poly1305(oneTimeKey(key, iv), ciphertext), IV_BYTES + ciphertext.length);
     // A thread that seals a dump's blobs would gather 40 MiB of them before V8 looks.
     (0,free_buffer/* freeNow */.V)(ciphertext);
@@ -352,6 +383,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:zlib"
 var external_node_zlib_ = __webpack_require__(38522);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/crypto/zstd-context.js
@@ -506,6 +539,7 @@ function truncated() {
 
 
 
+
 /** restic's `auto`. */
 const DEFAULT_LEVEL = 3;
 /** restic's encoder looks back 512 KiB: readers need no more memory for a blob of any size. */
@@ -540,7 +574,7 @@ function compressInto(plain, room, level = DEFAULT_LEVEL) {
         return context.run(plain, room);
     const params = paramsOf(level, isLarge(plain.length));
     const compressed = (0,external_node_zlib_.zstdCompressSync)(plain, { chunkSize: compressedBound(plain.length), params });
-    room.set(compressed);
+    (0,copy_bytes/* copyBytes */.n)(compressed, room);
     return compressed.length;
 }
 /** This thread's, by level and by whether the window must be limited. */
@@ -634,7 +668,7 @@ function decompressFrameInto(frame, header, room) {
     const context = contentBytes === null ? null : decompressorFor(header);
     if (contentBytes === null || context === null) {
         const content = decompressUnknown(frame, header, room.length);
-        room.set(content);
+        (0,copy_bytes/* copyBytes */.n)(content, room);
         return content.length;
     }
     refuseMoreThan(room.length, contentBytes);
@@ -687,11 +721,13 @@ function decompressUnknown(frame, header, limitBytes) {
 /* harmony export */   vM: () => (/* binding */ sealBlob)
 /* harmony export */ });
 /* unused harmony exports sealBlobInto, openBlobInto, unsealBlobInto */
+/* harmony import */ var _copy_bytes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95865);
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41420);
 /* harmony import */ var _crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15701);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _free_buffer_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35115);
+/* harmony import */ var _free_buffer_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35115);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46487);
+
 
 
 
@@ -791,9 +827,9 @@ function unsealBlobInto(key, { sealed, expected }, room) {
     refuse(sealed, expected);
     const opened = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_2__/* .open */ .ho)(key, sealed, what);
     if (expected.plainLength === null)
-        room.set(opened);
+        (0,_copy_bytes_js__WEBPACK_IMPORTED_MODULE_4__/* .copyBytes */ .n)(opened, room);
     const plainLength = expected.plainLength === null ? opened.length : (0,_crypto_zstd_js__WEBPACK_IMPORTED_MODULE_1__/* .decompressInto */ .E5)(opened, room, what);
-    (0,_free_buffer_js__WEBPACK_IMPORTED_MODULE_4__/* .freeNow */ .V)(opened);
+    (0,_free_buffer_js__WEBPACK_IMPORTED_MODULE_5__/* .freeNow */ .V)(opened);
     if (plainLength !== room.length) {
         throw damaged(expected.id, `${plainLength} plain bytes, expected ${room.length}`);
     }
@@ -2726,10 +2762,12 @@ function decimals(nanoseconds) {
 /* harmony export */   C: () => (/* binding */ TreeText),
 /* harmony export */   z: () => (/* binding */ subtreesIn)
 /* harmony export */ });
-/* harmony import */ var _go_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(83872);
+/* harmony import */ var _go_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83872);
 /* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
-/* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25088);
+/* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25088);
 /* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45392);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5620);
+
 
 
 
@@ -2748,6 +2786,8 @@ const OTHER_END = ',"content":null}';
 const SUBTREE_START = '"subtree":"';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
 const ID_DIGITS = 64;
+/** What stands behind a file's name, with a time of our zone: of another one it takes more to tell whether it is the same. */
+const FILE_TIME = /,"type":"file"(?:,"mode":\d{1,10})?,"mtime":"([-\dT:.]{19,29}Z)"/y;
 /** What all heads are written to, but for those with a long link target. */
 const headRoom = Buffer.alloc(1024);
 /**
@@ -2820,7 +2860,59 @@ class TreeText {
     }
     /** Whether it holds just `node`. */
     has(node) {
-        return this.jsonOf(node.name) === (0,_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeNode */ .Nf)(node);
+        const place = this.#nodes.get(node.name);
+        const headEnd = place === undefined ? null : this.#headEnd(node, place);
+        if (place === undefined || headEnd === null)
+            return false;
+        return this.#text.slice(headEnd, place.end) === (0,_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeNodeTail */ .T$)(node);
+    }
+    /**
+     * Whether it has a file of that name with another mtime, or such a folder with another tree. False: it may say the same, or
+     * nothing; only reading its node tells.
+     */
+    hasOther({ name, type, mtimeNs, subtree }) {
+        const place = this.#nodes.get(name);
+        if (place === undefined)
+            return false;
+        if (type === 'dir')
+            return ![null, subtree].includes(this.subtreeOf(name));
+        FILE_TIME.lastIndex = place.nameEnd;
+        const time = type === 'file' ? FILE_TIME.exec(this.#text)?.[1] : undefined;
+        return time !== undefined && time !== (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(mtimeNs);
+    }
+    /**
+     * `others`, which rise by their names, with the nodes `names` as they stand here, unread; each of those is another's than theirs.
+     * Null: one of `names` isn't here.
+     */
+    mergedWith(names, others) {
+        const merged = [];
+        let run = null;
+        let found = 0;
+        let next = 0;
+        const endRun = () => {
+            if (run !== null)
+                merged.push({ names: run.names, json: this.#bytes.subarray(run.start, run.end) });
+            run = null;
+        };
+        for (const [name, { start, end }] of this.#nodes) {
+            const nextOther = next;
+            while (next < others.length && others[next].name < name)
+                next++;
+            if (next > nextOther) {
+                endRun();
+                merged.push(...others.slice(nextOther, next));
+            }
+            if (!names.has(name)) {
+                endRun();
+                continue;
+            }
+            found++;
+            run ??= { names: [], start, end };
+            run.names.push(name);
+            run.end = end;
+        }
+        endRun();
+        return found === names.size ? [...merged, ...others.slice(next)] : null;
     }
     /**
      * The content of the node that says the same as `node`, whose own content and subtree aren't looked at: empty for what
@@ -2838,7 +2930,7 @@ class TreeText {
     }
     /** Where the head ends of the node at `place`, if it is the head of `node`, whose name it has. */
     #headEnd(node, { start, nameEnd, end }) {
-        const length = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_2__/* .writeNodeHead */ .k)(node, headRoom);
+        const length = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_3__/* .writeNodeHead */ .k)(node, headRoom);
         if (length === null) {
             const head = (0,_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeNodeHead */ .ZM)(node);
             return this.#text.startsWith(head, start) ? start + head.length : null;
@@ -2870,7 +2962,7 @@ function nameIn(json) {
 }
 function unquotedName(json) {
     try {
-        return (0,_go_quote_js__WEBPACK_IMPORTED_MODULE_3__/* .unquoteName */ .Lh)(JSON.parse(Buffer.from(json, 'latin1').toString()));
+        return (0,_go_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .unquoteName */ .Lh)(JSON.parse(Buffer.from(json, 'latin1').toString()));
     }
     catch {
         return null;
@@ -2917,13 +3009,15 @@ function readContent(bytes, text, at, nodeEnd) {
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69701);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87527);
+/* harmony import */ var _copy_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95865);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69701);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87527);
 /* harmony import */ var _node_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73836);
 /* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25088);
 /* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45392);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79417);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79417);
+
 
 
 
@@ -2943,13 +3037,9 @@ function encodeTree(tree) {
     let last = '';
     let separator = '';
     for (const node of tree.nodes) {
-        if (!(0,_node_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .isSafeName */ .TE)(node.name))
-            throw unwritable(node, "it can't be the name of a file");
-        if (node.name <= last)
-            throw unwritable(node, `it stands after "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(last)}"`);
-        last = node.name;
+        last = 'json' in node ? node.names.reduce(nextName, last) : nextName(last, node.name);
         end = append(separator, end);
-        end = 'json' in node ? append(node.json, end) : appendNode(node, end);
+        end = 'json' in node ? appendBytes(node.json, end) : appendNode(node, end);
         if (end > MAX_JSON_LENGTH)
             throw tooLarge(tree);
         separator = ',';
@@ -2959,6 +3049,14 @@ function encodeTree(tree) {
     if (room.length > KEPT_ROOM_BYTES)
         room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
     return json;
+}
+/** @throws HoldfastError internal unless it is safe, and stands after `last`. */
+function nextName(last, name) {
+    if (!(0,_node_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .isSafeName */ .TE)(name))
+        throw unwritable(name, "it can't be the name of a file");
+    if (name <= last)
+        throw unwritable(name, `it stands after "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(last)}"`);
+    return name;
 }
 const FIRST_ROOM_BYTES = 64 * 1024;
 /** One that a larger tree took is given up. */
@@ -2978,6 +3076,11 @@ function append(text, at) {
     ensureRoom(at + text.length);
     return (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeText */ .x)(text, room, at);
 }
+function appendBytes(bytes, at) {
+    ensureRoom(at + bytes.length);
+    (0,_copy_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .copyBytes */ .n)(bytes, room, at);
+    return at + bytes.length;
+}
 function ensureRoom(bytes) {
     if (bytes <= room.length)
         return;
@@ -2995,11 +3098,11 @@ function ensureRoom(bytes) {
  * @throws HoldfastError repository-damaged.
  */
 function decodeTree(bytes, what = 'a tree') {
-    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .decoding */ .uw)(what, () => {
-        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_6__/* .jsonText */ .s$)(bytes);
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_6__/* .decoding */ .uw)(what, () => {
+        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .jsonText */ .s$)(bytes);
         const texts = new TreeTexts(json);
         const nodes = nodesIn(json).map((element, index) => {
-            const raw = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_6__/* .asObject */ .eB)(element, 'a node');
+            const raw = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(element, 'a node');
             return (0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeNode */ .jw)(raw, {
                 numbers: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .hasRoundedNumbers */ .iN)(raw) ? texts.numbersOf(index) : raw,
                 members: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .hasOtherFields */ .gs)(raw) ? texts.membersOf(index) : null,
@@ -3009,10 +3112,10 @@ function decodeTree(bytes, what = 'a tree') {
     });
 }
 function nodesIn(json) {
-    const { nodes } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_6__/* .asObject */ .eB)(JSON.parse(json), 'the whole');
+    const { nodes } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(JSON.parse(json), 'the whole');
     if (Array.isArray(nodes))
         return nodes;
-    throw new _fault_js__WEBPACK_IMPORTED_MODULE_5__/* .FormatFault */ ._z(`nodes is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .shown */ .SP)(nodes)}`, 'an array');
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_6__/* .FormatFault */ ._z(`nodes is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(nodes)}`, 'an array');
 }
 /** The texts of a tree's nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
 class TreeTexts {
@@ -3027,18 +3130,18 @@ class TreeTexts {
         return this.#numbers[index];
     }
     membersOf(index) {
-        this.#texts ??= (0,_json_text_js__WEBPACK_IMPORTED_MODULE_7__/* .rawElements */ .c1)((0,_json_text_js__WEBPACK_IMPORTED_MODULE_7__/* .rawMembers */ .s3)(this.#json.trimStart()).get('nodes') ?? '[]');
-        return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_7__/* .rawMembers */ .s3)(this.#texts[index] ?? '{}');
+        this.#texts ??= (0,_json_text_js__WEBPACK_IMPORTED_MODULE_8__/* .rawElements */ .c1)((0,_json_text_js__WEBPACK_IMPORTED_MODULE_8__/* .rawMembers */ .s3)(this.#json.trimStart()).get('nodes') ?? '[]');
+        return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_8__/* .rawMembers */ .s3)(this.#texts[index] ?? '{}');
     }
 }
 /** With room for what stands around the nodes. */
 const MAX_JSON_LENGTH = node_buffer__WEBPACK_IMPORTED_MODULE_0__.constants.MAX_STRING_LENGTH - 16;
 function tooLarge({ nodes }) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('bad-input', `Cannot save a folder of ${nodes.length} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`);
+    const entries = nodes.reduce((sum, node) => sum + ('json' in node ? node.names.length : 1), 0);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('bad-input', `Cannot save a folder of ${entries} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`);
 }
-function unwritable(node, problem) {
-    const name = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(node.name);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('internal', `Cannot write a tree with the name "${name}": ${problem}, expected names of files, rising byte by byte.`);
+function unwritable(name, problem) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('internal', `Cannot write a tree with the name "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(name)}": ${problem}, expected names of files, rising byte by byte.`);
 }
 
 
@@ -3621,6 +3724,8 @@ function noKeyFound(location, { found, tried, unusable }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   R: () => (/* binding */ LentBlob)
 /* harmony export */ });
+/* harmony import */ var _copy_bytes_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95865);
+
 /**
  * The plain bytes of a blob, in memory that mostly serves for other blobs afterwards: who takes one reads it, and gives it
  * back.
@@ -3659,14 +3764,14 @@ class LentBlob {
 }
 function copyOf(bytes) {
     const copy = Buffer.allocUnsafeSlow(bytes.length);
-    copy.set(bytes);
+    (0,_copy_bytes_js__WEBPACK_IMPORTED_MODULE_0__/* .copyBytes */ .n)(bytes, copy);
     return copy;
 }
 
 
 /***/ }),
 
-/***/ 98247:
+/***/ 39986:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3753,6 +3858,8 @@ function* inGroups(packs) {
         yield group;
 }
 
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
 // EXTERNAL MODULE: ./build/repository/blob-sealing.js
 var blob_sealing = __webpack_require__(14292);
 ;// CONCATENATED MODULE: ./build/repository/check-batch.js
@@ -3894,6 +4001,33 @@ function fillRoom(file, length) {
 var ids = __webpack_require__(46487);
 // EXTERNAL MODULE: ./build/repository/lent-blob.js
 var lent_blob = __webpack_require__(97530);
+;// CONCATENATED MODULE: ./build/repository/make-batch.js
+/** Folders and symlinks of this machine that a thread makes. */
+class MakeBatch {
+    #folder;
+    #entries;
+    #result = Promise.withResolvers();
+    constructor(folder, entries) {
+        this.#folder = folder;
+        this.#entries = entries;
+    }
+    /** See makeEntries. */
+    get refusal() {
+        return this.#result.promise;
+    }
+    request(batch) {
+        return { kind: 'make', batch, folder: this.#folder, entries: this.#entries };
+    }
+    onReply(reply) {
+        if (reply.kind === 'made')
+            this.#result.resolve(reply.refusal);
+        return null;
+    }
+    onFailure(error) {
+        this.#result.reject(error);
+    }
+}
+
 // EXTERNAL MODULE: ./build/repository/blob-tables.js
 var blob_tables = __webpack_require__(47494);
 // EXTERNAL MODULE: external "node:path"
@@ -3998,6 +4132,7 @@ function workerFile() {
 
 
 
+
 /** Sealed blobs, each with room behind it for its plain bytes. */
 class OpenBatch {
     #slabs;
@@ -4024,7 +4159,7 @@ class OpenBatch {
         const { sealed, expected } = blob;
         const start = this.#filled + sealed.length;
         const end = start + plainRoomOf(blob);
-        this.#slab.set(sealed, this.#filled);
+        (0,copy_bytes/* copyBytes */.n)(sealed, this.#slab, this.#filled);
         this.#table.put(this.#jobs.length, {
             offset: this.#filled,
             length: sealed.length,
@@ -4072,6 +4207,7 @@ function plainRoomOf({ sealed, expected }) {
 
 
 
+
 /** Blobs of one type: a pack that stays open for long must not hold on to memory of the other's. */
 class SaveBatch {
     #type;
@@ -4100,7 +4236,7 @@ class SaveBatch {
     add(plain, saver) {
         const result = Promise.withResolvers();
         const room = (0,blob_sealing/* sealedBound */.RR)(plain.length);
-        this.#slab.set(plain, this.#filled);
+        (0,copy_bytes/* copyBytes */.n)(plain, this.#slab, this.#filled);
         this.#table.put(this.#jobs.length, { offset: this.#filled, length: plain.length, room });
         this.#jobs.push({ saver, result });
         this.#filled += room;
@@ -4249,9 +4385,9 @@ class ThreadTeam {
         if (this.maxThreads > 0)
             this.#opener.start();
     }
-    /** Starts all threads. */
-    start() {
-        while (this.#threads.length < this.maxThreads)
+    /** Starts threads until there are `count`, if so many there may be. */
+    start(count = this.maxThreads) {
+        while (this.#threads.length < Math.min(count, this.maxThreads))
             this.#startThread();
     }
     /** Ends the threads; all that waits or is under way fails with `error`. Idempotent. */
@@ -4310,6 +4446,7 @@ class ThreadTeam {
 
 ;// CONCATENATED MODULE: ./build/repository/verify-batch.js
 
+
 /** Sealed blobs that lie together, to be verified. */
 class VerifyBatch {
     #slabs;
@@ -4321,7 +4458,7 @@ class VerifyBatch {
         this.#slabs = slabs;
         this.#blobs = blobs;
         this.#slab = slabs.take(bytes.length);
-        this.#slab.set(bytes);
+        (0,copy_bytes/* copyBytes */.n)(bytes, this.#slab);
     }
     /** What is wrong with each, null where nothing is. */
     get faults() {
@@ -4349,18 +4486,18 @@ class VerifyBatch {
 /** A stretch that a thread completes and writes. */
 class WriteBatch {
     #stretch;
-    #folder;
+    #target;
     #result = Promise.withResolvers();
-    constructor(stretch, folder) {
+    constructor(stretch, target) {
         this.#stretch = stretch;
-        this.#folder = folder;
+        this.#target = target;
     }
     get outcome() {
         return this.#result.promise;
     }
     request(batch) {
         const { slab, files, count, isReadAgain } = this.#stretch;
-        return { kind: 'write', batch, slab, count, files, isReadAgain, folder: this.#folder };
+        return { kind: 'write', batch, slab, count, files, isReadAgain, target: this.#target };
     }
     onReply(reply) {
         if (reply.kind !== 'written')
@@ -4375,6 +4512,8 @@ class WriteBatch {
 }
 
 ;// CONCATENATED MODULE: ./build/repository/blob-pool.js
+
+
 
 
 
@@ -4412,7 +4551,10 @@ class BlobPool {
     /** Batches that grow while all threads have enough to do. */
     #saves = { tree: null, data: null };
     #open = null;
+    #heavyUseBytes;
     #bytesBeforeThreads;
+    /** What was said to come. */
+    #expectedBytes = 0;
     /** Why nothing works any more. */
     #ended = null;
     constructor(key, options) {
@@ -4428,7 +4570,8 @@ class BlobPool {
             },
             onCrash: (error) => this.#crashed(error),
         });
-        this.#bytesBeforeThreads = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
+        this.#heavyUseBytes = options.bytesBeforeThreads ?? HEAVY_USE_BYTES;
+        this.#bytesBeforeThreads = this.#heavyUseBytes;
     }
     save(type, plain, saver) {
         if (this.#ended !== null)
@@ -4471,7 +4614,7 @@ class BlobPool {
             if (this.#staysHere(bytes.length))
                 return await (0,check_pack/* checkWholePack */.Bf)(pack, bytes, this.#key);
             if (bytes.buffer !== slab.buffer)
-                slab.set(bytes);
+                (0,copy_bytes/* copyBytes */.n)(bytes, slab);
             const batch = new CheckBatch(slab, pack);
             this.#team.add('open', batch);
             return await batch.problems;
@@ -4511,12 +4654,19 @@ class BlobPool {
     get hasThreads() {
         return this.#team.maxThreads > 0;
     }
-    async write(stretch, folder) {
+    async write(stretch, target) {
         if (this.#ended !== null)
             throw this.#ended;
-        const batch = new WriteBatch(stretch, folder);
+        const batch = new WriteBatch(stretch, target);
         this.#team.add('open', batch);
         return await batch.outcome;
+    }
+    async make(folder, entries) {
+        if (this.#ended !== null)
+            throw this.#ended;
+        const batch = new MakeBatch(folder, entries);
+        this.#team.add('open', batch);
+        return await batch.refusal;
     }
     openAhead(pack) {
         if (this.#ended === null)
@@ -4525,6 +4675,11 @@ class BlobPool {
     startOpening() {
         if (this.#ended === null)
             this.#team.startOpening();
+    }
+    expectToSave(sizeBytes) {
+        this.#expectedBytes += sizeBytes + SMALL_BLOB_COST_BYTES;
+        if (this.#ended === null)
+            this.#team.start(Math.floor(this.#expectedBytes / this.#heavyUseBytes));
     }
     start() {
         if (this.#ended === null)
@@ -4627,8 +4782,11 @@ function keyOf(type, id) {
 ;// CONCATENATED MODULE: ./build/repository/opened-pack.js
 
 
-/** Smaller packs are of later backups, which replaced most of one another's trees: a thread would open them for nobody. */
-const LEAST_TREES = 1024;
+/**
+ * Smaller packs are of later backups in which little changed: what is wanted of them is opened before a thread has come to it. Larger
+ * ones, too, have trees that were replaced since, and are opened for nobody: how many that can be, the room for all of them bounds.
+ */
+const LEAST_TREES = 256;
 /** A forged index can have a pack hold any number of empty ones. */
 const MOST_TREES = 32_768;
 /**
@@ -4717,6 +4875,7 @@ function plainBytesAt(index, row) {
 // EXTERNAL MODULE: ./build/repository/second-read.js
 var second_read = __webpack_require__(23174);
 ;// CONCATENATED MODULE: ./build/repository/tree-packs.js
+
 /** Blobs of one pack that are read one by one before the pack is taken whole: who reads so many reads on. */
 const SINGLE_READS = 2;
 /** A pack larger than this (restic makes them up to 128 MiB on request) is never taken whole. */
@@ -4805,7 +4964,7 @@ class TreePacks {
         const { sealed } = opened;
         const bytes = await this.#backend.load(file, { offset: 0, length: sealed.length, into: sealed }, signal);
         if (bytes.buffer !== sealed.buffer)
-            sealed.set(bytes);
+            (0,copy_bytes/* copyBytes */.n)(bytes, sealed);
         this.#ahead.begin(opened);
         whole.opened = opened;
         return sealed;
@@ -4913,6 +5072,7 @@ class TreesAhead {
 
 
 
+
 /** Plain blobs kept because they may be asked for again, or will be for the first time. */
 const CACHE_BYTES = 16 * 1024 * 1024;
 /** Loads, opens and verifies single blobs. read-ahead.ts reads many. */
@@ -4969,7 +5129,7 @@ class BlobReader {
         (0,blob_sealing/* refuseGiant */.YK)(`a part of pack ${pack}`, { length, plainLength: null });
         const bytes = await this.#options.backend.load({ kind: 'pack', name: pack }, { offset, length, into }, signal);
         if (bytes.buffer !== into.buffer)
-            into.set(bytes);
+            (0,copy_bytes/* copyBytes */.n)(bytes, into);
     }
     /** Opens and verifies the blob that was loaded from `place`. */
     lend(id, place, sealed) {
@@ -5078,18 +5238,24 @@ var pack_header = __webpack_require__(56060);
 
 
 
-/** A pack gathers in slabs of this size, or of a blob's that is larger. */
+
+/** By how much a pack is expected to grow above its size, with its last blob and its header. */
+const EXPECTED_EXCESS_BYTES = 2 * 1024 * 1024;
+/** What is more than was expected gathers in slabs of this size, or of a blob's that is larger. */
 const PAGE_BYTES = 1024 * 1024;
 /** A pack that is being filled, with blobs of one type. */
 class PackBuilder {
     #type;
+    #sizeBytes;
     #slabs;
     #blobs = [];
     #pages = [];
     #hash = (0,external_node_crypto_.createHash)('sha256');
     #bodyBytes = 0;
-    constructor(type, slabs) {
+    /** @param sizeBytes At which the pack will be closed. */
+    constructor(type, sizeBytes, slabs) {
         this.#type = type;
+        this.#sizeBytes = sizeBytes;
         this.#slabs = slabs;
     }
     get bodyBytes() {
@@ -5129,7 +5295,7 @@ class PackBuilder {
     /** Copies `bytes` behind what is there, all of them into one page. @returns Them, as they lie there. */
     #append(bytes) {
         const page = this.#pageFor(bytes.length);
-        page.slab.set(bytes, page.filled);
+        (0,copy_bytes/* copyBytes */.n)(bytes, page.slab, page.filled);
         const copy = page.slab.subarray(page.filled, page.filled + bytes.length);
         page.filled += bytes.length;
         this.#hash.update(copy);
@@ -5139,7 +5305,8 @@ class PackBuilder {
         const last = this.#pages.at(-1);
         if (last !== undefined && last.filled + bytes <= last.slab.length)
             return last;
-        const page = { slab: this.#slabs.take(Math.max(bytes, PAGE_BYTES)), filled: 0 };
+        const expected = last === undefined ? this.#sizeBytes + EXPECTED_EXCESS_BYTES : PAGE_BYTES;
+        const page = { slab: this.#slabs.take(Math.max(bytes, expected)), filled: 0 };
         this.#pages.push(page);
         return page;
     }
@@ -5169,9 +5336,22 @@ class PackUploader {
     /** One for each pack that is neither stored nor given up. */
     #unsettled = new Set();
     #running = 0;
+    /** Null: nothing is waited for. */
+    #awaited = null;
     #failure = null;
     constructor(options) {
         this.#options = options;
+    }
+    /** No pack is begun before `lock` resolves; if it rejects, before one does that is given later. */
+    holdUntil(lock) {
+        this.#awaited = lock;
+        const isGot = () => {
+            if (this.#awaited !== lock)
+                return;
+            this.#awaited = null;
+            this.#startWaiting();
+        };
+        lock.then(isGot, () => { }); // who gave the lock knows
     }
     /** Whether another pack would wait behind one that waits already. */
     get isFull() {
@@ -5185,7 +5365,7 @@ class PackUploader {
         };
         this.#unsettled.add(promise);
         this.#waiting.push({ pack, settle });
-        this.#startNext();
+        this.#startWaiting();
     }
     /**
      * Resolves when every pack that was put before is stored: those that follow meanwhile may go on for hours.
@@ -5196,24 +5376,24 @@ class PackUploader {
         if (this.#failure !== null)
             throw this.#failure.error;
     }
-    #startNext() {
+    #startWaiting() {
         if (this.#failure !== null) {
             for (const { settle } of this.#waiting.splice(0))
                 settle();
             return;
         }
-        if (this.#running >= this.#options.backend.connections)
+        if (this.#awaited !== null)
             return;
-        const next = this.#waiting.shift();
-        if (next === undefined)
-            return;
-        this.#running++;
-        void this.#upload(next.pack).finally(() => {
-            this.#running--;
-            next.settle();
-            this.#startNext();
-            this.#options.onSettled();
-        });
+        const free = this.#options.backend.connections - this.#running;
+        for (const { pack, settle } of this.#waiting.splice(0, free)) {
+            this.#running++;
+            void this.#upload(pack).finally(() => {
+                this.#running--;
+                settle();
+                this.#startWaiting();
+                this.#options.onSettled();
+            });
+        }
     }
     /** Never rejects. */
     async #upload(pack) {
@@ -5265,9 +5445,13 @@ class BlobWriter {
     #admitted = 0;
     #turnPlanned = false;
     #failure = null;
+    /** The lock that no pack is stored before. */
+    #awaited = null;
+    /** Why it was not got: nobody is let in before another is waited for. */
+    #refusal = null;
     constructor(options) {
         this.#options = options;
-        this.#open = { data: new PackBuilder('data', this.#pages), tree: new PackBuilder('tree', this.#pages) };
+        this.#open = { data: this.#newPack('data'), tree: this.#newPack('tree') };
         this.#uploader = new PackUploader({
             backend: options.backend,
             onStored: (pack) => this.#packIsStored(pack),
@@ -5331,8 +5515,24 @@ class BlobWriter {
             this.#planTurn();
         }
     }
+    /** See Repository. */
+    storeAfter(lock) {
+        this.#awaited = lock;
+        this.#refusal = null;
+        this.#uploader.holdUntil(lock);
+        const refuse = (error) => {
+            if (this.#awaited !== lock)
+                return;
+            this.#refusal = { error };
+            for (const waiting of this.#waitingForRoom.splice(0))
+                waiting.reject(error);
+        };
+        lock.then(() => this.#planTurn(), refuse);
+    }
     async room() {
         this.#throwFailure();
+        if (this.#refusal !== null)
+            throw this.#refusal.error;
         if (this.takeRoom())
             return;
         const waiting = Promise.withResolvers();
@@ -5341,7 +5541,7 @@ class BlobWriter {
     }
     /** See Repository. */
     takeRoom() {
-        if (this.#failure !== null)
+        if (this.#failure !== null || this.#refusal !== null)
             return false;
         this.#planTurn();
         if (!this.#hasRoom() || this.#waitingForRoom.length > 0)
@@ -5393,7 +5593,7 @@ class BlobWriter {
         const pack = this.#open[type];
         if (pack.blobCount === 0)
             return;
-        this.#open[type] = new PackBuilder(type, this.#pages);
+        this.#open[type] = this.#newPack(type);
         try {
             this.#uploader.put(pack.finish(this.#options.key));
         }
@@ -5402,6 +5602,9 @@ class BlobWriter {
             this.#fail(error);
             throw error;
         }
+    }
+    #newPack(type) {
+        return new PackBuilder(type, this.#options.packSizeBytes, this.#pages);
     }
     #packIsStored(pack) {
         const { index, pending } = this.#options;
@@ -6379,33 +6582,12 @@ function withStep(error, id) {
 var stretch = __webpack_require__(36784);
 ;// CONCATENATED MODULE: ./build/repository/write-guard.js
 
-/** Which lock a repository's writers stand under, and which they wait for. */
+/** Which lock a repository's writers stand under. */
 class WriteGuard {
     #lock = null;
-    /** Null: whoever saves need wait for nothing. */
-    #awaited = null;
     /** From now on what is written is guarded by `lock`. */
     guardBy(lock) {
         this.#lock = lock;
-    }
-    /** Nothing is saved until `lock` is got. */
-    saveAfter(lock) {
-        this.#awaited = lock;
-        const isGot = () => {
-            if (this.#awaited === lock)
-                this.#awaited = null;
-        };
-        lock.then(isGot, () => { }); // what waits for it is told
-    }
-    /** The lock that nothing is saved before, and why it was not got; null: it is got, or none was to be. */
-    get awaited() {
-        return this.#awaited;
-    }
-    /** What is wrong with saving just now; null: nothing. */
-    get faultIfEarly() {
-        if (this.#awaited === null)
-            return null;
-        return new errors/* HoldfastError */.E('internal', 'Cannot save anything: the lock on the repository is not got yet.');
     }
     /** The lock that a snapshot is saved under. @throws HoldfastError internal: there is none. */
     requireLock() {
@@ -6575,8 +6757,14 @@ class OpenRepository {
             return null;
         return (files, options) => this.#stretches.read(files, options);
     }
+    makeEntries(folder, entries) {
+        return this.workers().make(folder, entries);
+    }
     startThreads() {
         this.workers().start();
+    }
+    expectToSave(sizeBytes) {
+        this.workers().expectToSave(sizeBytes);
     }
     openTreesAhead() {
         if (this.#threads > 1)
@@ -6586,8 +6774,7 @@ class OpenRepository {
         this.#reader.prefetchTrees(ids);
     }
     saveBlob(type, plain) {
-        const early = this.#guard.faultIfEarly;
-        return early === null ? this.#writer.save(type, plain) : Promise.reject(early);
+        return this.#writer.save(type, plain);
     }
     async saveTree(tree) {
         const json = (0,format_tree/* encodeTree */.h)(tree);
@@ -6595,9 +6782,6 @@ class OpenRepository {
         // Most folders of a backup haven't changed: their trees needn't be looked at twice.
         if (this.hasBlob('tree', id))
             return { id, added: false };
-        const early = this.#guard.faultIfEarly;
-        if (early !== null)
-            throw early;
         // What a stored tree has was checked when that was written, and is what was listed now.
         const fresh = tree.nodes.filter((node) => !('json' in node));
         const checked = fresh.length === tree.nodes.length ? json : (0,format_tree/* encodeTree */.h)({ nodes: fresh });
@@ -6614,16 +6798,14 @@ class OpenRepository {
     addSealedBlob(type, id, blob) {
         this.#writer.addSealed(type, id, blob);
     }
-    async room() {
-        if (this.#guard.awaited !== null)
-            await this.#guard.awaited;
-        await this.#writer.room();
+    room() {
+        return this.#writer.room();
     }
     takeRoom() {
-        return this.#guard.awaited === null && this.#writer.takeRoom();
+        return this.#writer.takeRoom();
     }
-    saveAfter(lock) {
-        this.#guard.saveAfter(lock);
+    storeAfter(lock) {
+        this.#writer.storeAfter(lock);
     }
     flush() {
         return this.#writer.flush();
@@ -6709,7 +6891,7 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98247);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39986);
 /* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
 
 
@@ -7294,9 +7476,10 @@ async function readAgainIfAltered(read) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ SlabPool)
 /* harmony export */ });
+/** Slabs begin at a multiple of this in memory, so that they can be written past the page cache. It is WebAssembly's page. */
+const GRAIN_BYTES = 64 * 1024;
 /** Slabs have so many bytes at least, and a multiple of GRAIN_BYTES. */
 const SMALLEST_SLAB_BYTES = 512 * 1024;
-const GRAIN_BYTES = 64 * 1024;
 /** Slabs are cut from arenas of this size. The system gives an arena's memory only where it is written to. */
 const ARENA_BYTES = 64 * 1024 * 1024;
 /**
@@ -7328,7 +7511,7 @@ class Arena {
     /** By their starts; no two touch. */
     #gaps;
     constructor(sizeBytes) {
-        this.buffer = new SharedArrayBuffer(sizeBytes);
+        this.buffer = sharedPages(sizeBytes);
         this.#gaps = [{ start: 0, end: sizeBytes }];
     }
     take(slabBytes) {
@@ -7358,6 +7541,11 @@ class Arena {
         }
         this.#gaps.splice(at, taken, { start, end });
     }
+}
+/** Of the memories that JavaScript can have, WebAssembly's alone is known to begin at a page of the system's. */
+function sharedPages(sizeBytes) {
+    const pages = sizeBytes / GRAIN_BYTES;
+    return new WebAssembly.Memory({ initial: pages, maximum: pages, shared: true }).buffer;
 }
 
 
@@ -7414,12 +7602,14 @@ function parsePackSize(text, name) {
 /* harmony export */   K: () => (/* binding */ MAX_STRETCH_BLOBS),
 /* harmony export */   _: () => (/* binding */ Stretches)
 /* harmony export */ });
+/* harmony import */ var _copy_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95865);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
 /* harmony import */ var _blob_sealing_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14292);
 /* harmony import */ var _blob_tables_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47494);
 /* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
 /* harmony import */ var _read_ranges_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94956);
 /* harmony import */ var _slab_pool_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(56948);
+
 
 
 
@@ -7539,15 +7729,15 @@ class LoadedStretch {
             this.#rows.push(row);
         }
     }
-    async writeIn(folder, signal) {
+    async writeIn(target, signal) {
         await this.#loadAlone(signal);
-        const { failedRows, refusal } = await this.#workers().write(this, folder);
+        const { failedRows, refusal } = await this.#workers().write(this, target);
         if (failedRows.length === 0)
             return refusal;
         // The others are open, each in its place.
         this.#alone = failedRows.map((row) => this.#rows[row]);
         this.#rows = [];
-        return this.writeIn(folder, signal);
+        return this.writeIn(target, signal);
     }
     /** @throws HoldfastError repository-damaged if it is whole in none of its places. */
     async #loadAlone(signal) {
@@ -7556,7 +7746,7 @@ class LoadedStretch {
             if (plain.length !== sizeBytes) {
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('repository-damaged', `Cannot read data blob ${id}: it has ${plain.length} bytes, expected ${sizeBytes}. Run "holdfast check --read-data".`);
             }
-            this.slab.set(plain, plainOffset);
+            (0,_copy_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .copyBytes */ .n)(plain, this.slab, plainOffset);
         }
     }
 }
@@ -7580,7 +7770,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./build/wasm/kernels.generated.js
 // Generated by scripts/build-wasm.ts from src/wasm/assembly. Do not edit.
 const POLY1305_WASM = 'AGFzbQEAAAABEgRgAABgAX8AYAJ/fgBgAn9/AAMIBwEAAgAAAwEFBAEBAgIGYxN/AEEAC38AQSALfwBBwAALfwBBgIAEC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIAC34BQgALfgFCAAt+AUIACwdICANLRVkDAANUQUcDAQZXSU5ET1cDAgxXSU5ET1dfQllURVMDAwVzdGFydAAEBnVwZGF0ZQAABmZpbmlzaAAGBm1lbW9yeQIACucNBygBAX8gAEFAayEBIABBEHEEf0HAAEKAgIAIEAJB0AAFQcAACyABEAULjAIBBX4jBCMJfiMNQgV+IgEjBX58IwxCBX4iAiMGfnwjC0IFfiIDIwd+fCMIIwpCBX5+fCEAIwQjDX4jBSMMfnwjBiMLfnwjByMKfnwjCCMJfnwjBCMMfiMFIwt+fCMGIwp+fCMHIwl+fCMIIAF+fCMEIwt+IwUjCn58IwYjCX58IwcgAX58IwggAn58IwQjCn4jBSMJfnwjBiABfnwjByACfnwjCCADfnwgAEIaiHwiAkIaiHwiA0IaiHwiAUIaiHwiBEIaiEIFfiAAQv///x+DfCQEIAJC////H4MjBEIaiHwkBSMEQv///x+DJAQgA0L///8fgyQGIAFC////H4MkByAEQv///x+DJAgLYgECfiAAKQMIIQIjBCAAKQMAIgNC////H4N8JAQjBSADQhqIQv///x+DfCQFIwYgAkIMhiADQjSIhEL///8fg3wkBiMHIAJCDohC////H4N8JAcjCCACQiiIIAGEfCQIEAELowMBB34jBSMEQhqIfCQFIwRC////H4MkBCMGIwVCGoh8JAYjBUL///8fgyQFIwcjBkIaiHwkByMGQv///x+DJAYjCCMHQhqIfCQIIwdC////H4MkByMEIwhCGohCBX58JAQjCEL///8fgyQIIwUjBEIaiHwkBSMEQv///x+DJAQjBiMFQhqIfCQGIwVC////H4MkBSMHIwZCGoh8JAcjBkL///8fgyQGIwgjB0IaiHwkCCMHQv///x+DJAcjBCMIQhqIQgV+fCQEIwhC////H4MkCEIAIwgjByMGIwUjBEIFfCIFQhqIfCIGQhqIfCIAQhqIfCIBQhqIfCICQhqIfSIDQn+FIgQjBIMgBUL///8fgyADg4QkBCMFIASDIAZC////H4MgA4OEJAUjBiAEgyAAQv///x+DIAODhCQGIwcgBIMgAUL///8fgyADg4QkByMIIASDIAJC////H4MgA4OEJAhBICMEIwVCGoaEIwZCNIaEIgBBECkDAHwiATcDAEEoIAAgAVatQRgpAwAjB0IOhiMGQgyIhCMIQiiGhHx8NwMAC6IBAQJ+QQgpAwBC/P///8D///8PgyEAQQApAwBC/////8D///8PgyIBQv///x+DJAkgAUIaiEL///8fgyQKIABCDIYgAUI0iIRC////H4MkCyAAQg6IQv///x+DJAwgAEIoiCQNIwkkBCMKJAUjCyQGIwwkByMNJAgQASMEJA4jBSQPIwYkECMHJBEjCCQSQgAkCEIAJAdCACQGQgAkBUIAJAQLwwUBH34jCSEHIw4hCCMKIglCBX4hFSMLIg1CBX4hESMMIhJCBX4hDiMNIhZCBX4hCiMPIgtCBX4hFyMQIg9CBX4hEyMRIhRCBX4hECMSIhhCBX4hDCMEIQIjBSEDIwYhBCMHIQUjCCEGA0AgACABSQRAIAApAxAiG0L///8fgyIZIAd+IAogG0IaiEL///8fgyIafnwgDiAAKQMYIhxCDIYgG0I0iIRC////H4MiG358IBEgHEIOiEL///8fgyIdfnwgFSAcQiiIQoCAgAiEIhx+fCACIAApAwAiHkL///8fg3wiAiAIfiAMIAMgHkIaiEL///8fg3wiH358IBAgBCAAKQMIIgRCDIYgHkI0iIRC////H4N8Ih5+fCATIAUgBEIOiEL///8fg3wiA358IBcgBiAEQiiIQoCAgAiEfCIFfnx8IQYgFiAZfiASIBp+fCANIBt+fCAJIB1+fCAHIBx+fCACIBh+IBQgH358IA8gHn58IAMgC358IAUgCH58fCASIBl+IA0gGn58IAkgG358IAcgHX58IAogHH58IAIgFH4gDyAffnwgCyAefnwgAyAIfnwgBSAMfnx8IgRCGoh8ISAgBEL///8fgyANIBl+IAkgGn58IAcgG358IAogHX58IA4gHH58IAIgD34gCyAffnwgCCAefnwgAyAMfnwgBSAQfnx8IAkgGX4gByAafnwgCiAbfnwgDiAdfnwgESAcfnwgAiALfiAIIB9+fCAMIB5+fCADIBB+fCAFIBN+fHwgBkIaiHwiAkIaiHwiA0IaiHwhBSADQv///x+DIQQgAkL///8fgyAgQhqIQgV+IAZC////H4N8IgJCGoh8IQMgAkL///8fgyECICBC////H4MgBUIaiHwhBiAFQv///x+DIQUgAEEgaiEADAELCyACJAQgAyQFIAQkBiAFJAcgBiQICz0BAX8gAEFwcSIBEAAgACABSgRAIABBQGtBAToAACAAQcEAakEAQQ8gACABa2v8CwAgAUFAa0IAEAILEAML';
-const CHUNKER_WASM = 'AGFzbQEAAAABDAJgAX8Bf2ACf38BfwMDAgABBQYBAYEBgQEGEgN/AEEAC38AQYAQC38AQYAgCwc6BQxBUFBFTkRfVEFCTEUDAAtMRUFWRV9UQUJMRQMBBkJVRkZFUgMCB2ZpbmRDdXQAAQZtZW1vcnkCAArKBgLzBAIDfwV+IABBQGohAQNAIAAgAUsEQCAHQi2Ip0EDdCkDACABMQAAIAdCCIaEhSEHIAFBAWohAQwBCwsgAEGAQGsiAkFAaiEBA0AgASACSQRAIARCLYinQQN0KQMAIAExAAAgBEIIhoSFIQQgAUEBaiEBDAELCyAAQYCAAWoiAkFAaiEBA0AgASACSQRAIAVCLYinQQN0KQMAIAExAAAgBUIIhoSFIQUgAUEBaiEBDAELCyAAQYDAAWoiAkFAaiEBA0AgASACSQRAIAZCLYinQQN0KQMAIAExAAAgBkIIhoSFIQYgAUEBaiEBDAELC0EAIQEgAEGAQGshAgNAIAAgAkkEQCAAQYBAayIDQUBqLQAAQQN0QYAQaikDACAEQi2Ip0EDdCkDACADMQAAIARCCIaEhYUiBEL//z+DQgBSIABBQGotAABBA3RBgBBqKQMAIAdCLYinQQN0KQMAIAAxAAAgB0IIhoSFhSIHQv//P4MiCEIAUnEgAEGAgAFqIgNBQGotAABBA3RBgBBqKQMAIAVCLYinQQN0KQMAIAMxAAAgBUIIhoSFhSIFQv//P4NCAFJxIABBgMABaiIDQUBqLQAAQQN0QYAQaikDACAGQi2Ip0EDdCkDACADMQAAIAZCCIaEhYUiBkL//z+DQgBScUUEQCAIUARAIABBAWoPCyAEQv//P4NQBEAgAEGBwABqIgMgASABRSABIANLchshAQsgBUL//z+DUARAIABBgYABaiIDIAEgAUUgASADS3IbIQELIAZC//8/g1AEQCAAQYHAAWoiAyABIAFFIAEgA0tyGyEBCwsgAEEBaiEADAELCyABC9IBAgF+AX8gAEGAIGohACABQYAgaiEDA0AgAyAAa0GAgAJPBEAgABAAIgEEQCABQYAgaw8LIABBgIACaiEADAELCyAAQUBqIQEDQCAAIAFLBEAgAkItiKdBA3QpAwAgATEAACACQgiGhIUhAiABQQFqIQEMAQsLAn8DQCAAIANJBEAgAEFAai0AAEEDdEGAEGopAwAgAkItiKdBA3QpAwAgADEAACACQgiGhIWFIQIgAEEBaiIAIAJC//8/g1ANAhoMAQsLQQALIgBBgCBrQX8gABsL';
+const CHUNKER_WASM = 'AGFzbQEAAAABCgJgAn9/AX9gAAADBAMAAQAFBgEBgQGBAQYTA38AQQALfwBBgBALfwBBgMAACwdEBgxBUFBFTkRfVEFCTEUDAAtMRUFWRV9UQUJMRQMBBkJVRkZFUgMCB2ZpbmRDdXQAAgdwcmVwYXJlAAEGbWVtb3J5AgAKmA0DoQkCCH8Le0HAK0EAQYAI/AsAIABBQGohBSABQUBrIQcDQCAEIAdJBEAgBCAFaiEAIARBBHRB/w9xQcAjaiEGQQAhAwNAIANBCEkEQCADQQV0QcAzaiIIIAAgASADbGr9AAQAIhEgACADQQhqIAFsav0ABAAiEv0NABABEQISAxMEFAUVBhYHF/0LBAAgCCARIBL9DQgYCRkKGgsbDBwNHQ4eDx/9CwQQIANBAWohAwwBCwtBACEAA0AgAEGAAUkEQCAAQQF0QcA1aiIDIABBwDNq/QAEACIRIABBwDRq/QAEACIS/Q0AEAERAhIDEwQUBRUGFgcX/QsEACADIBEgEv0NCBgJGQoaCxsMHA0dDh4PH/0LBBAgAEEQaiEADAELC0EAIQADQCAAQYABSQRAIABBAXRBwDNqIgMgAEHANWr9AAQAIhEgAEHANmr9AAQAIhL9DQAQARECEgMTBBQFFQYWBxf9CwQAIAMgESAS/Q0IGAkZChoLGwwcDR0OHg8f/QsEECAAQRBqIQAMAQsLQQAhAANAIABBgAFJBEAgBiAAQQF0aiIDIABBwDNq/QAEACIRIABBwDRq/QAEACIS/Q0AEAERAhIDEwQUBRUGFgcX/QsEACADIBEgEv0NCBgJGQoaCxsMHA0dDh4PH/0LBBAgAEEQaiEADAELCyAEQQR0QYAIakH/D3FBwCNqIQlBACEDA0AgA0GAAkkEQCAOQcAh/QAEACALQQT9bSIT/YACQdAh/QAEACAL/QwPDw8PDw8PDw8PDw8PDw8P/U4iEf2AAv1RQaAj/QAEACADIAlq/QAEACILQQT9bSIU/YACQbAj/QAEACAL/QwPDw8PDw8PDw8PDw8PDw8P/U4iEv2AAv1R/VH9USELIA9BoCH9AAQAIBP9gAJBsCH9AAQAIBH9gAL9UUGAI/0ABAAgFP2AAkGQI/0ABAAgEv2AAv1R/VH9USEOIBBBgCH9AAQAIBP9gAJBkCH9AAQAIBH9gAL9UUHgIv0ABAAgFP2AAkHwIv0ABAAgEv2AAv1R/VH9USEPIAxB4CD9AAQAIBP9gAJB8CD9AAQAIBH9gAL9UUHAIv0ABAAgFP2AAkHQIv0ABAAgEv2AAv1R/VH9USEQIA1BwCD9AAQAIBP9gAJB0CD9AAQAIBH9gAL9UUGgIv0ABAAgFP2AAkGwIv0ABAAgEv2AAv1R/VH9USEMIAogAyAGav0ABAAiCkEF/W39UUGgIP0ABAAgE/2AAkGwIP0ABAAgEf2AAv1RQYAi/QAEACAU/YACQZAi/QAEACAS/YAC/VH9Uf1RIQ1BASAEQcAASSAKQQP9a0GAIP0ABAAgE/2AAkGQIP0ABAAgEf2AAv1RQeAh/QAEACAU/YACQfAh/QAEACAS/YAC/VH9Uf1RIgogDf1QIAz9DH9/f39/f39/f39/f39/f3/9Tv1QIhH9YxtFBEAgAkUgBSAR/QwAAAAAAAAAAAAAAAAAAAAA/SP9ZGgiCCABbGogBGogA0EEdmpBAWoiACACSXIEQCAAIQILIAhFBEAgAg8LCyADQRBqIQMMAQsLIARBEGohBAwBCwsgAgvuAQIDfwJ+A0AgAUEHSQRAQQAhAANAIABBEEkEQCAAQQN0KQMAQgOGIQMgAUEFdEGAIGoiAiAAaiAAQQd0KQMAQgOGIAFBA3StIgSIPAAAIAJBEGogAGogAyAEiDwAACAAQQFqIQAMAQsLIAFBAWohAQwBCwtBACEBA0AgAUEHSQRAQQAhAANAIABBEEkEQCAAQQN0QYAQaikDAEIDhiEDIAFBBXRB4CFqIgIgAGogAEEHdEGAEGopAwBCA4YgAUEDdK0iBIg8AAAgAkEQaiAAaiADIASIPAAAIABBAWohAAwBCwsgAUEBaiEBDAELCwuCAgIBfgF/IABBgEBrIQAgAUGAQGshAwNAIAMgAGtBgIAETwRAIABBgCAQACIBBEAgAUGAQGoPCyAAQYCABGohAAwBCwsDQCADIABrQYDAAE8EQCAAQYAEEAAiAQRAIAFBgEBqDwsgAEGAQGshAAwBCwsgAEFAaiEBA0AgACABSwRAIAJCLYinQQN0KQMAIAExAAAgAkIIhoSFIQIgAUEBaiEBDAELCwJ/A0AgACADSQRAIABBQGotAABBA3RBgBBqKQMAIAJCLYinQQN0KQMAIAAxAAAgAkIIhoSFhSECIABBAWoiACACQv//P4NQDQIaDAELC0EACyIAQYBAakF/IAAbCw==';
 const kernels_generated_ROMIX_WASM = 'AGFzbQEAAAABGANgB39/f39/f38AYAV/f39/fwBgAn9/AAMEAwABAgUFAQEBkCAGBwF/AEHAAAsHGQMGQkxPQ0tTAwADbWl4AAIGbWVtb3J5AgAK3BgD7hQCEnsKfyAGQQd0IhkgAGohGyAZIBtqIh0gGWohHiAZQUBqIhwgAWohHyAAIBxqIiD9AAQAIB/9AAQA/VEhCCAg/QAEECAf/QAEEP1RIQ0gIP0ABCAgH/0ABCD9USEOICD9AAQwIB/9AAQw/VEhCSAbIBxqIh/9AAQAIAIgHGoiIP0ABAD9USETIB/9AAQQICD9AAQQ/VEhCyAf/QAEICAg/QAEIP1RIRQgH/0ABDAgIP0ABDD9USEPIBwgHWoiH/0ABAAgAyAcaiIg/QAEAP1RIQcgH/0ABBAgIP0ABBD9USEQIB/9AAQgICD9AAQg/VEhESAf/QAEMCAg/QAEMP1RIQogHCAeaiIf/QAEACAEIBxqIhz9AAQA/VEhFSAf/QAEECAc/QAEEP1RIQwgH/0ABCAgHP0ABCD9USEWIB/9AAQwIBz9AAQw/VEhEgNAIBogBkEBdEkEQCAaQQZ0IhwgAWohHyAIIAAgHGoiIP0ABAAgH/0ABAD9Uf1RIQggDSAg/QAEECAf/QAEEP1R/VEhDSAOICD9AAQgIB/9AAQg/VH9USEOIAkgIP0ABDAgH/0ABDD9Uf1RIQkgEyAbIBxqIh/9AAQAIAIgHGoiIP0ABAD9Uf1RIRMgCyAf/QAEECAg/QAEEP1R/VEhCyAUIB/9AAQgICD9AAQg/VH9USEUIA8gH/0ABDAgIP0ABDD9Uf1RIQ8gByAcIB1qIh/9AAQAIAMgHGoiIP0ABAD9Uf1RIQcgECAf/QAEECAg/QAEEP1R/VEhECARIB/9AAQgICD9AAQg/VH9USERIAogH/0ABDAgIP0ABDD9Uf1RIQogFSAcIB5qIh/9AAQAIAQgHGoiHP0ABAD9Uf1RIRUgDCAf/QAEECAc/QAEEP1R/VEhDCAWIB/9AAQgIBz9AAQg/VH9USEWIBIgH/0ABDAgHP0ABDD9Uf1RIRIgGSAZIBkgBSAaQQFxIAZsIBpBAXZqQQZ0aiIhaiIfaiIgaiEiICEgCP0LBAAgISAN/QsEECAhIA79CwQgICEgCf0LBDAgHyAT/QsEACAfIAv9CwQQIB8gFP0LBCAgHyAP/QsEMCAgIAf9CwQAICAgEP0LBBAgICAR/QsEICAgIAr9CwQwICIgFf0LBAAgIiAM/QsEECAiIBb9CwQgICIgEv0LBDBBACEcA0AgHEEISARAIAggCSAOIA0gCCAJ/a4BIglBB/2rASAJQRn9rQH9UP1RIgkgCP2uASIIQQn9qwEgCEEX/a0B/VD9USIIIAn9rgEiDUEN/asBIA1BE/2tAf1Q/VEiDSAI/a4BIg5BEv2rASAOQQ79rQH9UP1RIQ4gEyAPIBQgCyATIA/9rgEiC0EH/asBIAtBGf2tAf1Q/VEiCyAT/a4BIg9BCf2rASAPQRf9rQH9UP1RIg8gC/2uASITQQ39qwEgE0ET/a0B/VD9USITIA/9rgEiFEES/asBIBRBDv2tAf1Q/VEhFCAIIAj9DQgJCgsMDQ4PAAECAwQFBgcgDSAN/Q0EBQYHCAkKCwwNDg8AAQIDIA4gCSAJ/Q0MDQ4PAAECAwQFBgcICQoLIgj9rgEiCUEH/asBIAlBGf2tAf1Q/VEiCSAO/a4BIg1BCf2rASANQRf9rQH9UP1RIRcgDyAP/Q0ICQoLDA0ODwABAgMEBQYHIBMgE/0NBAUGBwgJCgsMDQ4PAAECAyAUIAsgC/0NDA0ODwABAgMEBQYHCAkKCyIL/a4BIg1BB/2rASANQRn9rQH9UP1RIg8gFP2uASINQQn9qwEgDUEX/a0B/VD9USEYIA4gCCAXIAn9rgEiCEEN/asBIAhBE/2tAf1Q/VEiDSAX/a4BIghBEv2rASAIQQ79rQH9UP1RIQggFCALIBggD/2uASILQQ39qwEgC0ET/a0B/VD9USILIBj9rgEiDkES/asBIA5BDv2tAf1Q/VEhEyANIA39DQQFBgcICQoLDA0ODwABAgMhDSALIAv9DQQFBgcICQoLDA0ODwABAgMhCyAXIBf9DQgJCgsMDQ4PAAECAwQFBgchDiAYIBj9DQgJCgsMDQ4PAAECAwQFBgchFCAJIAn9DQwNDg8AAQIDBAUGBwgJCgshCSAPIA/9DQwNDg8AAQIDBAUGBwgJCgshDyAHIAogESAQIAcgCv2uASIKQQf9qwEgCkEZ/a0B/VD9USIKIAf9rgEiB0EJ/asBIAdBF/2tAf1Q/VEiByAK/a4BIhBBDf2rASAQQRP9rQH9UP1RIhAgB/2uASIRQRL9qwEgEUEO/a0B/VD9USERIBUgEiAWIAwgFSAS/a4BIgxBB/2rASAMQRn9rQH9UP1RIgwgFf2uASISQQn9qwEgEkEX/a0B/VD9USISIAz9rgEiFUEN/asBIBVBE/2tAf1Q/VEiFSAS/a4BIhZBEv2rASAWQQ79rQH9UP1RIRYgByAH/Q0ICQoLDA0ODwABAgMEBQYHIBAgEP0NBAUGBwgJCgsMDQ4PAAECAyARIAogCv0NDA0ODwABAgMEBQYHCAkKCyIH/a4BIgpBB/2rASAKQRn9rQH9UP1RIgogEf2uASIQQQn9qwEgEEEX/a0B/VD9USEXIBIgEv0NCAkKCwwNDg8AAQIDBAUGByAVIBX9DQQFBgcICQoLDA0ODwABAgMgFiAMIAz9DQwNDg8AAQIDBAUGBwgJCgsiDP2uASIQQQf9qwEgEEEZ/a0B/VD9USISIBb9rgEiEEEJ/asBIBBBF/2tAf1Q/VEhGCARIAcgFyAK/a4BIgdBDf2rASAHQRP9rQH9UP1RIhAgF/2uASIHQRL9qwEgB0EO/a0B/VD9USEHIBYgDCAYIBL9rgEiDEEN/asBIAxBE/2tAf1Q/VEiDCAY/a4BIhFBEv2rASARQQ79rQH9UP1RIRUgECAQ/Q0EBQYHCAkKCwwNDg8AAQIDIRAgDCAM/Q0EBQYHCAkKCwwNDg8AAQIDIQwgFyAX/Q0ICQoLDA0ODwABAgMEBQYHIREgGCAY/Q0ICQoLDA0ODwABAgMEBQYHIRYgCiAK/Q0MDQ4PAAECAwQFBgcICQoLIQogEiAS/Q0MDQ4PAAECAwQFBgcICQoLIRIgHEECaiEcDAELCyANICH9AAQQ/a4BIQ0gDiAh/QAEIP2uASEOIAkgIf0ABDD9rgEhCSATIB/9AAQA/a4BIRMgCyAf/QAEEP2uASELIBQgH/0ABCD9rgEhFCAPIB/9AAQw/a4BIQ8gByAg/QAEAP2uASEHIBAgIP0ABBD9rgEhECARICD9AAQg/a4BIREgCiAg/QAEMP2uASEKIBUgIv0ABAD9rgEhFSAMICL9AAQQ/a4BIQwgFiAi/QAEIP2uASEWIBIgIv0ABDD9rgEhEiAhIAggIf0ABAD9rgEiCP0LBAAgISAN/QsEECAhIA79CwQgICEgCf0LBDAgHyAT/QsEACAfIAv9CwQQIB8gFP0LBCAgHyAP/QsEMCAgIAf9CwQAICAgEP0LBBAgICAR/QsEICAgIAr9CwQwICIgFf0LBAAgIiAM/QsEECAiIBb9CwQgICIgEv0LBDAgGkEBaiEaDAELCwuEAQEBfyAAIAEgBEEHdCIFIANBAWsiAyAAIAVqQUBqKAIAcUECdGxqIAEgBSAAIAVBAXRqQUBqKAIAIANxQQJ0QQFqbGogASAFIAAgBUEDbGpBQGooAgAgA3FBAnRBAmpsaiABIAUgACAFQQJ0akFAaigCACADcUECdEEDamxqIAIgBBAAC+MCAQh/IAFBB3QiCEECdCIEQUBrIQcgCCAEIAdqIgNqIQZBwAAhBQNAIAUgBEFAa0kEQEEAIAVBwAD8CgAAQQAhAgNAIAJBEEkEQCAFIAJBAnRqIAJBBWxBD3FBAnQoAgA2AgAgAkEBaiECDAELCyAFQUBrIQUMAQsLIANBACAI/AsAIAZBwAAgBPwKAABBASECA0AgACACSwRAIAYgAkEBayAEbGoiBSADIAMgAyADIAQgBWogARAAIAJBAWohAgwBCwsgBiAAQQFrIARsaiADIAMgAyADQcAAIAEQAANAIAAgCUsEQEHAACAGIAcgACABEAEgByAGQcAAIAAgARABIAlBAmohCQwBCwtBwAAhAQNAIAEgBEFAa0kEQEEAIAFBwAD8CgAAQQAhAANAIABBEEkEQCABIABBBWxBD3FBAnRqIABBAnQoAgA2AgAgAEEBaiEADAELCyABQUBrIQEMAQsLCw==';
 
 ;// CONCATENATED MODULE: ./build/wasm/kernels.js
@@ -7618,6 +7808,7 @@ function createChunkerKernel() {
     return {
         appendTable: new BigUint64Array(buffer, exports.APPEND_TABLE.value, TABLE_ENTRIES),
         leaveTable: new BigUint64Array(buffer, exports.LEAVE_TABLE.value, TABLE_ENTRIES),
+        prepare: exports.prepare,
         buffer: new Uint8Array(buffer, exports.BUFFER.value),
         findCut: exports.findCut,
     };

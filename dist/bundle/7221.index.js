@@ -1,5 +1,5 @@
-export const id = 1477;
-export const ids = [1477];
+export const id = 7221;
+export const ids = [7221];
 export const modules = {
 
 /***/ 6770:
@@ -19,7 +19,24 @@ function newDrillId(nowMs) {
 
 /***/ }),
 
-/***/ 79404:
+/***/ 23756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ hasManyFolders)
+/* harmony export */ });
+/** To open so many trees takes as long as a thread for it takes to start, which it does while the index is read. */
+const MANY_FOLDERS = 2000;
+/** Whether it is worth a thread to open the trees of all of a snapshot ahead, by what the snapshot says of itself. */
+function hasManyFolders({ summary }) {
+    const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0 } = summary ?? {};
+    return dirsNew + dirsChanged + dirsUnmodified >= MANY_FOLDERS;
+}
+
+
+/***/ }),
+
+/***/ 65968:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -32,6 +49,8 @@ __webpack_require__.d(__webpack_exports__, {
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/files/accounts.js
 var files_accounts = __webpack_require__(46742);
+// EXTERNAL MODULE: ./build/operations/many-folders.js
+var many_folders = __webpack_require__(23756);
 // EXTERNAL MODULE: ./build/operations/modest-heap.js
 var modest_heap = __webpack_require__(48606);
 // EXTERNAL MODULE: ./build/operations/progress.js
@@ -159,6 +178,48 @@ function recordsOf(times) {
 
 // EXTERNAL MODULE: ./build/repository/format/mode.js
 var mode = __webpack_require__(41246);
+;// CONCATENATED MODULE: ./build/operations/restore/lane-entries.js
+
+
+/** Made at once: some milliseconds of work. */
+const BATCH_ENTRIES = 512;
+/**
+ * Null for what goes to tar: what is neither, or has what Node can't give: attributes, such a time. A folder that tar will close it
+ * opens, too: only so does it close it after the symlinks that it puts there at its end.
+ */
+function asLaneEntry(item, options) {
+    const { is, path, node } = item;
+    if (is !== 'open' && is !== 'close' && node.type !== 'symlink')
+        return null;
+    if (!takesAllOf(node, options))
+        return null;
+    if (is === 'open')
+        return { item, entry: { is: 'folder', path }, time: null };
+    const end = endOf(node, options);
+    const time = end.mtimeSeconds === null ? { path, mtimeNs: node.mtimeNs } : null;
+    if (is === 'close')
+        return { item, entry: { is: 'closing', path, end }, time };
+    return { item, entry: { is: 'symlink', path, target: node.linkTarget, end }, time };
+}
+/** Whether a thread and who sets times give all that `node` holds beside its content. */
+function takesAllOf(node, { nodes, setsAllTimes }) {
+    if (!setsAllTimes && !isWholeSecond(node.mtimeNs))
+        return false;
+    return nodes.of(node).extendedAttributes.length === 0;
+}
+/** What `node` gets when all of it is there. */
+function endOf(node, { nodes, owners }) {
+    return {
+        permissions: (0,mode/* permissionsOf */.k)(nodes.of(node).mode),
+        owner: owners.of(node),
+        mtimeSeconds: isWholeSecond(node.mtimeNs) ? Number(node.mtimeNs / NS_PER_SECOND) : null,
+    };
+}
+function* batchesOf(entries) {
+    for (let at = 0; at < entries.length; at += BATCH_ENTRIES)
+        yield entries.slice(at, at + BATCH_ENTRIES);
+}
+
 // EXTERNAL MODULE: ./build/repository/stretch.js
 var stretch = __webpack_require__(36784);
 // EXTERNAL MODULE: ./build/operations/restore/file-data.js
@@ -188,9 +249,7 @@ function asLaneFile(item, options) {
     const { node } = item;
     if (item.is !== 'file' || (0,hard_links/* hardLinkKey */.Rz)(node) !== null)
         return null;
-    if (!options.setsAllTimes && !isWholeSecond(node.mtimeNs))
-        return null;
-    if (options.nodes.of(node).extendedAttributes.length > 0)
+    if (!takesAllOf(node, options))
         return null;
     const parts = (0,file_data/* partsOf */.CI)(node.content ?? [], options.repository);
     let sizeBytes = 0;
@@ -223,7 +282,7 @@ function* stretchesOf(files, options) {
             blobs.push(part);
             bytes += part.sizeBytes;
         }
-        growing.add({ path: item.path, fileOffset, blobs, end: endOf(item, options) }, item);
+        growing.add({ path: item.path, fileOffset, blobs, end: endOf(item.node, options) }, item);
         if (!isWholeSecond(item.node.mtimeNs))
             growing.times.push({ path: item.path, mtimeNs: item.node.mtimeNs });
         growing.completed++;
@@ -235,14 +294,6 @@ function* stretchesOf(files, options) {
     if (growing.last !== null)
         yield growing.take(growing.last);
 }
-function endOf({ node }, { nodes, owners }) {
-    return {
-        permissions: (0,mode/* permissionsOf */.k)(nodes.of(node).mode),
-        owner: owners.of(node),
-        mtimeSeconds: isWholeSecond(node.mtimeNs) ? Number(node.mtimeNs / lane_files_NS_PER_SECOND) : null,
-    };
-}
-const lane_files_NS_PER_SECOND = 1000000000n;
 class GrowingStretch {
     #files = [];
     times = [];
@@ -313,7 +364,45 @@ class LaneQueue {
     }
 }
 
+;// CONCATENATED MODULE: ./build/operations/restore/new-file.js
+
+/** Below it all is made by this run. */
+const STAGED_AT = 'new';
+const new_file_TRIAL = 'trial-of-files';
+const MAKE = external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_EXCL | external_node_fs_.constants.O_NOFOLLOW;
+const ALL = 0o777;
+/**
+ * What files have as soon as they are made in a workspace, by its filesystem, the umask and who we are: it is tried. All folders in it
+ * are made by us, and closed after their files. Null where that isn't so, for an earlier run left some; and where modes are
+ * something else.
+ */
+function newFileIn({ wasThere }, here) {
+    if (wasThere)
+        return null;
+    try {
+        const none = made(`${here.folder}/${STAGED_AT}/${new_file_TRIAL}`, 0);
+        const all = made(`${here.folder}/${STAGED_AT}/${new_file_TRIAL}`, ALL);
+        return none.permissions === 0 ? all : null;
+    }
+    catch {
+        return null; // who writes there says why
+    }
+}
+function made(path, permissions) {
+    const file = (0,external_node_fs_.openSync)(path, MAKE, permissions);
+    try {
+        const { uid, gid, mode } = (0,external_node_fs_.fstatSync)(file);
+        return { owner: { uid, gid }, permissions: mode & ALL };
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(file);
+        (0,external_node_fs_.unlinkSync)(path);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/lanes.js
+
+
 
 
 
@@ -330,8 +419,8 @@ function worthLanes({ files, bytes }) {
     return bytes + files * FILE_COST_BYTES >= WORTH_BYTES;
 }
 /**
- * Threads that write files of this machine, beside a tar that makes all else. They make the folders on the way to them, which are
- * ours alone until they are closed.
+ * Threads that write files of this machine and make folders and symlinks, beside a tar that makes all else. Folders, also those on
+ * the way to files, are ours alone until they are closed.
  */
 class Lanes {
     signal;
@@ -339,6 +428,7 @@ class Lanes {
     #parts;
     #queue = new LaneQueue();
     #lanes;
+    #making = new Set();
     #failing;
     #failed;
     constructor(workspace, parts, failing) {
@@ -355,16 +445,18 @@ class Lanes {
     }
     /** Null where all goes to one tar: on another machine, by a tar that closes folders apart, without threads, in a workspace of another run. */
     static async open(workspace, options) {
-        const { readStretch } = options.repository;
-        if (options.unpacker.closesApart || readStretch == null)
+        const { repository } = options;
+        const { readStretch } = repository;
+        if (options.unpacker.closesApart || readStretch == null || repository.makeEntries === undefined)
             return null;
+        const makeEntries = repository.makeEntries.bind(repository);
         const here = files_here/* FilesHere */.i.open(workspace, options.repository);
         if (here?.isStillOf(workspace) !== true) {
             here?.close();
             return null;
         }
         const failing = new AbortController();
-        const parts = { ...options, here, readStretch };
+        const parts = { ...options, here, newFile: newFileIn(workspace, here), readStretch, makeEntries };
         if (!options.hasFractions)
             return new Lanes(workspace, { ...parts, times: null }, failing);
         try {
@@ -412,44 +504,78 @@ class Lanes {
         return { stretch: next.value, loaded };
     }
     async #write({ stretch, loaded }) {
-        const { here, times, counts, onProgress } = this.#parts;
+        const { here, newFile, times, counts, onProgress } = this.#parts;
         (0,cancel/* throwIfCancelled */.dZ)(this.signal);
-        const refusal = await loaded.writeIn(here.folder, this.signal);
-        if (refusal !== null)
-            throw (0,restore_workspace/* refusedFile */.Fe)(this.#workspace, refusal);
+        const refusal = await loaded.writeIn({ folder: here.folder, newFile }, this.signal);
+        this.#assertTaken(refusal);
         await times?.set(stretch.times);
         counts.files += stretch.completed;
         counts.bytes += stretch.contentBytes;
         onProgress(stretch.last);
+    }
+    #assertTaken(refusal) {
+        if (refusal !== null)
+            throw (0,restore_workspace/* refusedFile */.Fe)(this.#workspace, refusal);
     }
     async *#stretches() {
         for (let taken = await this.#queue.take(); taken !== null; taken = await this.#queue.take()) {
             yield* stretchesOf(taken, this.#parts);
         }
     }
-    /** What goes by a lane of `window`, and what doesn't. */
+    /** Each in the order of `window`. */
     split(window) {
         const options = { ...this.#parts, setsAllTimes: this.#parts.times !== null };
-        const own = [];
+        const files = [];
+        const entries = [];
         const rest = [];
         for (const item of window) {
             const file = asLaneFile(item, options);
-            if (file === null)
-                rest.push(item);
+            const entry = file === null ? asLaneEntry(item, options) : null;
+            if (file !== null)
+                files.push(file);
+            else if (entry !== null)
+                entries.push(entry);
             else
-                own.push(file);
+                rest.push(item);
         }
-        return { own, rest };
+        return { files, entries, rest };
     }
     /** Resolves when the lanes have taken them all. @throws Why one failed. */
     add(files) {
         return Promise.race([this.#queue.add(files), this.#failed]);
     }
-    /** Resolves when all is written. @throws Why a lane failed. */
-    async end() {
+    /** Resolves when they are made. @throws What the system refused. */
+    async make(entries) {
+        const batches = [...batchesOf(entries)].map((batch) => this.#make(batch));
+        const made = Promise.all(batches).then(() => { });
+        const settled = Promise.allSettled(batches).then(() => void this.#making.delete(settled));
+        this.#making.add(settled);
+        await made;
+    }
+    async #make(batch) {
+        const { here, times, makeEntries, counts, onProgress } = this.#parts;
+        (0,cancel/* throwIfCancelled */.dZ)(this.signal);
+        const refusal = await makeEntries(here.folder, batch.map(({ entry }) => entry));
+        this.#assertTaken(refusal);
+        await times?.set(batch.flatMap(({ time }) => time ?? []));
+        for (const { entry } of batch) {
+            if (entry.is === 'folder')
+                counts.folders++;
+            if (entry.is === 'symlink')
+                counts.others++;
+        }
+        const last = batch.at(-1);
+        if (last !== undefined)
+            onProgress(last.item);
+    }
+    /** Resolves when all files are written. @throws Why a lane failed. */
+    async endFiles() {
         this.#queue.end();
         await Promise.allSettled(this.#lanes);
         await Promise.all(this.#lanes);
+    }
+    /** Resolves when all is done. @throws Why it isn't. */
+    async end() {
         await this.#parts.times?.end();
         this.#parts.here.close();
     }
@@ -457,7 +583,7 @@ class Lanes {
     async abandon(error) {
         this.#failing.abort(error);
         this.#queue.end();
-        await Promise.allSettled([...this.#lanes, this.#parts.times?.end()]);
+        await Promise.allSettled([...this.#lanes, ...this.#making, this.#parts.times?.end()]);
         this.#parts.here.close();
     }
 }
@@ -1747,7 +1873,7 @@ async function fill(run, workspace, filling) {
     if (lanes === null)
         await receive(workspace, windows, options);
     else
-        await receiveBeside(lanes, workspace, { windows, closings: closings(folder, need), options });
+        await receiveBeside(lanes, workspace, { windows, closings: () => closings(folder, need), options });
     await mend(workspace, folder, { unpacker, owners, which: 'others', signal });
     if (unpacker.closesApart)
         await receive(workspace, closings(folder, need), options);
@@ -1755,22 +1881,30 @@ async function fill(run, workspace, filling) {
     run.progress('restoring', '');
     return { leftToVerify: lanes !== null && isVerified };
 }
-/** Plain files go by the lanes; all else, and what is last done to folders, by a tar that ends after them. */
+/**
+ * Plain files, folders and symlinks go by the lanes; all else by a tar. It ends after the files are written, and with what is last
+ * done to those folders that lanes can't close; they close the others after it, since whatever is made in a folder changes its time.
+ */
 async function receiveBeside(lanes, workspace, parts) {
     const { windows, closings, options } = parts;
     async function* besides() {
         for await (const window of windows) {
-            const { own, rest } = lanes.split(window);
-            const taken = lanes.add(own);
+            const { files, entries, rest } = lanes.split(window);
+            const taken = lanes.add(files);
             taken.catch(() => { }); // met below
+            await lanes.make(entries); // folders are there before tar puts something in them
             yield rest;
             await taken;
         }
-        await lanes.end();
-        yield* closings;
+        await lanes.endFiles();
+        for await (const window of closings())
+            yield lanes.split(window).rest;
     }
     try {
         await receive(workspace, besides(), { ...options, signal: lanes.signal });
+        for await (const window of closings())
+            await lanes.make(lanes.split(window).entries);
+        await lanes.end();
     }
     catch (error) {
         await lanes.abandon(error);
@@ -2200,6 +2334,7 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
 /**
  * Puts a snapshot, or a part of it, back on a host.
  *
@@ -2295,9 +2430,16 @@ async function prepare(host, repository, options, reporter, { signal, source, fa
 }
 async function readSource(repository, options, reporter, signal) {
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
+    if ('openTreesAhead' in repository && readsNearlyAll(options))
+        repository.openTreesAhead();
     await repository.loadIndex(signal);
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'preflight' });
     return await (0,source/* restoreSource */.M)(repository, options, signal);
+}
+/** Whether so many trees will be read that it is worth a thread. */
+function readsNearlyAll({ snapshot, folder, includes, iincludes }) {
+    const isWhole = folder === null && includes.length === 0 && iincludes.length === 0;
+    return isWhole && (0,many_folders/* hasManyFolders */.r)(snapshot.snapshot);
 }
 /** Says before anything is written what the host's tar can't restore of what was chosen. */
 function checkLosses({ name }, { facts, source, reporter }) {
