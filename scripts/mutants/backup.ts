@@ -291,6 +291,14 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/repository/repository.test.ts'],
   },
   {
+    name: 'saved-before-taken-over',
+    fault: 'What a run that was cut off has stored is stored again, since it is saved before its packs are taken over.',
+    file: 'src/operations/backup/early-saving.ts',
+    find: 'strays.then((areThere) => (areThere ? this.#lock.promise : undefined));',
+    replace: 'strays.then(() => undefined);',
+    tests: ['test/operations/cut/kill.integration.test.ts'],
+  },
+  {
     name: 'old-index-under-lock',
     fault: 'A backup relies on packs that a prune removed between its two looks for locks.',
     file: 'src/repository/loaded-index.ts',

@@ -93,14 +93,12 @@ interface Begun {
 
 async function backupInto(repository: Repository, begun: Begun): Promise<BackupResult> {
   const { options, reporter, signal, early } = begun;
-  const ahead = new AheadOfLock(repository, knownBackups(repository, begun), (known) => {
+  const compare = (known: Known, strays: Promise<boolean>) => {
     if (early === null) return null;
-    return new EarlySaving(
-      (held) => runOf(repository, begun, known, held),
-      early,
-      new HeldReporter(reporter),
-    );
-  });
+    const makeRun = (held: Reporter) => runOf(repository, begun, known, held);
+    return new EarlySaving(makeRun, early, { held: new HeldReporter(reporter), strays });
+  };
+  const ahead = new AheadOfLock(repository, knownBackups(repository, begun), compare, signal);
   let lock: HeldLock | null = null;
   try {
     if (!options.dryRun) lock = await lockShared(repository, { ...options, ahead }, reporter, signal);
@@ -121,8 +119,9 @@ async function saveUnder(
   const { reporter, signal, startedMs, early } = begun;
   const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
   reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-  const { known, saving } = await ahead.take(guarded);
-  if (lock !== null) await takeOverPacks(repository, reporter, guarded);
+  const { known, saving, strays } = await ahead.take(guarded);
+  if (lock !== null && (strays === null || (await strays)))
+    await takeOverPacks(repository, reporter, guarded);
   const run = { ...(saving?.run ?? runOf(repository, begun, known, reporter)), signal: guarded };
   const checkpoints = new Checkpoints(run, lastCall(signal, lock));
   if (lock !== null) saving?.lockIsGot(lock.lost, checkpoints);

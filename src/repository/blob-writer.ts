@@ -65,6 +65,8 @@ export class BlobWriter {
   #failure: { error: unknown } | null = null;
   /** The lock that no pack is stored before. */
   #awaited: Promise<void> | null = null;
+  /** False: nobody is let in yet. */
+  #hasBegun = true;
   /** Why it was not got: nobody is let in before another is waited for. */
   #refusal: { error: unknown } | null = null;
 
@@ -138,16 +140,26 @@ export class BlobWriter {
   }
 
   /** See Repository. */
-  storeAfter(lock: Promise<void>): void {
+  storeAfter(lock: Promise<void>, begin: Promise<void>): void {
     this.#awaited = lock;
+    this.#hasBegun = false;
     this.#refusal = null;
     this.#uploader.holdUntil(lock);
-    const refuse = (error: unknown) => {
-      if (this.#awaited !== lock) return;
-      this.#refusal = { error };
-      for (const waiting of this.#waitingForRoom.splice(0)) waiting.reject(error);
+    const ifAwaited = (work: () => void) => {
+      if (this.#awaited === lock) work();
     };
-    lock.then(() => this.#planTurn(), refuse);
+    const letIn = () =>
+      ifAwaited(() => {
+        this.#hasBegun = true;
+        this.#planTurn();
+      });
+    const refuse = (error: unknown) =>
+      ifAwaited(() => {
+        this.#refusal = { error };
+        for (const waiting of this.#waitingForRoom.splice(0)) waiting.reject(error);
+      });
+    lock.then(letIn, refuse);
+    begin.then(letIn, () => {}); // then the lock lets them in
   }
 
   async room(): Promise<void> {
@@ -244,6 +256,7 @@ export class BlobWriter {
   #hasRoom(): boolean {
     const threads = Math.min(this.#options.threads, MOST_FED_THREADS);
     return (
+      this.#hasBegun &&
       this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
       this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
       !this.#uploader.isFull

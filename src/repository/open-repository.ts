@@ -3,7 +3,7 @@ import type { Backend } from '../backends/backend.ts';
 import { untilCancelled } from '../backends/cancel.ts';
 import { type RepositoryKey, SEAL_OVERHEAD_BYTES } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
-import { type AdoptedCounts, adoptPacks } from './adopt-packs.ts';
+import { type AdoptedCounts, adoptPacks, strayPacks } from './adopt-packs.ts';
 import type { BlobIndex } from './blob-index.ts';
 import { createBlobWorkers } from './blob-pool.ts';
 import { BlobReader } from './blob-reader.ts';
@@ -278,8 +278,8 @@ export class OpenRepository implements Repository {
     return this.#writer.takeRoom();
   }
 
-  storeAfter(lock: Promise<void>): void {
-    this.#writer.storeAfter(lock);
+  storeAfter(lock: Promise<void>, begin: Promise<void>): void {
+    this.#writer.storeAfter(lock, begin);
   }
 
   flush(): Promise<void> {
@@ -288,6 +288,10 @@ export class OpenRepository implements Repository {
 
   stopWriting(): Promise<void> {
     return this.#writer.stop();
+  }
+
+  async hasStrayPacks(signal?: AbortSignal): Promise<boolean> {
+    return (await strayPacks(this, signal)).length > 0;
   }
 
   adoptPacks(signal?: AbortSignal): Promise<AdoptedCounts> {

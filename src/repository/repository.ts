@@ -85,10 +85,10 @@ export interface Repository {
    */
   takeRoom(): boolean;
   /**
-   * Nothing is stored before `lock` resolves: what is saved gathers in memory, as much as there is room for. If `lock` rejects,
-   * so does `room`, and what was saved stays there until another lock is waited for.
+   * Nothing is stored before `lock` resolves: what is saved gathers in memory, as much as there is room for, from `begin` on; before
+   * it, `room` waits. If `lock` rejects, so does `room`, and what was saved stays there until another lock is waited for.
    */
-  storeAfter(lock: Promise<void>): void;
+  storeAfter(lock: Promise<void>, begin: Promise<void>): void;
   /** Writes what is open: packs first, then the index that names them. After it, every saved blob is durable. */
   flush(): Promise<void>;
   /** Counted since the repository was opened. */
@@ -115,6 +115,8 @@ export interface Repository {
    * that came later could name packs that a prune has removed.
    */
   stopWriting(): Promise<void>;
+  /** Whether there are packs that `adoptPacks` would look at. Lists all packs. The index must be loaded. */
+  hasStrayPacks(signal?: AbortSignal): Promise<boolean>;
   /** Takes over packs that no index names (adopt-packs.ts). */
   adoptPacks(signal?: AbortSignal): Promise<AdoptedCounts>;
 

@@ -270,7 +270,7 @@ describe('repository', () => {
 
     it('stores nothing before it is got, however much is saved, and then all of it', async () => {
       const lock = Promise.withResolvers<void>();
-      repository.storeAfter(lock.promise);
+      repository.storeAfter(lock.promise, Promise.resolve());
       const saving = saveMany(1000);
       await turns();
       expect(saving.savedCount).toBeGreaterThan(3);
@@ -291,9 +291,20 @@ describe('repository', () => {
       await again.close();
     });
 
+    it.each(['begin', 'lock'] as const)('lets nobody save before it may begin: %s', async (first) => {
+      const [lock, begin] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+      repository.storeAfter(lock.promise, begin.promise);
+      const saving = saveMany(5);
+      await turns();
+      expect(saving.savedCount).toBe(0);
+      ({ lock, begin })[first].resolve();
+      await saving.all;
+      expect(saving.savedCount).toBe(5);
+    });
+
     it('lets nobody save when it is not got, until there is another, and stores what was saved under that', async () => {
       const lock = Promise.withResolvers<void>();
-      repository.storeAfter(lock.promise);
+      repository.storeAfter(lock.promise, Promise.resolve());
       const saving = saveMany(1000);
       await turns();
       lock.reject(new Error('not got'));
@@ -303,7 +314,7 @@ describe('repository', () => {
       await turns();
       expect(await stored()).toEqual([]);
       const before = saving.savedCount;
-      repository.storeAfter(Promise.resolve());
+      repository.storeAfter(Promise.resolve(), Promise.resolve());
       await saveMany(5).all;
       await repository.flush();
       const again = await reopened();

@@ -8,7 +8,11 @@ export interface TakenAhead {
   readonly known: Known;
   /** Null: files are still to be listed and compared. */
   readonly saving: EarlySaving | null;
+  /** Whether there are packs to take over. Null: it is to be looked. */
+  readonly strays: Promise<boolean> | null;
 }
+
+type AskedRepository = Pick<Repository, 'hasLoadedIndex' | 'hasStrayPacks' | 'storeAfter'>;
 
 /**
  * What a backup does while its lock settles: it reads what the repository has, and where it may begins to compare files with that.
@@ -17,24 +21,34 @@ export interface TakenAhead {
  * packs that it removed; so once the lock is got it is asked whether the index that was loaded is still there.
  */
 export class AheadOfLock implements ReadAhead {
-  readonly #repository: Pick<Repository, 'hasLoadedIndex' | 'storeAfter'>;
+  readonly #repository: AskedRepository;
   readonly #known: KnownBackups;
-  readonly #compare: (known: Known) => EarlySaving | null;
+  readonly #compare: (known: Known, strays: Promise<boolean>) => EarlySaving | null;
+  readonly #signal: AbortSignal;
   #begun: Promise<TakenAhead> | null = null;
 
   constructor(
-    repository: Pick<Repository, 'hasLoadedIndex' | 'storeAfter'>,
+    repository: AskedRepository,
     known: KnownBackups,
-    compare: (known: Known) => EarlySaving | null,
+    compare: (known: Known, strays: Promise<boolean>) => EarlySaving | null,
+    signal: AbortSignal,
   ) {
+    this.#signal = signal;
     this.#repository = repository;
     this.#known = known;
     this.#compare = compare;
   }
 
   read(): Promise<TakenAhead> {
-    this.#begun ??= this.#known.read().then((known) => ({ known, saving: this.#compare(known) }));
+    this.#begun ??= this.#begin();
     return this.#begun;
+  }
+
+  async #begin(): Promise<TakenAhead> {
+    const known = await this.#known.read();
+    const strays = this.#repository.hasStrayPacks(this.#signal);
+    strays.catch(() => {}); // met by who takes it
+    return { known, saving: this.#compare(known, strays), strays };
   }
 
   async forget(): Promise<void> {
@@ -55,8 +69,9 @@ export class AheadOfLock implements ReadAhead {
       const begun = await this.#begun;
       if (await this.#repository.hasLoadedIndex(signal)) return begun;
       await this.forget();
-      this.#repository.storeAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
+      const now = Promise.resolve();
+      this.#repository.storeAfter(now, now); // what was begun waits for a lock that it won't get
     }
-    return { known: await this.#known.read(), saving: null };
+    return { known: await this.#known.read(), saving: null, strays: null };
   }
 }

@@ -19,12 +19,20 @@ export class EarlySaving {
   readonly #stop = new AbortController();
   readonly #reporter: HeldReporter;
 
-  /** @param makeRun The run, by how it speaks. */
-  constructor(makeRun: (reporter: HeldReporter) => BackupRun, listing: EarlyListing, held: HeldReporter) {
+  /**
+   * @param makeRun The run, by how it speaks.
+   * @param strays Whether there are packs to take over: what is in them would be stored again, so that nothing is saved before.
+   */
+  constructor(
+    makeRun: (reporter: HeldReporter) => BackupRun,
+    listing: EarlyListing,
+    { held, strays }: { held: HeldReporter; strays: Promise<boolean> },
+  ) {
     this.#reporter = held;
     const run = makeRun(held);
     this.run = run;
-    run.repository.storeAfter(this.#lock.promise);
+    const begin = strays.then((areThere) => (areThere ? this.#lock.promise : undefined));
+    run.repository.storeAfter(this.#lock.promise, begin);
     this.files = this.#save({ ...run, signal: AbortSignal.any([run.signal, this.#stop.signal]) }, listing);
     // Met by who takes them; `stop` rejects the lock whether somebody waits for it or not.
     for (const promise of [this.files, this.#lock.promise, this.#begun.promise]) promise.catch(() => {});
