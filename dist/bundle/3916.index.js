@@ -30,15 +30,23 @@ class AheadOfLock {
     #repository;
     #known;
     #compare;
+    #signal;
     #begun = null;
-    constructor(repository, known, compare) {
+    constructor(repository, known, compare, signal) {
+        this.#signal = signal;
         this.#repository = repository;
         this.#known = known;
         this.#compare = compare;
     }
     read() {
-        this.#begun ??= this.#known.read().then((known) => ({ known, saving: this.#compare(known) }));
+        this.#begun ??= this.#begin();
         return this.#begun;
+    }
+    async #begin() {
+        const known = await this.#known.read();
+        const strays = this.#repository.hasStrayPacks(this.#signal);
+        strays.catch(() => { }); // met by who takes it
+        return { known, saving: this.#compare(known, strays), strays };
     }
     async forget() {
         await this.close();
@@ -57,9 +65,10 @@ class AheadOfLock {
             if (await this.#repository.hasLoadedIndex(signal))
                 return begun;
             await this.forget();
-            this.#repository.storeAfter(Promise.resolve()); // what was begun waits for a lock that it won't get
+            const now = Promise.resolve();
+            this.#repository.storeAfter(now, now); // what was begun waits for a lock that it won't get
         }
-        return { known: await this.#known.read(), saving: null };
+        return { known: await this.#known.read(), saving: null, strays: null };
     }
 }
 
@@ -1452,12 +1461,16 @@ class EarlySaving {
     #begun = Promise.withResolvers();
     #stop = new AbortController();
     #reporter;
-    /** @param makeRun The run, by how it speaks. */
-    constructor(makeRun, listing, held) {
+    /**
+     * @param makeRun The run, by how it speaks.
+     * @param strays Whether there are packs to take over: what is in them would be stored again, so that nothing is saved before.
+     */
+    constructor(makeRun, listing, { held, strays }) {
         this.#reporter = held;
         const run = makeRun(held);
         this.run = run;
-        run.repository.storeAfter(this.#lock.promise);
+        const begin = strays.then((areThere) => (areThere ? this.#lock.promise : undefined));
+        run.repository.storeAfter(this.#lock.promise, begin);
         this.files = this.#save({ ...run, signal: AbortSignal.any([run.signal, this.#stop.signal]) }, listing);
         // Met by who takes them; `stop` rejects the lock whether somebody waits for it or not.
         for (const promise of [this.files, this.#lock.promise, this.#begun.promise])
@@ -1795,11 +1808,13 @@ async function backUp(...[host, opening, options, reporter, signal]) {
 }
 async function backupInto(repository, begun) {
     const { options, reporter, signal, early } = begun;
-    const ahead = new AheadOfLock(repository, knownBackups(repository, begun), (known) => {
+    const compare = (known, strays) => {
         if (early === null)
             return null;
-        return new EarlySaving((held) => runOf(repository, begun, known, held), early, new HeldReporter(reporter));
-    });
+        const makeRun = (held) => runOf(repository, begun, known, held);
+        return new EarlySaving(makeRun, early, { held: new HeldReporter(reporter), strays });
+    };
+    const ahead = new AheadOfLock(repository, knownBackups(repository, begun), compare, signal);
     let lock = null;
     try {
         if (!options.dryRun)
@@ -1816,8 +1831,8 @@ async function saveUnder(lock, repository, begun, ahead) {
     const { reporter, signal, startedMs, early } = begun;
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
-    const { known, saving } = await ahead.take(guarded);
-    if (lock !== null)
+    const { known, saving, strays } = await ahead.take(guarded);
+    if (lock !== null && (strays === null || (await strays)))
         await takeOverPacks(repository, reporter, guarded);
     const run = { ...(saving?.run ?? runOf(repository, begun, known, reporter)), signal: guarded };
     const checkpoints = new Checkpoints(run, lastCall(signal, lock));

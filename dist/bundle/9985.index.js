@@ -3818,8 +3818,7 @@ var sealed_files = __webpack_require__(29499);
  */
 async function adoptPacks(repository, signal) {
     const { backend, index, masterKey } = repository;
-    const indexed = new Set(index.packs.map(({ id }) => id));
-    const strays = (await (0,sealed_files/* listAll */._w)(backend, 'pack', signal)).filter(({ name }) => !indexed.has(name));
+    const strays = await strayPacks(repository, signal);
     const adopted = [];
     await (0,parallel/* inParallel */.H)(strays, backend.connections, async ({ name, sizeBytes }) => {
         const id = name;
@@ -3840,6 +3839,12 @@ async function adoptPacks(repository, signal) {
                 index.add(id, blob, null);
     }
     return { packs: adopted.length, blobs: adopted.reduce((sum, { blobs }) => sum + blobs.length, 0) };
+}
+/** Packs that no index names that was loaded. Lists all packs. */
+async function strayPacks({ backend, index }, signal) {
+    const stored = await (0,sealed_files/* listAll */._w)(backend, 'pack', signal);
+    const indexed = new Set(index.packs.map(({ id }) => id));
+    return stored.filter(({ name }) => !indexed.has(name));
 }
 /** As many packs to a group as go into one index file. */
 function* inGroups(packs) {
@@ -5447,6 +5452,8 @@ class BlobWriter {
     #failure = null;
     /** The lock that no pack is stored before. */
     #awaited = null;
+    /** False: nobody is let in yet. */
+    #hasBegun = true;
     /** Why it was not got: nobody is let in before another is waited for. */
     #refusal = null;
     constructor(options) {
@@ -5516,18 +5523,26 @@ class BlobWriter {
         }
     }
     /** See Repository. */
-    storeAfter(lock) {
+    storeAfter(lock, begin) {
         this.#awaited = lock;
+        this.#hasBegun = false;
         this.#refusal = null;
         this.#uploader.holdUntil(lock);
-        const refuse = (error) => {
-            if (this.#awaited !== lock)
-                return;
+        const ifAwaited = (work) => {
+            if (this.#awaited === lock)
+                work();
+        };
+        const letIn = () => ifAwaited(() => {
+            this.#hasBegun = true;
+            this.#planTurn();
+        });
+        const refuse = (error) => ifAwaited(() => {
             this.#refusal = { error };
             for (const waiting of this.#waitingForRoom.splice(0))
                 waiting.reject(error);
-        };
-        lock.then(() => this.#planTurn(), refuse);
+        });
+        lock.then(letIn, refuse);
+        begin.then(letIn, () => { }); // then the lock lets them in
     }
     async room() {
         this.#throwFailure();
@@ -5617,7 +5632,8 @@ class BlobWriter {
     }
     #hasRoom() {
         const threads = Math.min(this.#options.threads, MOST_FED_THREADS);
-        return (this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
+        return (this.#hasBegun &&
+            this.#bytesUnderWay + this.#admitted * EXPECTED_BLOB_BYTES < threads * BYTES_UNDER_WAY_OF_A_THREAD &&
             this.#underWay.size + this.#admitted < threads * BLOBS_UNDER_WAY_OF_A_THREAD &&
             !this.#uploader.isFull);
     }
@@ -6804,14 +6820,17 @@ class OpenRepository {
     takeRoom() {
         return this.#writer.takeRoom();
     }
-    storeAfter(lock) {
-        this.#writer.storeAfter(lock);
+    storeAfter(lock, begin) {
+        this.#writer.storeAfter(lock, begin);
     }
     flush() {
         return this.#writer.flush();
     }
     stopWriting() {
         return this.#writer.stop();
+    }
+    async hasStrayPacks(signal) {
+        return (await strayPacks(this, signal)).length > 0;
     }
     adoptPacks(signal) {
         return adoptPacks(this, signal);
