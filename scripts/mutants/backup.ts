@@ -292,7 +292,8 @@ export const BACKUP: readonly Mutant[] = [
   },
   {
     name: 'saved-before-taken-over',
-    fault: 'What a run that was cut off has stored is stored again, since it is saved before its packs are taken over.',
+    fault:
+      'What a run that was cut off has stored is stored again, since it is saved before its packs are taken over.',
     file: 'src/operations/backup/early-saving.ts',
     find: 'strays.then((areThere) => (areThere ? this.#lock.promise : undefined));',
     replace: 'strays.then(() => undefined);',
