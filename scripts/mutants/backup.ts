@@ -297,7 +297,7 @@ export const BACKUP: readonly Mutant[] = [
     file: 'src/operations/backup/early-saving.ts',
     find: 'strays.then((areThere) => (areThere ? this.#lock.promise : undefined));',
     replace: 'strays.then(() => undefined);',
-    tests: ['test/operations/cut/kill.integration.test.ts'],
+    tests: ['test/operations/backup/ahead-of-lock.integration.test.ts'],
   },
   {
     name: 'old-index-under-lock',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { prune } from '../../../src/operations/prune.ts';
@@ -35,6 +36,10 @@ async function other(): Promise<OpenRepository> {
 
 async function packs(): Promise<Set<string>> {
   return new Set((await fixture.sh('find repository/data -type f')).split('\n'));
+}
+
+async function storedBytes(): Promise<number> {
+  return Number(await fixture.sh('cat $(find repository/data -type f) | wc -c'));
 }
 
 async function expectNewestRestores(): Promise<void> {
@@ -151,5 +156,19 @@ test('a prune whose lock came and went between our two looks: what it removed is
     await (rival as HeldLock | null)?.release();
   });
   await pruning.close();
+  await expectNewestRestores();
+});
+
+test('where a run that was cut off left packs, nothing is saved before they are taken over: nothing is stored twice', async () => {
+  await writeFile(join(fixture.source, 'large'), randomBytes(300_000));
+  await fixture.backup();
+  await fixture.sh('rm -f repository/index/* repository/snapshots/*');
+  const before = await storedBytes();
+  let looks = 0;
+  await backupWatched({ lockTimings: { settleMs: 50 } }, async ({ verb, file }) => {
+    // The second look takes as long as it would take to save all there is.
+    if (verb === 'list' && file.kind === 'lock' && ++looks === 2) await pause(1000);
+  });
+  expect((await storedBytes()) - before).toBeLessThan(100_000);
   await expectNewestRestores();
 });
