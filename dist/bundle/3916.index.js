@@ -32,6 +32,8 @@ class AheadOfLock {
     #compare;
     #signal;
     #begun = null;
+    /** Ends the listing of packs. */
+    #end = new AbortController();
     constructor(repository, known, compare, signal) {
         this.#signal = signal;
         this.#repository = repository;
@@ -44,19 +46,22 @@ class AheadOfLock {
     }
     async #begin() {
         const known = await this.#known.read();
-        const strays = this.#repository.hasStrayPacks(this.#signal);
+        const strays = this.#repository.hasStrayPacks(AbortSignal.any([this.#signal, this.#end.signal]));
         strays.catch(() => { }); // met by who takes it
         return { known, saving: this.#compare(known, strays), strays };
     }
     async forget() {
         await this.close();
+        this.#end = new AbortController();
         this.#begun = null;
         this.#known.forget();
     }
     /** Resolves when nothing that was begun goes on any more. */
     async close() {
         const begun = await this.#begun?.catch(() => null);
+        this.#end.abort();
         await begun?.saving?.stop();
+        await begun?.strays?.catch(() => { });
     }
     /** Under the lock, or in a dry run: what was read, if it still is so, else read anew. @throws As chooseParents. */
     async take(signal) {

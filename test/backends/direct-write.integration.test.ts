@@ -15,15 +15,16 @@ const run = promisify(execFile);
 const MIB = 1024 * 1024;
 
 let root: string;
-let device: string;
+/** What undoes what was mounted, the last first. */
+let undo: (readonly [string, ...string[]])[];
 
 beforeEach(async () => {
   root = await mkdtemp(join(tmpdir(), 'holdfast-direct-'));
+  undo = [];
 });
 
 afterEach(async () => {
-  await run('umount', [join(root, 'repository')]);
-  if (device !== '') await run('losetup', ['--detach', device]);
+  for (const [command, ...args] of undo.toReversed()) await run(command, args);
   await rm(root, { recursive: true });
 });
 
@@ -38,17 +39,19 @@ interface Disk {
 async function mounted({ filesystem, sizeMib, sectorBytes = 512 }: Disk): Promise<string> {
   const folder = join(root, 'repository');
   await mkdir(folder);
-  device = '';
   if (filesystem === 'tmpfs') {
     await run('mount', ['-t', 'tmpfs', '-o', `size=${sizeMib}m`, 'tmpfs', folder]);
+    undo.push(['umount', folder]);
     return folder;
   }
   const disk = join(root, 'disk');
   await run('truncate', ['--size', `${sizeMib}M`, disk]);
   const found = await run('losetup', ['--find', '--show', '--sector-size', String(sectorBytes), disk]);
-  device = found.stdout.trim();
+  const device = found.stdout.trim();
+  undo.push(['losetup', '--detach', device]);
   await run(`mkfs.${filesystem}`, ['-q', device]);
   await run('mount', [device, folder]);
+  undo.push(['umount', folder]);
   return folder;
 }
 

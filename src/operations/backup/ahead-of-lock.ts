@@ -26,6 +26,8 @@ export class AheadOfLock implements ReadAhead {
   readonly #compare: (known: Known, strays: Promise<boolean>) => EarlySaving | null;
   readonly #signal: AbortSignal;
   #begun: Promise<TakenAhead> | null = null;
+  /** Ends the listing of packs. */
+  #end = new AbortController();
 
   constructor(
     repository: AskedRepository,
@@ -46,13 +48,14 @@ export class AheadOfLock implements ReadAhead {
 
   async #begin(): Promise<TakenAhead> {
     const known = await this.#known.read();
-    const strays = this.#repository.hasStrayPacks(this.#signal);
+    const strays = this.#repository.hasStrayPacks(AbortSignal.any([this.#signal, this.#end.signal]));
     strays.catch(() => {}); // met by who takes it
     return { known, saving: this.#compare(known, strays), strays };
   }
 
   async forget(): Promise<void> {
     await this.close();
+    this.#end = new AbortController();
     this.#begun = null;
     this.#known.forget();
   }
@@ -60,7 +63,9 @@ export class AheadOfLock implements ReadAhead {
   /** Resolves when nothing that was begun goes on any more. */
   async close(): Promise<void> {
     const begun = await this.#begun?.catch(() => null);
+    this.#end.abort();
     await begun?.saving?.stop();
+    await begun?.strays?.catch(() => {});
   }
 
   /** Under the lock, or in a dry run: what was read, if it still is so, else read anew. @throws As chooseParents. */
