@@ -15,7 +15,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86868);
 /* harmony import */ var _other_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38112);
 /* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69261);
 /* harmony import */ var _show_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36336);
 
 
@@ -116,7 +116,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_retention_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88706);
 /* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41155);
 /* harmony import */ var _prune_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85359);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69261);
 
 
 
@@ -251,7 +251,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(93758);
 /* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41155);
 /* harmony import */ var _forget_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88923);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69261);
 
 
 

@@ -2,7 +2,7 @@ export const id = 3229;
 export const ids = [3229,663];
 export const modules = {
 
-/***/ 11477:
+/***/ 69261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -40,43 +40,54 @@ var storage_options = __webpack_require__(52419);
 var duration = __webpack_require__(73110);
 // EXTERNAL MODULE: ./build/settings/time.js
 var time = __webpack_require__(15787);
-// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
-var cli_password = __webpack_require__(64986);
 // EXTERNAL MODULE: ./build/progress/amounts.js
 var amounts = __webpack_require__(17699);
-;// CONCATENATED MODULE: ./build/cli/remote.js
+;// CONCATENATED MODULE: ./build/cli/cache-options.js
 
 
 /**
- * What stands between us and a repository that lies elsewhere; nothing, when it lies on this machine. A cache, by restic's
- * flags and variables: indexes, snapshots and packs of trees are read from a folder of this machine, where they were read
- * before. And `outermost`.
+ * What is kept of a repository in a folder of this machine, by restic's flags and variables: what backups leave for the next ones;
+ * and where it lies elsewhere, indexes, snapshots and packs of trees, which are read there once they were read before. And
+ * `outermost`, which is put around what lies elsewhere.
  */
-function remoteOptions(task, location, outermost = (backend) => backend) {
-    if (!(0,backends_location/* isRemote */.Vx)(location))
-        return {};
-    return {
-        wrapBackend: async (backend, repositoryId) => 
-        // What is there as of a time isn't what is there: it would be forgotten.
-        outermost(task.flags.cache && task.flags.asOf === undefined ? await wrap(task, backend, repositoryId) : backend),
+function cacheOptions(task, location, outermost = (backend) => backend) {
+    // What is there as of a time isn't what is there: it would be forgotten.
+    const isWanted = task.flags.cache && task.flags.asOf === undefined;
+    let opening = null;
+    const openFolder = (repositoryId) => {
+        opening ??= isWanted ? openFolderOf(task, repositoryId) : Promise.resolve(null);
+        return opening;
     };
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return { openMarks: openFolder };
+    const wrapBackend = async (backend, repositoryId) => {
+        const folder = await openFolder(repositoryId);
+        return outermost(folder === null ? backend : await cached(task, backend, folder));
+    };
+    return { wrapBackend, openMarks: openFolder };
 }
-async function wrap(task, backend, repositoryId) {
+async function cached({ reporter }, backend, folder) {
+    const { withCache } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 66226));
+    return withCache(backend, folder, { onProblem: (message) => reporter.onInfo(message) });
+}
+async function openFolderOf(task, repositoryId) {
     const { flags, reporter, terminal } = task;
-    const { defaultCacheBase, openCache, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const { defaultCacheBase, openCacheFolder, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
     const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
     if (base === null)
-        return backend;
+        return null;
     const onProblem = (message) => reporter.onInfo(message);
-    const cached = await openCache(backend, { base, repositoryId, onProblem });
+    const folder = await openCacheFolder({ base, repositoryId, onProblem });
     if (flags.cleanupCache) {
         const removed = await removeOldCaches(base, Date.now());
         if (removed > 0)
             reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
     }
-    return cached;
+    return folder;
 }
 
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
 ;// CONCATENATED MODULE: ./build/cli/session.js
 
 
@@ -147,7 +158,7 @@ async function openOf(task) {
 async function prepareOpening(task, { outermost, onPassword, leavesCores = false } = {}) {
     const location = await repositoryLocation(task);
     const backend = await openStorageAt(task, location);
-    const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+    const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
     const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
     onPassword?.(password);
     return () => (0,repository_open.openRepository)(backend, password, {

@@ -470,7 +470,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86868);
 /* harmony import */ var _other_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38112);
 /* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69261);
 /* harmony import */ var _show_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36336);
 
 

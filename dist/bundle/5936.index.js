@@ -327,6 +327,13 @@ class Counts {
         this.#add(outcome, sizeBytes);
         this.#keptBytes += Number(sizeBytes);
     }
+    /** Files of a folder that is as it was. */
+    addUnmodified(files, sizeBytes) {
+        this.filesUnmodified += files;
+        this.totalFilesProcessed += files;
+        this.totalBytesProcessed += Number(sizeBytes);
+        this.#keptBytes += Number(sizeBytes);
+    }
     #add(outcome, sizeBytes) {
         if (outcome === 'new')
             this.filesNew++;
@@ -613,7 +620,9 @@ function isRecord(value) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   EZ: () => (/* binding */ withAttributes),
 /* harmony export */   Gs: () => (/* binding */ isSaved),
+/* harmony export */   Lu: () => (/* binding */ deviceIdOf),
 /* harmony export */   Sq: () => (/* binding */ nodeOfEntry),
+/* harmony export */   qE: () => (/* binding */ isKnown),
 /* harmony export */   zZ: () => (/* binding */ apart)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
@@ -635,7 +644,7 @@ function nodeOfEntry(entry, name, names) {
         user: names.users.get(entry.uid) ?? '',
         group: names.groups.get(entry.gid) ?? '',
         inode: entry.inode,
-        deviceId: names.devices?.get(entry.device) ?? entry.device,
+        deviceId: deviceIdOf(entry, names),
         sizeBytes: type === 'file' ? entry.sizeBytes : 0n,
         // As restic: a folder's links are no concern of a backup.
         links: type === 'dir' || type === 'fifo' ? 0n : entry.links,
@@ -648,6 +657,9 @@ function nodeOfEntry(entry, name, names) {
         otherFields: null,
     };
 }
+function deviceIdOf({ device }, { devices }) {
+    return devices?.get(device) ?? device;
+}
 /** `node` of a file that has an inode of its own, whatever its number says. */
 function apart(node) {
     return { ...node, inode: 0n, links: 1n };
@@ -659,6 +671,10 @@ function withAttributes(node, attributes) {
     return attributes === null
         ? { ...node, ctimeNs: UNKNOWN_CTIME_NS }
         : { ...node, extendedAttributes: [...attributes] };
+}
+/** Whether all that a node says is known. */
+function isKnown({ ctimeNs }) {
+    return ctimeNs !== UNKNOWN_CTIME_NS;
 }
 /** Types that a tree can hold. Sockets are never saved, as by restic: nothing could listen on a restored one. */
 function isSaved(type) {
@@ -1307,6 +1323,8 @@ class Folder {
     /** The folders below that aren't saved yet. */
     below = new Set();
     previous;
+    /** What is known to be in it. Null: its entries tell. */
+    tree;
     /** Of the folder itself; null while they aren't known, or if they can't be had. */
     extendedAttributes = [];
     pending = 0;
@@ -1316,6 +1334,7 @@ class Folder {
         this.name = place.name;
         this.above = place.above;
         this.previous = place.previous;
+        this.tree = place.tree;
     }
     get finished() {
         return this.closed && this.pending === 0;
@@ -1326,9 +1345,9 @@ class Folder {
     }
     /** What is known at this moment of the folder and of all below it. */
     outline() {
-        const { entry, name, extendedAttributes } = this;
+        const { entry, name, tree, extendedAttributes } = this;
         const below = [...this.below].map((folder) => folder.outline());
-        return { entry, name, extendedAttributes, nodes: this.allNodes(), below };
+        return { entry, name, tree, extendedAttributes, nodes: this.allNodes(), below };
     }
 }
 
@@ -1476,6 +1495,10 @@ class PreviousFolder {
     has(tree) {
         return this.#trees.some(({ id, isOfSnapshot }) => isOfSnapshot && id === tree);
     }
+    /** Whether the first parent has such a folder in this one. */
+    hasBelow(name, tree) {
+        return this.#trees[0]?.subtreeOf(name) === tree;
+    }
     /** What a file that needn't be read is, compared with the snapshots: the first pass may have read it. */
     outcomeOf({ name, mtimeNs }, content) {
         if (this.#trees.every(({ isOfSnapshot }) => isOfSnapshot))
@@ -1599,38 +1622,41 @@ class TreeAssembly {
     #trees;
     #names;
     #ancestors;
+    #onSaved;
     #tasks = new task_group/* TaskGroup */.N();
     /** The folders that the listing is in, from the root down. */
     #open = [];
     #entered = [];
     #rootNodes = Promise.withResolvers();
-    /** @param ancestors The folders above the sources, the root among them, by path. */
-    constructor(trees, names, ancestors) {
+    constructor({ trees, names, ancestors, onSaved }) {
         this.#trees = trees;
         this.#names = names;
         this.#ancestors = ancestors;
+        this.#onSaved = onSaved;
         this.#rootNodes.promise.catch(() => { });
     }
-    /** @param parents The snapshots to compare with, in the order in which they are asked. */
     static async start(options) {
-        const assembly = new TreeAssembly(options.trees, options.names, options.ancestors);
+        const assembly = new TreeAssembly(options);
         const root = options.ancestors.get('/');
         if (root === undefined)
             throw new errors/* HoldfastError */.E('internal', 'The listing of the folders above lacks the root.');
         const previous = await PreviousFolder.ofParents(options.parents, options.trees);
-        const folder = new Folder({ entry: root, name: '', above: null, previous });
+        const folder = new Folder({ entry: root, name: '', above: null, previous, tree: null });
         folder.pending = 1; // held open until `rootNodes`
         assembly.#open.push(folder);
         return assembly;
     }
-    /** Opens a listed folder; what the listing gives next below it goes into it. */
-    async enter(entry) {
+    /**
+     * Opens a listed folder; what the listing gives next below it goes into it.
+     * @param tree What is known to be in it: then nothing comes.
+     */
+    async enter(entry, tree = null) {
         if (entry.path === '/')
             return;
         const above = await this.folderOf(entry.path);
         const name = (0,paths/* baseName */.Fl)(entry.path);
         const previous = await above.previous.below(name, this.#trees);
-        const folder = new Folder({ entry, name, above, previous });
+        const folder = new Folder({ entry, name, above, previous, tree });
         above.pending++;
         above.below.add(folder);
         this.#open.push(folder);
@@ -1735,8 +1761,10 @@ class TreeAssembly {
             this.#rootNodes.resolve(folder.allNodes());
             return;
         }
-        const id = folder.previous.treeKept(folder.kept, folder.nodes) ?? (await this.#saveNodes(folder));
+        const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
+        const id = known ?? (await this.#saveNodes(folder));
         this.#count(folder, id);
+        this.#onSaved?.(folder, id);
         folder.above.below.delete(folder);
         this.supply(folder.above, this.#nodeOf(folder, id));
     }
@@ -1748,7 +1776,9 @@ class TreeAssembly {
         const nodes = inOrder(folder.allNodes());
         return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
     }
-    async #saveOutline({ nodes, below }) {
+    async #saveOutline({ nodes, below, tree }) {
+        if (tree !== null)
+            return tree;
         const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
         const all = [...nodes, ...(await Promise.all(folders))];
         return this.#saveTree(inOrder(all));

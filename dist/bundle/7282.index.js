@@ -61,59 +61,75 @@ var log = __webpack_require__(30284);
 
 /** Of a repository in GitHub's cache. The GitHub repository has 10 GB for all that its workflows cache. */
 const MAX_GITHUB_CACHE_BYTES = 512 * 1024 * 1024;
-/** Null: no cache is wanted, or none is worth it: what lies on the runner is read there. */
+/** Null: no cache is wanted, or none is worth it: what lies on GitHub's own runners goes with the job. */
 function readCacheInputs(location) {
-    if ((0,inputs/* booleanInput */.tE)('no-cache') || !(0,backends_location/* isRemote */.Vx)(location))
+    if ((0,inputs/* booleanInput */.tE)('no-cache'))
         return null;
     const given = (0,inputs/* textInput */._Z)('cache-dir');
     if (given !== null)
         return { folder: given };
-    // What is on GitHub's own runners goes with the job; on others folders stay.
+    // On others folders stay.
     if (process.env['RUNNER_ENVIRONMENT'] === 'github-hosted')
-        return 'github';
+        return (0,backends_location/* isRemote */.Vx)(location) ? 'github' : null;
     const base = process.env['XDG_CACHE_HOME'] || (process.env['HOME'] ? (0,external_node_path_.join)(process.env['HOME'], '.cache') : null);
     return base === null ? null : { folder: base };
 }
-/** What stands between us and a repository that lies elsewhere: a cache, and `outermost`. */
-function remoteOptions(cache, tools, outermost = (backend) => backend) {
-    const cached = async (backend, repositoryId) => {
-        if (cache === null)
-            return backend;
-        if (cache === 'github')
-            return byGitHub(backend, repositoryId, tools);
-        return inFolder(backend, repositoryId, cache.folder);
+/**
+ * What is kept of a repository near this job: what backups leave for the next ones; and where it lies elsewhere, what was read of it.
+ * And `outermost`, which is put around what lies elsewhere.
+ */
+function cacheOptions({ location, cache = null }, tools, outermost = (backend) => backend) {
+    let opening = null;
+    const open = (repositoryId) => {
+        opening ??= cache === null ? Promise.resolve(null) : openCacheOf(cache, repositoryId, tools);
+        return opening;
     };
-    return { wrapBackend: async (backend, id) => outermost(await cached(backend, id)) };
+    const openMarks = async (repositoryId) => (await open(repositoryId))?.folder ?? null;
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return { openMarks };
+    const wrapBackend = async (backend, repositoryId) => {
+        const opened = await open(repositoryId);
+        return outermost(opened === null ? backend : await cached(backend, opened));
+    };
+    return { wrapBackend, openMarks };
 }
 const onProblem = (message) => log/* log */.Rm.info(message);
-async function inFolder(backend, repositoryId, base) {
-    const { openCache } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
-    return openCache(backend, { base, repositoryId, onProblem });
+async function openCacheOf(cache, repositoryId, tools) {
+    const { openCacheFolder } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    if (cache === 'github')
+        return openGitHubs(repositoryId, tools);
+    const folder = await openCacheFolder({ base: cache.folder, repositoryId, onProblem });
+    return folder === null ? null : { folder, carrier: null };
 }
-/** A cache in the job's own folder, filled from GitHub's before, and given to it when the repository is closed. */
-async function byGitHub(backend, repositoryId, tools) {
-    const [{ openCacheFolder }, { withCache }, { hasCacheService }] = await Promise.all([
+/** A cache in the job's own folder, filled from GitHub's. */
+async function openGitHubs(repositoryId, { signal }) {
+    const [{ openCacheFolder }, { hasCacheService }] = await Promise.all([
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261)),
-        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 66226)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 99210)),
     ]);
     const base = process.env['RUNNER_TEMP'] ?? '';
     if (base === '' || !hasCacheService())
-        return backend;
-    const place = { base, repositoryId, maxBytes: MAX_GITHUB_CACHE_BYTES, onProblem };
-    const folder = await openCacheFolder(place);
+        return null;
+    const folder = await openCacheFolder({ base, repositoryId, maxBytes: MAX_GITHUB_CACHE_BYTES, onProblem });
     if (folder === null)
-        return backend;
-    const carrier = new Carrier(folder, repositoryId, tools.signal);
+        return null;
+    const carrier = new Carrier(folder, repositoryId, signal);
     await carrier.bring();
-    const cached = withCache(backend, folder, { onProblem });
-    const close = cached.close.bind(cached);
+    return { folder, carrier };
+}
+/** `backend` with the cache, which is given to GitHub's when the repository is closed. */
+async function cached(backend, { folder, carrier }) {
+    const { withCache } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 66226));
+    const caching = withCache(backend, folder, { onProblem });
+    if (carrier === null)
+        return caching;
+    const close = caching.close.bind(caching);
     // A second closing does nothing more: the folder is as it was given.
-    cached.close = async () => {
+    caching.close = async () => {
         await close();
         await carrier.give();
     };
-    return cached;
+    return caching;
 }
 /** Carries a cache to this runner, and back. Never rejects: what goes wrong is a line in the log. */
 class Carrier {
@@ -303,7 +319,7 @@ async function openRepositoryOf(access, tools, outermost) {
     const { reporter, signal } = tools;
     const options = {
         ...access.storage,
-        ...((0,backends_location/* isRemote */.Vx)(access.location) ? remoteOptions(access.cache ?? null, tools, outermost) : {}),
+        ...cacheOptions(access, tools, outermost),
         signal,
         onWarning: (message) => reporter.onWarning(message),
     };
@@ -777,9 +793,10 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 const MAGIC = Buffer.from('holdfast cache 1\n');
 const HASH_BYTES = 32;
 const HEADER_BYTES = 1 + HASH_BYTES + 4;
+/** What spares the most for its bytes comes first. */
+const BUNDLE_ORDER = ['index', 'snapshot', 'marks', 'pack'];
 /**
- * Writes `folder` as one file: indexes first, then snapshots, then packs, of each the latest used first, as many as go into
- * `maxBytes`.
+ * Writes `folder` as one file, by BUNDLE_ORDER, and of each kind the latest used first, as many as go into `maxBytes`.
  * @throws the system's errors.
  */
 async function bundleCache(folder, path, maxBytes) {
@@ -788,14 +805,14 @@ async function bundleCache(folder, path, maxBytes) {
         const out = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, 'w', 0o600), true);
         await out.writeFile(MAGIC);
         let leftBytes = maxBytes - MAGIC.length;
-        for (const [kind, name] of _cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .CACHED_KINDS */ .Ty.entries()) {
+        for (const kind of BUNDLE_ORDER) {
             for (const { file, sizeBytes } of folder.files()) {
-                if (file.kind !== name || leftBytes < sizeBytes + HEADER_BYTES)
+                if (file.kind !== kind || leftBytes < sizeBytes + HEADER_BYTES)
                     continue;
                 const bytes = await folder.read(file);
                 if (bytes === null)
                     continue;
-                await writeRecord(out, kind, file, bytes);
+                await writeRecord(out, file, bytes);
                 leftBytes -= HEADER_BYTES + bytes.length;
             }
         }
@@ -810,9 +827,9 @@ async function bundleCache(folder, path, maxBytes) {
             await result_1;
     }
 }
-async function writeRecord(out, kind, { name }, bytes) {
+async function writeRecord(out, { kind, name }, bytes) {
     const header = Buffer.alloc(HEADER_BYTES);
-    header.writeUInt8(kind);
+    header.writeUInt8(_cache_folder_js__WEBPACK_IMPORTED_MODULE_2__/* .CACHED_KINDS */ .Ty.indexOf(kind));
     header.write(name, 1, 'hex');
     header.writeUInt32BE(bytes.length, 1 + HASH_BYTES);
     await out.writeFile(header);
@@ -820,7 +837,8 @@ async function writeRecord(out, kind, { name }, bytes) {
 }
 /**
  * Takes over into `folder` what is in the file, as far as it is what its names say. Whoever made the file may be anybody:
- * it is read to the first thing that can't be, and nothing of it is written but under the name of its hash.
+ * it is read to the first thing that can't be, and nothing of it is written but under the name of its hash, or as marks, of which
+ * the seal is looked at when they are wanted.
  * @returns How many files.
  * @throws the system's errors.
  */
@@ -1322,7 +1340,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39986);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87352);
 
 
 

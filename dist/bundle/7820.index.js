@@ -192,7 +192,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _settings_retention_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88706);
 /* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41155);
 /* harmony import */ var _prune_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85359);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69261);
 
 
 

@@ -52,7 +52,7 @@ function snapshotFilter(flags, env) {
 /* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93758);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(32900);
 /* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41155);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69261);
 
 
 

@@ -228,7 +228,7 @@ function holder() {
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(31662);
 /* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19168);
 /* harmony import */ var _restore_recorder_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(65330);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(11477);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(69261);
 /* harmony import */ var _show_restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99323);
 
 

@@ -3323,8 +3323,8 @@ class IndexWriter {
     }
     async #save(packs) {
         const json = encodeReadableIndex(packs);
-        const { files, confirmLock } = this.#options;
-        await (0,_guarded_save_js__WEBPACK_IMPORTED_MODULE_0__/* .saveWhileHeld */ .C)(files, confirmLock, { kind: 'index', json });
+        const { files, confirmLock, onSaved } = this.#options;
+        onSaved(await (0,_guarded_save_js__WEBPACK_IMPORTED_MODULE_0__/* .saveWhileHeld */ .C)(files, confirmLock, { kind: 'index', json }));
     }
 }
 /** The JSON of an index of `packs`, read back already. */
@@ -3771,7 +3771,7 @@ function copyOf(bytes) {
 
 /***/ }),
 
-/***/ 39986:
+/***/ 87352:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5469,6 +5469,7 @@ class BlobWriter {
             files: options.files,
             nowMs: options.nowMs,
             confirmLock: options.confirmLock,
+            onSaved: options.onIndexSaved,
             onFailure: (error) => this.#fail(error),
         });
     }
@@ -6201,6 +6202,8 @@ class LoadedIndex {
     blobs = new BlobIndex();
     /** The index files that `blobs` was loaded from. */
     files = new Set();
+    /** Those that were written since. */
+    written = new Set();
     #stored;
     #load = null;
     constructor(stored) {
@@ -6214,6 +6217,7 @@ class LoadedIndex {
     forget() {
         this.blobs.clear();
         this.files.clear();
+        this.written.clear();
         this.#load = null;
     }
     /** Whether all files that it was loaded from are still stored. */
@@ -6230,6 +6234,103 @@ class LoadedIndex {
             this.#load = null;
             throw error;
         }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repository/marks.js
+
+
+const CIPHER = 'aes-256-gcm';
+/** What the key is for, so that nothing else of the repository can be taken for marks: not even a file's content, which anybody may write. */
+const PURPOSE = 'holdfast marks 1';
+const KEY_BYTES = 32;
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/**
+ * What a backup leaves on this machine for the next one, which has its snapshot for a parent: what is in it is the backup's. It may
+ * be gone at any time, then the next one only reads more.
+ *
+ * Sealed by a key of its own, which comes from the master key, and bound to the snapshot. It holds as long as each index file that
+ * was known then is there: so long nothing that the snapshot needs was taken out of the index.
+ *
+ *     nonce (12), then AES-256-GCM of: count of index files (4, BE), their IDs (32 each), what was left; tag (16)
+ */
+class SnapshotMarks {
+    #masterKey;
+    #index;
+    #openFolder;
+    #folder = null;
+    #key = null;
+    constructor(masterKey, { index, openFolder }) {
+        this.#masterKey = masterKey;
+        this.#index = index;
+        this.#openFolder = openFolder;
+    }
+    /** Whether something was left with the snapshot; whether it holds, `load` tells. Never rejects. */
+    async has(snapshot) {
+        const folder = await this.#open();
+        return folder !== null && folder.sizeOf({ kind: 'marks', name: snapshot }) !== null;
+    }
+    /** What was left with the snapshot, if it still holds. The index must be loaded. Never rejects. */
+    async load(snapshot) {
+        const folder = await this.#open();
+        const sealed = (await folder?.read({ kind: 'marks', name: snapshot })) ?? null;
+        const plain = sealed === null ? null : this.#unseal(snapshot, sealed);
+        if (plain === null)
+            return null;
+        const idsEnd = 4 + ids/* ID_BYTES */.Q$ * plain.readUInt32BE(0);
+        for (let at = 4; at < idsEnd; at += ids/* ID_BYTES */.Q$) {
+            if (!this.#index.files.has(plain.toString('hex', at, at + ids/* ID_BYTES */.Q$)))
+                return null;
+        }
+        return plain.subarray(idsEnd);
+    }
+    /**
+     * Leaves `marks` with the snapshot, in the place of those of `instead`. All that the snapshot needs must be in the index. Never
+     * rejects: where they can't be written, there are none.
+     */
+    async save(snapshot, marks, { instead }) {
+        const folder = await this.#open();
+        if (folder === null)
+            return;
+        const ids = [...this.#index.files.union(this.#index.written)];
+        const count = Buffer.alloc(4);
+        count.writeUInt32BE(ids.length);
+        const plain = [count, ...ids.map((id) => Buffer.from(id, 'hex')), marks];
+        for (const name of new Set([snapshot, instead]))
+            await folder.drop({ kind: 'marks', name });
+        await folder.write({ kind: 'marks', name: snapshot }, this.#seal(snapshot, plain)).catch(() => { });
+    }
+    #open() {
+        this.#folder ??= this.#openFolder();
+        return this.#folder;
+    }
+    #seal(snapshot, plain) {
+        const nonce = (0,external_node_crypto_.randomBytes)(NONCE_BYTES);
+        const cipher = (0,external_node_crypto_.createCipheriv)(CIPHER, this.#ownKey(), nonce).setAAD(Buffer.from(snapshot));
+        const sealed = plain.map((part) => cipher.update(part));
+        return [nonce, ...sealed, cipher.final(), cipher.getAuthTag()];
+    }
+    #unseal(snapshot, sealed) {
+        const end = sealed.length - TAG_BYTES;
+        if (end < NONCE_BYTES)
+            return null;
+        const decipher = (0,external_node_crypto_.createDecipheriv)(CIPHER, this.#ownKey(), sealed.subarray(0, NONCE_BYTES), {
+            authTagLength: TAG_BYTES,
+        });
+        decipher.setAAD(Buffer.from(snapshot)).setAuthTag(sealed.subarray(end));
+        const plain = decipher.update(sealed.subarray(NONCE_BYTES, end));
+        try {
+            return Buffer.concat([plain, decipher.final()]);
+        }
+        catch {
+            return null; // sealed by somebody else, for another snapshot, or altered
+        }
+    }
+    #ownKey() {
+        const { encrypt, macK, macR } = this.#masterKey;
+        this.#key ??= Buffer.from((0,external_node_crypto_.hkdfSync)('sha256', Buffer.concat([encrypt, macK, macR]), Buffer.alloc(0), PURPOSE, KEY_BYTES));
+        return this.#key;
     }
 }
 
@@ -6645,11 +6746,13 @@ class WriteGuard {
 
 
 
+
 const DEFAULT_PACK_BYTES = 16 * 1024 * 1024;
 /** A repository that is open. Made by `openRepository` and `initRepository`. */
 class OpenRepository {
     backend;
     files;
+    marks;
     masterKey;
     id;
     version;
@@ -6674,6 +6777,8 @@ class OpenRepository {
         this.chunkerPolynomial = config.chunkerPolynomial;
         this.files = new sealed_files/* SealedFiles */.UH(backend, masterKey, config.version);
         this.#index = new LoadedIndex(this.files);
+        const openFolder = async () => (await options.openMarks?.(config.id)) ?? null;
+        this.marks = new SnapshotMarks(masterKey, { index: this.#index, openFolder });
         this.#options = options;
         const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
         this.#reader = new BlobReader(shared);
@@ -6686,6 +6791,7 @@ class OpenRepository {
             packSizeBytes: this.packSizeBytes,
             nowMs: options.nowMs ?? (() => performance.now()),
             confirmLock: () => this.#guard.confirmHeld(),
+            onIndexSaved: (id) => void this.#index.written.add(id),
         });
     }
     /** New packs are closed once they have so many bytes. */
@@ -6837,7 +6943,8 @@ class OpenRepository {
     }
     /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
     async saveIndex(json) {
-        await (0,guarded_save/* saveWhileHeld */.C)(this.files, () => this.#guard.confirmHeld(), { kind: 'index', json });
+        const file = { kind: 'index', json };
+        this.#index.written.add(await (0,guarded_save/* saveWhileHeld */.C)(this.files, () => this.#guard.confirmHeld(), file));
     }
     guardBy(lock) {
         this.#guard.guardBy(lock);
@@ -6910,7 +7017,7 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(39986);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87352);
 /* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
 
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Backend } from '../backends/backend.ts';
-import { holdsCredentials, isRemote, openBackend } from '../backends/location.ts';
+import { holdsCredentials, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
@@ -20,7 +20,7 @@ import { environmentSecret, secretText } from '../settings/secret.ts';
 import { parseTimeMs } from '../settings/time.ts';
 import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
-import { type CacheInputs, readCacheInputs, remoteOptions } from './cache.ts';
+import { type CacheInputs, cacheOptions, readCacheInputs } from './cache.ts';
 import type { StageTools } from './stage.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 import { unfinished } from './unfinished.ts';
@@ -172,7 +172,7 @@ export async function openRepositoryOf(
   const { reporter, signal } = tools;
   const options = {
     ...access.storage,
-    ...(isRemote(access.location) ? remoteOptions(access.cache ?? null, tools, outermost) : {}),
+    ...cacheOptions(access, tools, outermost),
     signal,
     onWarning: (message: string) => reporter.onWarning(message),
   };

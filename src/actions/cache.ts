@@ -15,61 +15,87 @@ export type CacheInputs = { readonly folder: string } | 'github';
 /** Of a repository in GitHub's cache. The GitHub repository has 10 GB for all that its workflows cache. */
 const MAX_GITHUB_CACHE_BYTES = 512 * 1024 * 1024;
 
-/** Null: no cache is wanted, or none is worth it: what lies on the runner is read there. */
+/** Null: no cache is wanted, or none is worth it: what lies on GitHub's own runners goes with the job. */
 export function readCacheInputs(location: string): CacheInputs | null {
-  if (booleanInput('no-cache') || !isRemote(location)) return null;
+  if (booleanInput('no-cache')) return null;
   const given = textInput('cache-dir');
   if (given !== null) return { folder: given };
-  // What is on GitHub's own runners goes with the job; on others folders stay.
-  if (process.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return 'github';
+  // On others folders stay.
+  if (process.env['RUNNER_ENVIRONMENT'] === 'github-hosted') return isRemote(location) ? 'github' : null;
   const base =
     process.env['XDG_CACHE_HOME'] || (process.env['HOME'] ? join(process.env['HOME'], '.cache') : null);
   return base === null ? null : { folder: base };
 }
 
-/** What stands between us and a repository that lies elsewhere: a cache, and `outermost`. */
-export function remoteOptions(
-  cache: CacheInputs | null,
+/**
+ * What is kept of a repository near this job: what backups leave for the next ones; and where it lies elsewhere, what was read of it.
+ * And `outermost`, which is put around what lies elsewhere.
+ */
+export function cacheOptions(
+  { location, cache = null }: { readonly location: string; readonly cache?: CacheInputs | null },
   tools: StageTools,
   outermost: (backend: Backend) => Backend = (backend) => backend,
-): Pick<RepositoryOptions, 'wrapBackend'> {
-  const cached = async (backend: Backend, repositoryId: string) => {
-    if (cache === null) return backend;
-    if (cache === 'github') return byGitHub(backend, repositoryId, tools);
-    return inFolder(backend, repositoryId, cache.folder);
+): Pick<RepositoryOptions, 'wrapBackend' | 'openMarks'> {
+  let opening: Promise<OpenedCache | null> | null = null;
+  const open = (repositoryId: string) => {
+    opening ??= cache === null ? Promise.resolve(null) : openCacheOf(cache, repositoryId, tools);
+    return opening;
   };
-  return { wrapBackend: async (backend, id) => outermost(await cached(backend, id)) };
+  const openMarks = async (repositoryId: string) => (await open(repositoryId))?.folder ?? null;
+  if (!isRemote(location)) return { openMarks };
+  const wrapBackend = async (backend: Backend, repositoryId: string) => {
+    const opened = await open(repositoryId);
+    return outermost(opened === null ? backend : await cached(backend, opened));
+  };
+  return { wrapBackend, openMarks };
 }
 
 const onProblem = (message: string) => log.info(message);
 
-async function inFolder(backend: Backend, repositoryId: string, base: string): Promise<Backend> {
-  const { openCache } = await import('../backends/open-cache.ts');
-  return openCache(backend, { base, repositoryId, onProblem });
+interface OpenedCache {
+  readonly folder: CacheFolder;
+  /** Null: the folder itself outlives the job. */
+  readonly carrier: Carrier | null;
 }
 
-/** A cache in the job's own folder, filled from GitHub's before, and given to it when the repository is closed. */
-async function byGitHub(backend: Backend, repositoryId: string, tools: StageTools): Promise<Backend> {
-  const [{ openCacheFolder }, { withCache }, { hasCacheService }] = await Promise.all([
+async function openCacheOf(
+  cache: CacheInputs,
+  repositoryId: string,
+  tools: StageTools,
+): Promise<OpenedCache | null> {
+  const { openCacheFolder } = await import('../backends/open-cache.ts');
+  if (cache === 'github') return openGitHubs(repositoryId, tools);
+  const folder = await openCacheFolder({ base: cache.folder, repositoryId, onProblem });
+  return folder === null ? null : { folder, carrier: null };
+}
+
+/** A cache in the job's own folder, filled from GitHub's. */
+async function openGitHubs(repositoryId: string, { signal }: StageTools): Promise<OpenedCache | null> {
+  const [{ openCacheFolder }, { hasCacheService }] = await Promise.all([
     import('../backends/open-cache.ts'),
-    import('../backends/cache.ts'),
     import('../github/cache-service.ts'),
   ]);
   const base = process.env['RUNNER_TEMP'] ?? '';
-  if (base === '' || !hasCacheService()) return backend;
-  const place = { base, repositoryId, maxBytes: MAX_GITHUB_CACHE_BYTES, onProblem };
-  const folder = await openCacheFolder(place);
-  if (folder === null) return backend;
-  const carrier = new Carrier(folder, repositoryId, tools.signal);
+  if (base === '' || !hasCacheService()) return null;
+  const folder = await openCacheFolder({ base, repositoryId, maxBytes: MAX_GITHUB_CACHE_BYTES, onProblem });
+  if (folder === null) return null;
+  const carrier = new Carrier(folder, repositoryId, signal);
   await carrier.bring();
-  const cached = withCache(backend, folder, { onProblem });
-  const close = cached.close.bind(cached);
+  return { folder, carrier };
+}
+
+/** `backend` with the cache, which is given to GitHub's when the repository is closed. */
+async function cached(backend: Backend, { folder, carrier }: OpenedCache): Promise<Backend> {
+  const { withCache } = await import('../backends/cache.ts');
+  const caching = withCache(backend, folder, { onProblem });
+  if (carrier === null) return caching;
+  const close = caching.close.bind(caching);
   // A second closing does nothing more: the folder is as it was given.
-  cached.close = async () => {
+  caching.close = async () => {
     await close();
     await carrier.give();
   };
-  return cached;
+  return caching;
 }
 
 /** Carries a cache to this runner, and back. Never rejects: what goes wrong is a line in the log. */

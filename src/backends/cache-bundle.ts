@@ -1,6 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { type FileHandle as DiskFile, open } from 'node:fs/promises';
-import { CACHED_KINDS, type CachedFile, type CacheFolder, MAX_CACHED_FILE_BYTES } from './cache-folder.ts';
+import {
+  CACHED_KINDS,
+  type CachedFile,
+  type CachedKind,
+  type CacheFolder,
+  MAX_CACHED_FILE_BYTES,
+} from './cache-folder.ts';
 
 /**
  * A cache as one file, to be carried from machine to machine: what stands in it is sealed as it is in the storage.
@@ -11,29 +17,31 @@ const MAGIC = Buffer.from('holdfast cache 1\n');
 const HASH_BYTES = 32;
 const HEADER_BYTES = 1 + HASH_BYTES + 4;
 
+/** What spares the most for its bytes comes first. */
+const BUNDLE_ORDER: readonly CachedKind[] = ['index', 'snapshot', 'marks', 'pack'];
+
 /**
- * Writes `folder` as one file: indexes first, then snapshots, then packs, of each the latest used first, as many as go into
- * `maxBytes`.
+ * Writes `folder` as one file, by BUNDLE_ORDER, and of each kind the latest used first, as many as go into `maxBytes`.
  * @throws the system's errors.
  */
 export async function bundleCache(folder: CacheFolder, path: string, maxBytes: number): Promise<void> {
   await using out = await open(path, 'w', 0o600);
   await out.writeFile(MAGIC);
   let leftBytes = maxBytes - MAGIC.length;
-  for (const [kind, name] of CACHED_KINDS.entries()) {
+  for (const kind of BUNDLE_ORDER) {
     for (const { file, sizeBytes } of folder.files()) {
-      if (file.kind !== name || leftBytes < sizeBytes + HEADER_BYTES) continue;
+      if (file.kind !== kind || leftBytes < sizeBytes + HEADER_BYTES) continue;
       const bytes = await folder.read(file);
       if (bytes === null) continue;
-      await writeRecord(out, kind, file, bytes);
+      await writeRecord(out, file, bytes);
       leftBytes -= HEADER_BYTES + bytes.length;
     }
   }
 }
 
-async function writeRecord(out: DiskFile, kind: number, { name }: CachedFile, bytes: Buffer): Promise<void> {
+async function writeRecord(out: DiskFile, { kind, name }: CachedFile, bytes: Buffer): Promise<void> {
   const header = Buffer.alloc(HEADER_BYTES);
-  header.writeUInt8(kind);
+  header.writeUInt8(CACHED_KINDS.indexOf(kind));
   header.write(name, 1, 'hex');
   header.writeUInt32BE(bytes.length, 1 + HASH_BYTES);
   await out.writeFile(header);
@@ -42,7 +50,8 @@ async function writeRecord(out: DiskFile, kind: number, { name }: CachedFile, by
 
 /**
  * Takes over into `folder` what is in the file, as far as it is what its names say. Whoever made the file may be anybody:
- * it is read to the first thing that can't be, and nothing of it is written but under the name of its hash.
+ * it is read to the first thing that can't be, and nothing of it is written but under the name of its hash, or as marks, of which
+ * the seal is looked at when they are wanted.
  * @returns How many files.
  * @throws the system's errors.
  */

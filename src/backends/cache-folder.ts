@@ -5,10 +5,13 @@ import type { FileHandle } from './backend.ts';
 import { FOLDERS, isStoredName } from './layout.ts';
 import { makeFolder } from './make-folder.ts';
 
-/** What a cache keeps: files that are named by the hash of what is stored, and are read again in each run. */
-export type CachedKind = 'index' | 'snapshot' | 'pack';
+/**
+ * What a cache keeps: files that are named by the hash of what is stored, and are read again in each run. And `marks`, which no storage
+ * has: what a backup leaves for the next one, sealed, and named by its snapshot.
+ */
+export type CachedKind = 'index' | 'snapshot' | 'pack' | 'marks';
 
-export const CACHED_KINDS: readonly CachedKind[] = ['index', 'snapshot', 'pack'];
+export const CACHED_KINDS: readonly CachedKind[] = ['index', 'snapshot', 'pack', 'marks'];
 
 export interface CachedFile {
   readonly kind: CachedKind;
@@ -24,6 +27,8 @@ const TRIMMED_PART = 0.9;
 /** A temporary file that is older was left by a process that was killed. */
 const ABANDONED_MS = 60 * 60_000;
 
+const MARKS_FOLDER = 'marks';
+
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 const TEMPORARY_NUMBER_LIMIT = 2 ** 47;
@@ -37,7 +42,8 @@ interface Known {
 
 /**
  * Files of one repository in a folder of this machine, as they are stored: sealed, and named by their SHA-256. Whoever can
- * write to the folder can make it useless, and nothing else: what isn't what its name says is removed, never given out.
+ * write to the folder can make it useless, and nothing else: what isn't what its name says is removed, never given out. Of
+ * marks only their seal tells whether they are: see `FolderMarks`.
  *
  * Several processes may use the folder at once: a file comes to its name whole, and one that goes is only missed.
  */
@@ -79,7 +85,7 @@ export class CacheFolder {
     return this.#known.get(keyOf(file))?.sizeBytes ?? null;
   }
 
-  /** The file's bytes, which are what its name says, or null. Never rejects. */
+  /** The file's bytes, which are what its name says (but for marks), or null. Never rejects. */
   async read(file: CachedFile): Promise<Buffer | null> {
     const known = this.#known.get(keyOf(file));
     if (known === undefined) return null;
@@ -87,7 +93,7 @@ export class CacheFolder {
       const path = this.#pathOf(file);
       const { size } = await stat(path);
       const bytes = size > MAX_CACHED_FILE_BYTES ? null : await readFile(path);
-      if (bytes !== null && hashOf([bytes]) === file.name) {
+      if (bytes !== null && isWhatItSays(file, [bytes])) {
         this.#touch(known);
         return bytes;
       }
@@ -105,7 +111,7 @@ export class CacheFolder {
   async write(file: CachedFile, data: readonly Uint8Array[]): Promise<void> {
     const sizeBytes = data.reduce((sum, part) => sum + part.length, 0);
     if (sizeBytes > MAX_CACHED_FILE_BYTES || sizeBytes > this.#maxBytes) return;
-    if (this.#known.has(keyOf(file)) || hashOf(data) !== file.name) return;
+    if (this.#known.has(keyOf(file)) || !isWhatItSays(file, data)) return;
     const path = this.#pathOf(file);
     const temporary = `${path}-tmp-${randomInt(TEMPORARY_NUMBER_LIMIT)}`;
     try {
@@ -169,7 +175,7 @@ export class CacheFolder {
   }
 
   #folderOf(kind: CachedKind): string {
-    return join(this.path, FOLDERS[kind]);
+    return join(this.path, kind === 'marks' ? MARKS_FOLDER : FOLDERS[kind]);
   }
 
   #pathOf({ kind, name }: CachedFile): string {
@@ -185,6 +191,10 @@ export function cachedFile({ kind, name }: FileHandle): CachedFile | null {
 
 function keyOf({ kind, name }: CachedFile): string {
   return `${kind}/${name}`;
+}
+
+function isWhatItSays({ kind, name }: CachedFile, data: readonly Uint8Array[]): boolean {
+  return kind === 'marks' || hashOf(data) === name;
 }
 
 function hashOf(data: readonly Uint8Array[]): string {

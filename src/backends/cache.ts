@@ -83,6 +83,7 @@ class CachingBackend implements Backend {
       yield file;
     }
     if (kind === 'index' || kind === 'snapshot' || kind === 'pack') await this.#folder.keepOnly(kind, names);
+    if (kind === 'snapshot') await this.#folder.keepOnly('marks', names);
   }
 
   async remove(file: FileHandle, signal?: AbortSignal): Promise<void> {

@@ -2,8 +2,6 @@ import { lstat, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { displayText } from '../bytestring.ts';
 import { systemErrorText } from '../system-error.ts';
-import type { Backend } from './backend.ts';
-import { withCache } from './cache.ts';
 import { CacheFolder } from './cache-folder.ts';
 import { isStoredName } from './layout.ts';
 import { makeFolder } from './make-folder.ts';
@@ -56,12 +54,6 @@ export async function openCacheFolder(place: CachePlace): Promise<CacheFolder | 
     );
     return null;
   }
-}
-
-/** `backend` with the repository's cache, or as it is. Never rejects. */
-export async function openCache(backend: Backend, place: CachePlace): Promise<Backend> {
-  const folder = await openCacheFolder(place);
-  return folder === null ? backend : withCache(backend, folder, place);
 }
 
 /**

@@ -9,9 +9,9 @@ import { type OpenRepository, openRepository, type RepositoryOptions } from '../
 import { storageOptions } from '../repository/storage-options.ts';
 import { parseDuration } from '../settings/duration.ts';
 import { parseTimeMs } from '../settings/time.ts';
+import { cacheOptions } from './cache-options.ts';
 import type { GlobalFlags } from './flags.ts';
 import { readPassword, readSecretFile } from './password.ts';
-import { remoteOptions } from './remote.ts';
 import type { Task } from './task.ts';
 
 /** How a command locks the repository. Operations that lock by themselves want `none`. */
@@ -113,7 +113,7 @@ export async function prepareOpening(
 ): Promise<() => Promise<OpenRepository>> {
   const location = await repositoryLocation(task);
   const backend = await openStorageAt(task, location);
-  const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
+  const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
   const password = await readPassword(task.flags, task.terminal, task.signal);
   onPassword?.(password);
   return () =>

@@ -136,6 +136,7 @@ function knownBackups(repository: Repository, begun: Begun): KnownBackups {
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
   return new KnownBackups(repository, {
     options,
+    names: begun.survey.accounts,
     hostname: groupBy.host ? hostnameOf(begun) : null,
     timeNs,
     onWarning: (message) => reporter.onWarning(message),
@@ -147,7 +148,12 @@ function hostnameOf({ host, options, survey }: Begun): string {
   return options.hostname ?? host.recordedName ?? survey.probe.hostname;
 }
 
-function runOf(repository: Repository, begun: Begun, { parents }: Known, reporter: Reporter): BackupRun {
+function runOf(
+  repository: Repository,
+  begun: Begun,
+  { parents, marks }: Known,
+  reporter: Reporter,
+): BackupRun {
   const { host, options, signal, startedNs, survey } = begun;
   return {
     ...survey,
@@ -159,6 +165,7 @@ function runOf(repository: Repository, begun: Begun, { parents }: Known, reporte
     problems: new Problems((message) => reporter.onWarning(message)),
     hostname: hostnameOf(begun),
     parents,
+    marks,
     startedNs,
     timeNs: options.timeNs ?? startedNs,
   };

@@ -3,7 +3,7 @@ import type { RepositoryKey } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
 import type { BlobIndex } from './blob-index.ts';
 import type { BlobWorkers } from './blob-workers.ts';
-import type { BlobId } from './format/ids.ts';
+import type { BlobId, IndexId } from './format/ids.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import { IndexWriter } from './index-writer.ts';
 import { PackBuilder } from './pack-builder.ts';
@@ -43,6 +43,7 @@ export interface BlobWriterOptions {
   readonly nowMs: () => number;
   /** Rejects if the lock was lost. */
   readonly confirmLock: () => Promise<void>;
+  readonly onIndexSaved: (id: IndexId) => void;
 }
 
 /**
@@ -83,6 +84,7 @@ export class BlobWriter {
       files: options.files,
       nowMs: options.nowMs,
       confirmLock: options.confirmLock,
+      onSaved: options.onIndexSaved,
       onFailure: (error) => this.#fail(error),
     });
   }

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import type { PackId } from './format/ids.ts';
+import type { IndexId, PackId } from './format/ids.ts';
 import { decodeIndex, encodeIndex, type IndexedPack } from './format/index-file.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import type { StoredPack } from './pack-uploader.ts';
@@ -15,6 +15,7 @@ export interface IndexWriterOptions {
   readonly nowMs: () => number;
   /** Rejects if the lock was lost: a prune may then have removed packs that no index names yet. */
   readonly confirmLock: () => Promise<void>;
+  readonly onSaved: (id: IndexId) => void;
   /** Called when an index file could not be written. */
   readonly onFailure: (error: unknown) => void;
 }
@@ -67,8 +68,8 @@ export class IndexWriter {
 
   async #save(packs: readonly StoredPack[]): Promise<void> {
     const json = encodeReadableIndex(packs);
-    const { files, confirmLock } = this.#options;
-    await saveWhileHeld(files, confirmLock, { kind: 'index', json });
+    const { files, confirmLock, onSaved } = this.#options;
+    onSaved(await saveWhileHeld(files, confirmLock, { kind: 'index', json }));
   }
 }
 

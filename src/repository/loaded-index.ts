@@ -8,6 +8,8 @@ export class LoadedIndex {
   readonly blobs = new BlobIndex();
   /** The index files that `blobs` was loaded from. */
   readonly files = new Set<IndexId>();
+  /** Those that were written since. */
+  readonly written = new Set<IndexId>();
   readonly #stored: SealedFiles;
   #load: Promise<void> | null = null;
 
@@ -24,6 +26,7 @@ export class LoadedIndex {
   forget(): void {
     this.blobs.clear();
     this.files.clear();
+    this.written.clear();
     this.#load = null;
   }
 

@@ -21,6 +21,7 @@ import { saveWhileHeld } from './guarded-save.ts';
 import type { LentBlob } from './lent-blob.ts';
 import { LoadedIndex } from './loaded-index.ts';
 import type { EntryToMake } from './make-entries.ts';
+import { type OpenMarksFolder, SnapshotMarks } from './marks.ts';
 import { PendingBlobs, type SealedBlob } from './pending-blobs.ts';
 import { type BlobOutcome, readAhead } from './read-ahead.ts';
 import type {
@@ -51,6 +52,8 @@ export interface RepositoryOptions {
   readonly onWarning?: (message: string) => void;
   /** Puts something between the repository and its backend that must know its ID, such as a cache. */
   readonly wrapBackend?: (backend: Backend, repositoryId: string) => Promise<Backend>;
+  /** Where backups leave marks for the next ones. Default: nowhere. Never rejects. */
+  readonly openMarks?: OpenMarksFolder;
   /** For tests: milliseconds that only rise. */
   readonly nowMs?: () => number;
 }
@@ -69,6 +72,7 @@ export interface UnlockedRepository {
 export class OpenRepository implements Repository {
   readonly backend: Backend;
   readonly files: SealedFiles;
+  readonly marks: SnapshotMarks;
   readonly masterKey: RepositoryKey;
   readonly id: string;
   readonly version: 1 | 2;
@@ -94,6 +98,8 @@ export class OpenRepository implements Repository {
     this.chunkerPolynomial = config.chunkerPolynomial;
     this.files = new SealedFiles(backend, masterKey, config.version);
     this.#index = new LoadedIndex(this.files);
+    const openFolder = async () => (await options.openMarks?.(config.id)) ?? null;
+    this.marks = new SnapshotMarks(masterKey, { index: this.#index, openFolder });
     this.#options = options;
     const shared = { backend, index: this.index, pending: this.#pending, workers: () => this.workers() };
     this.#reader = new BlobReader(shared);
@@ -106,6 +112,7 @@ export class OpenRepository implements Repository {
       packSizeBytes: this.packSizeBytes,
       nowMs: options.nowMs ?? (() => performance.now()),
       confirmLock: () => this.#guard.confirmHeld(),
+      onIndexSaved: (id) => void this.#index.written.add(id),
     });
   }
 
@@ -300,7 +307,8 @@ export class OpenRepository implements Repository {
 
   /** Writes an index file, unless our lock is lost: a prune may then have taken the packs that it names. */
   async saveIndex(json: Buffer): Promise<void> {
-    await saveWhileHeld(this.files, () => this.#guard.confirmHeld(), { kind: 'index', json });
+    const file = { kind: 'index', json } as const;
+    this.#index.written.add(await saveWhileHeld(this.files, () => this.#guard.confirmHeld(), file));
   }
 
   guardBy(lock: LockGuard): void {

@@ -5,6 +5,7 @@ import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { TreeToSave } from './format/tree.ts';
 import type { LentBlob } from './lent-blob.ts';
+import type { SnapshotMarks } from './marks.ts';
 import type { SealedFiles } from './sealed-files.ts';
 import type { LoadSnapshotsOptions, StoredSnapshot } from './snapshots.ts';
 
@@ -101,6 +102,8 @@ export interface Repository {
   loadSnapshot(id: SnapshotId, signal?: AbortSignal): Promise<Snapshot>;
   /** The sealed files beside the blobs: locks, indexes, snapshots. */
   readonly files: SealedFiles;
+  /** What a backup leaves on this machine for the next one. */
+  readonly marks: Pick<SnapshotMarks, 'has' | 'load' | 'save'>;
   /** From here on snapshots and indexes are saved only while `guard` is held. `acquireLock` calls it. */
   guardBy(guard: LockGuard): void;
   /**

@@ -19,7 +19,7 @@ import { withCache } from '../../src/backends/cache.ts';
 import { bundleCache, unbundleCache } from '../../src/backends/cache-bundle.ts';
 import { CacheFolder } from '../../src/backends/cache-folder.ts';
 import { createMemoryBackend } from '../../src/backends/memory.ts';
-import { defaultCacheBase, openCache, removeOldCaches } from '../../src/backends/open-cache.ts';
+import { defaultCacheBase, openCacheFolder, removeOldCaches } from '../../src/backends/open-cache.ts';
 import { backendContract, failureOf, fileOf, listed } from '../contract/backend.ts';
 import { watched } from '../repository/backend-doubles.ts';
 
@@ -75,7 +75,7 @@ describe.each(KINDS)('a cached %s', (kind) => {
     const [file] = (await saved(backend, kind)) as [FileHandle];
     const later = await cached(storage);
     await listed(later.backend, kind);
-    expect(await later.backend.load(file)).toEqual(await storage.load(file));
+    expect(await later.backend.load(file)).toEqual(await storage.load(file as FileHandle));
     expect(await later.backend.load(file, { offset: 7, length: 20 })).toHaveLength(20);
     expect(later.asked).toEqual([`list ${kind}`]);
   });
@@ -99,9 +99,9 @@ describe.each(KINDS)('a cached %s', (kind) => {
     await damage(pathOf(file));
     const later = await cached(storage);
     await listed(later.backend, kind);
-    expect(await later.backend.load(file)).toEqual(await storage.load(file));
+    expect(await later.backend.load(file)).toEqual(await storage.load(file as FileHandle));
     expect(later.asked).toContain(`load ${kind}`);
-    expect(await readFile(pathOf(file))).toEqual(await storage.load(file));
+    expect(await readFile(pathOf(file))).toEqual(await storage.load(file as FileHandle));
   });
 
   test('that stands under the name of another is not taken for it', async () => {
@@ -207,7 +207,8 @@ test('two processes that use one folder at once lose nothing', async () => {
   await Promise.all(both.map((backend) => listed(backend, 'index')));
   await rm(pathOf(files[3] as FileHandle));
   for (const backend of both)
-    for (const file of files) expect(await backend.load(file)).toEqual(await storage.load(file));
+    for (const file of files)
+      expect(await backend.load(file)).toEqual(await storage.load(file as FileHandle));
   expect((await readdir(join(folder, 'cache', 'index'))).filter((name) => name.includes('tmp'))).toEqual([]);
 });
 
@@ -246,7 +247,8 @@ describe('a cache as one file', () => {
     const other = await openOther();
     expect(await unbundleCache(path, other)).toBe(9);
     expect(namesIn(other)).toEqual(files.map(({ name }) => name).sort());
-    for (const { file } of other.files()) expect(await other.read(file)).toEqual(await storage.load(file));
+    for (const { file } of other.files())
+      expect(await other.read(file)).toEqual(await storage.load(file as FileHandle));
   });
 
   test('has indexes and snapshots first where not all has room', async () => {
@@ -274,7 +276,8 @@ describe('a cache as one file', () => {
     const other = await openOther();
     await unbundleCache(path, other);
     expect(other.files()).toHaveLength(expected);
-    for (const { file } of other.files()) expect(await other.read(file)).toEqual(await storage.load(file));
+    for (const { file } of other.files())
+      expect(await other.read(file)).toEqual(await storage.load(file as FileHandle));
   });
 });
 
@@ -283,7 +286,7 @@ describe('a place for caches', () => {
 
   test('is made for its user alone, marked as a cache', async () => {
     const problems: string[] = [];
-    await openCache(createMemoryBackend(), {
+    await openCacheFolder({
       base: folder,
       repositoryId: id,
       onProblem: (text) => problems.push(text),
@@ -295,20 +298,19 @@ describe('a place for caches', () => {
     expect(problems).toEqual([]);
   });
 
-  test('that cannot be made is told, and the storage serves by itself', async () => {
-    const storage = createMemoryBackend();
+  test('that cannot be made is told', async () => {
     const problems: string[] = [];
     const file = join(folder, 'file');
     await writeFile(file, '');
     const place = { base: file, repositoryId: id, onProblem: (text: string) => problems.push(text) };
-    expect(await openCache(storage, place)).toBe(storage);
+    expect(await openCacheFolder(place)).toBeNull();
     expect(problems).toEqual([expect.stringContaining('not a directory')]);
   });
 
   test('loses what no one used for 30 days, and nothing that is not a cache of ours', async () => {
     const other = createHash('sha256').update('other').digest('hex');
     for (const repositoryId of [id, other])
-      await openCache(createMemoryBackend(), { base: folder, repositoryId, onProblem: () => {} });
+      await openCacheFolder({ base: folder, repositoryId, onProblem: () => {} });
     await writeFile(join(folder, 'holdfast', 'mine'), '');
     const now = Date.now();
     await utimes(join(folder, 'holdfast', other), 1, 1);

@@ -27,7 +27,13 @@ describe('IndexWriter', () => {
     const files = new SealedFiles(createMemoryBackend(), newRepositoryKey(), 2);
     const failures: unknown[] = [];
     const onFailure = (error: unknown) => failures.push(error);
-    const writer = new IndexWriter({ files, nowMs: () => 0, confirmLock: async () => {}, onFailure });
+    const writer = new IndexWriter({
+      files,
+      nowMs: () => 0,
+      confirmLock: async () => {},
+      onSaved: () => {},
+      onFailure,
+    });
     const uploader = new PackUploader({
       backend: files.backend,
       onStored: (pack) => writer.add(pack),

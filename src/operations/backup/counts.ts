@@ -41,6 +41,14 @@ export class Counts {
     this.#keptBytes += Number(sizeBytes);
   }
 
+  /** Files of a folder that is as it was. */
+  addUnmodified(files: number, sizeBytes: bigint): void {
+    this.filesUnmodified += files;
+    this.totalFilesProcessed += files;
+    this.totalBytesProcessed += Number(sizeBytes);
+    this.#keptBytes += Number(sizeBytes);
+  }
+
   #add(outcome: 'new' | 'changed' | 'unmodified', sizeBytes: bigint): void {
     if (outcome === 'new') this.filesNew++;
     else if (outcome === 'changed') this.filesChanged++;

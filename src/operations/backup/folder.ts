@@ -1,5 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
+import type { BlobId } from '../../repository/format/ids.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { PreviousFolder } from './previous-folder.ts';
 
@@ -18,6 +19,8 @@ export class Folder {
   /** The folders below that aren't saved yet. */
   readonly below = new Set<Folder>();
   readonly previous: PreviousFolder;
+  /** What is known to be in it. Null: its entries tell. */
+  readonly tree: BlobId | null;
   /** Of the folder itself; null while they aren't known, or if they can't be had. */
   extendedAttributes: readonly ExtendedAttribute[] | null = [];
   pending = 0;
@@ -28,11 +31,13 @@ export class Folder {
     name: ByteString;
     above: Folder | null;
     previous: PreviousFolder;
+    tree: BlobId | null;
   }) {
     this.entry = place.entry;
     this.name = place.name;
     this.above = place.above;
     this.previous = place.previous;
+    this.tree = place.tree;
   }
 
   get finished(): boolean {
@@ -46,9 +51,9 @@ export class Folder {
 
   /** What is known at this moment of the folder and of all below it. */
   outline(): FolderOutline {
-    const { entry, name, extendedAttributes } = this;
+    const { entry, name, tree, extendedAttributes } = this;
     const below = [...this.below].map((folder) => folder.outline());
-    return { entry, name, extendedAttributes, nodes: this.allNodes(), below };
+    return { entry, name, tree, extendedAttributes, nodes: this.allNodes(), below };
   }
 }
 
@@ -56,6 +61,7 @@ export class Folder {
 export interface FolderOutline {
   readonly entry: ListedEntry;
   readonly name: ByteString;
+  readonly tree: BlobId | null;
   readonly extendedAttributes: readonly ExtendedAttribute[] | null;
   readonly nodes: Node[];
   readonly below: readonly FolderOutline[];

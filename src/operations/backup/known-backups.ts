@@ -1,14 +1,16 @@
 import type { ReadAhead } from '../../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
-import { hasManyFolders } from '../many-folders.ts';
+import { expectAllTrees } from './few-trees.ts';
+import { wantsFirstPass } from './first-pass.ts';
+import type { FolderMarks } from './folder-marks.ts';
+import { loadMarks, markedParent } from './left-marks.ts';
+import type { NodeNames } from './node-of-entry.ts';
 import type { BackupOptions } from './options.ts';
 import { chooseParents, earlierSnapshots } from './parent.ts';
 
-/** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
-const LARGE_BACKUP_FILES = 100_000;
-
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
+  readonly names: NodeNames;
   /** Null: of all hosts. */
   readonly hostname: string | null;
   readonly timeNs: bigint;
@@ -21,6 +23,8 @@ export interface Known {
   readonly earlier: readonly StoredSnapshot[];
   /** See chooseParents. */
   readonly parents: readonly StoredSnapshot[];
+  /** What the last backup left of the folders of the only parent. Null: nothing that holds. */
+  readonly marks: FolderMarks | null;
 }
 
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
@@ -55,15 +59,17 @@ export class KnownBackups implements ReadAhead {
       { signal, onUnreadable: onWarning },
     );
     const parents = await chooseParents(this.#repository, options, earlier, signal);
-    if (parents.some(isLarge)) this.#repository.startThreads();
-    else if (parents.some(({ snapshot }) => hasManyFolders(snapshot))) this.#repository.openTreesAhead();
+    // A first pass loads the trees for the second, in which the application stands still.
+    const marked = wantsFirstPass(options) ? null : markedParent(parents);
+    const mayHaveMarks = marked !== null && (await this.#repository.marks.has(marked.id));
+    if (!mayHaveMarks) expectAllTrees(this.#repository, parents);
     await this.#repository.loadIndex(signal);
-    // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
-    this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
-    return { earlier, parents };
+    const marks = mayHaveMarks ? await loadMarks(this.#repository, marked, this.#asked) : null;
+    if (marks === null) {
+      if (mayHaveMarks) expectAllTrees(this.#repository, parents);
+      // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
+      this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
+    }
+    return { earlier, parents, marks };
   }
-}
-
-function isLarge({ snapshot }: StoredSnapshot): boolean {
-  return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
 }

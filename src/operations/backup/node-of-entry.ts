@@ -29,7 +29,7 @@ export function nodeOfEntry(entry: ListedEntry, name: ByteString, names: NodeNam
     user: names.users.get(entry.uid) ?? '',
     group: names.groups.get(entry.gid) ?? '',
     inode: entry.inode,
-    deviceId: names.devices?.get(entry.device) ?? entry.device,
+    deviceId: deviceIdOf(entry, names),
     sizeBytes: type === 'file' ? entry.sizeBytes : 0n,
     // As restic: a folder's links are no concern of a backup.
     links: type === 'dir' || type === 'fifo' ? 0n : entry.links,
@@ -41,6 +41,10 @@ export function nodeOfEntry(entry: ListedEntry, name: ByteString, names: NodeNam
     error: '',
     otherFields: null,
   };
+}
+
+export function deviceIdOf({ device }: ListedEntry, { devices }: Pick<NodeNames, 'devices'>): bigint {
+  return devices?.get(device) ?? device;
 }
 
 /** `node` of a file that has an inode of its own, whatever its number says. */
@@ -56,6 +60,11 @@ export function withAttributes(node: Node, attributes: readonly ExtendedAttribut
   return attributes === null
     ? { ...node, ctimeNs: UNKNOWN_CTIME_NS }
     : { ...node, extendedAttributes: [...attributes] };
+}
+
+/** Whether all that a node says is known. */
+export function isKnown({ ctimeNs }: Node): boolean {
+  return ctimeNs !== UNKNOWN_CTIME_NS;
 }
 
 /** Types that a tree can hold. Sockets are never saved, as by restic: nothing could listen on a restored one. */

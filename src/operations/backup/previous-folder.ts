@@ -147,6 +147,11 @@ export class PreviousFolder {
     return this.#trees.some(({ id, isOfSnapshot }) => isOfSnapshot && id === tree);
   }
 
+  /** Whether the first parent has such a folder in this one. */
+  hasBelow(name: ByteString, tree: BlobId): boolean {
+    return this.#trees[0]?.subtreeOf(name) === tree;
+  }
+
   /** What a file that needn't be read is, compared with the snapshots: the first pass may have read it. */
   outcomeOf({ name, mtimeNs }: Node, content: readonly BlobId[]): 'new' | 'changed' | 'unmodified' {
     if (this.#trees.every(({ isOfSnapshot }) => isOfSnapshot)) return 'unmodified';

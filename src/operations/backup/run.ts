@@ -5,6 +5,7 @@ import type { HostProbe } from '../../files/probe.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import type { Reporter } from '../progress.ts';
+import type { FolderMarks } from './folder-marks.ts';
 import type { BackupOptions } from './options.ts';
 import type { Problems } from './problems.ts';
 
@@ -30,6 +31,8 @@ export interface BackupRun extends HostSurvey {
   readonly hostname: string;
   /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
   readonly parents: readonly StoredSnapshot[];
+  /** What the last backup left of the folders of the only parent. Null: nothing that holds. */
+  readonly marks: FolderMarks | null;
   readonly startedNs: bigint;
   /** See NodeNames. */
   readonly devices?: ReadonlyMap<bigint, bigint> | undefined;

@@ -11,11 +11,14 @@ import { withSlowlyGrowingHeap } from '../old-generation.ts';
 import { Comparison, CTIME_GRANULE_NS } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
+import { expectAllTrees, fewTrees } from './few-trees.ts';
 import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
 import { HardLinks, type ReadFile } from './hard-links.ts';
+import { markedParent } from './left-marks.ts';
 import { beginListing, type Listing } from './listing.ts';
 import { listingStartOf } from './manifest.ts';
+import { NewMarks } from './new-marks.ts';
 import { apart, isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { OWN_PATH } from './own-tree.ts';
 import type { Parent, PreviousNode } from './previous-folder.ts';
@@ -23,6 +26,7 @@ import { BatchReader } from './read-batch.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
+import { type ListingTaker, type UnchangedFolder, UnchangedFolders } from './unchanged-folders.ts';
 
 export interface SaveOptions {
   /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
@@ -46,11 +50,14 @@ export async function saveFiles(
   const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
+  // What a first pass leaves and finds isn't what the parent has.
+  const found = trees === undefined && markedParent(parents) !== null ? new NewMarks() : null;
   const assembly = await TreeAssembly.start({
-    trees: trees ?? (options.dryRun ? dryTrees(repository) : repository),
+    trees: trees ?? treesOf(run),
     names,
     ancestors: sources.ancestors,
     parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
+    onSaved: (folder, tree) => found?.settle(folder, tree),
   });
   const counts = new Counts(expectedOf(parents));
   const saver = new FileSaver(run, {
@@ -60,10 +67,13 @@ export async function saveFiles(
     comparison: new Comparison(repository, options.ignore),
     hardLinks: new HardLinks(listingStartedNs - CTIME_GRANULE_NS),
   });
-  const files = { listingStartedNs, counts, assembly, sources };
+  const files = { listingStartedNs, counts, assembly, sources, marks: found };
   checkpoints.begin(files);
+  const unchanged =
+    found === null ? null : new UnchangedFolders({ marks: run.marks, names, taker: saver, found });
   const saveAll = async () => {
-    for await (const batch of run.listed?.(batches) ?? batches) await saver.take(batch);
+    for await (const batch of run.listed?.(batches) ?? batches) await saver.take(batch, unchanged);
+    await unchanged?.end();
     await saver.finish();
   };
   await (parents.length === 0 ? withSlowlyGrowingHeap(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
@@ -75,6 +85,13 @@ export async function saveFiles(
  * hundredth of the time. Where nothing changed, it would take three hundredths, for nothing.
  */
 const FIRST_HEAP_GROWTH_PERCENT = 35;
+
+/** A dry run only reads. Where there are marks, few trees are asked for. */
+function treesOf(run: BackupRun): TreeStore {
+  const { repository, options, marks, parents } = run;
+  const trees = options.dryRun ? dryTrees(repository) : repository;
+  return marks === null ? trees : fewTrees(trees, () => expectAllTrees(repository, parents));
+}
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
   const loaded: Parent[] = [];
@@ -97,7 +114,7 @@ const WHY_NO_SOCKETS = 'what listens on one makes it anew';
 const UNNAMED = '?' as ByteString;
 
 /** Takes a listing as it comes, and sees to each entry. */
-class FileSaver {
+class FileSaver implements ListingTaker {
   readonly #run: BackupRun;
   readonly #names: NodeNames;
   readonly #assembly: TreeAssembly;
@@ -128,10 +145,11 @@ class FileSaver {
     this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
   }
 
-  async take({ entries, problems }: ListedBatch): Promise<void> {
+  /** @param unchanged What finds folders that needn't be looked into, if anything does. */
+  async take({ entries, problems }: ListedBatch, unchanged: UnchangedFolders | null): Promise<void> {
     for (const problem of problems) this.#note(problem);
     for (const entry of entries) {
-      const taking = this.#takeAtHand(entry);
+      const taking = unchanged === null ? this.takeEntry(entry) : unchanged.take(entry);
       if (taking !== null) await taking;
     }
     this.#run.reporter.onProgress(this.#counts.progress('listing'));
@@ -156,15 +174,30 @@ class FileSaver {
     else problems.add(kind, path ?? UNNAMED, message);
   }
 
-  /** As `#takeEntry`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
-  #takeAtHand(entry: ListedEntry): Promise<void> | null {
+  /** As `#takeElsewhere`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
+  takeEntry(entry: ListedEntry): Promise<void> | null {
     const isInFolder = entry.type !== 'dir' && isSaved(entry.type);
     // Never of ours: that stands in the root, or in a folder that was refused.
     const folder = isInFolder ? this.#assembly.folderAtHand(entry.path) : null;
-    return folder === null ? this.#takeEntry(entry) : this.#takeInto(folder, entry);
+    return folder === null ? this.#takeElsewhere(entry) : this.#takeInto(folder, entry);
   }
 
-  async #takeEntry(entry: ListedEntry): Promise<void> {
+  /** Takes a folder with all below it. Where something of itself has changed, that is looked at as of any other. */
+  async takeUnchanged({ entry, tree, folders, files, bytes }: UnchangedFolder): Promise<void> {
+    const folder = await this.#assembly.folderOf(entry.path);
+    await this.#takeFolders();
+    this.#counts.addUnmodified(files, bytes);
+    const node = nodeOfEntry(entry, baseName(entry.path), this.#names);
+    if (folder.previous.hasBelow(node.name, tree) && this.#keeps(entry, node, folder)) {
+      this.#assembly.counts.dirsUnmodified += folders;
+      return;
+    }
+    this.#assembly.counts.dirsUnmodified += folders - 1; // it counts itself
+    await this.#assembly.enter(entry, tree);
+    await this.#takeFolders();
+  }
+
+  async #takeElsewhere(entry: ListedEntry): Promise<void> {
     if (entry.path === OWN_PATH || isInside(entry.path, OWN_PATH)) return this.#refuseOwn(entry);
     if (entry.type === 'other') {
       this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');

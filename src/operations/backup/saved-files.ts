@@ -1,5 +1,6 @@
 import type { FoundSources } from '../../files/sources.ts';
 import type { Counts } from './counts.ts';
+import type { NewMarks } from './new-marks.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
 /** What was listed and read: all of the snapshot's tree but its root, which waits for the manifest. */
@@ -9,4 +10,6 @@ export interface SavedFiles {
   readonly counts: Counts;
   readonly sources: FoundSources;
   readonly assembly: TreeAssembly;
+  /** What is left for the next backup. Null: nothing. */
+  readonly marks: NewMarks | null;
 }

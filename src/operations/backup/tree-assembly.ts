@@ -21,6 +21,17 @@ export interface FolderCounts {
   dirsUnmodified: number;
 }
 
+export interface AssemblyOptions {
+  readonly trees: TreeStore;
+  readonly names: NodeNames;
+  /** The folders above the sources, the root among them, by path. */
+  readonly ancestors: ReadonlyMap<ByteString, ListedEntry>;
+  /** The snapshots to compare with, in the order in which they are asked. */
+  readonly parents: readonly Parent[];
+  /** Told of each folder but the root, once its tree is known. */
+  readonly onSaved?: ((folder: Folder, tree: BlobId) => void) | undefined;
+}
+
 /**
  * Puts a snapshot's tree together from a listing that comes parents first with subtrees contiguous (as find gives
  * it), and saves every folder's tree as soon as all below it is known. So memory holds the folders on the way from
@@ -31,45 +42,43 @@ export class TreeAssembly {
   readonly #trees: TreeStore;
   readonly #names: NodeNames;
   readonly #ancestors: ReadonlyMap<ByteString, ListedEntry>;
+  readonly #onSaved: ((folder: Folder, tree: BlobId) => void) | undefined;
   readonly #tasks = new TaskGroup();
   /** The folders that the listing is in, from the root down. */
   readonly #open: Folder[] = [];
   #entered: Folder[] = [];
   readonly #rootNodes = Promise.withResolvers<readonly Node[]>();
 
-  /** @param ancestors The folders above the sources, the root among them, by path. */
-  private constructor(trees: TreeStore, names: NodeNames, ancestors: ReadonlyMap<ByteString, ListedEntry>) {
+  private constructor({ trees, names, ancestors, onSaved }: AssemblyOptions) {
     this.#trees = trees;
     this.#names = names;
     this.#ancestors = ancestors;
+    this.#onSaved = onSaved;
     this.#rootNodes.promise.catch(() => {});
   }
 
-  /** @param parents The snapshots to compare with, in the order in which they are asked. */
-  static async start(options: {
-    trees: TreeStore;
-    names: NodeNames;
-    ancestors: ReadonlyMap<ByteString, ListedEntry>;
-    parents: readonly Parent[];
-  }): Promise<TreeAssembly> {
-    const assembly = new TreeAssembly(options.trees, options.names, options.ancestors);
+  static async start(options: AssemblyOptions): Promise<TreeAssembly> {
+    const assembly = new TreeAssembly(options);
     const root = options.ancestors.get('/' as ByteString);
     if (root === undefined)
       throw new HoldfastError('internal', 'The listing of the folders above lacks the root.');
     const previous = await PreviousFolder.ofParents(options.parents, options.trees);
-    const folder = new Folder({ entry: root, name: '' as ByteString, above: null, previous });
+    const folder = new Folder({ entry: root, name: '' as ByteString, above: null, previous, tree: null });
     folder.pending = 1; // held open until `rootNodes`
     assembly.#open.push(folder);
     return assembly;
   }
 
-  /** Opens a listed folder; what the listing gives next below it goes into it. */
-  async enter(entry: ListedEntry): Promise<void> {
+  /**
+   * Opens a listed folder; what the listing gives next below it goes into it.
+   * @param tree What is known to be in it: then nothing comes.
+   */
+  async enter(entry: ListedEntry, tree: BlobId | null = null): Promise<void> {
     if (entry.path === '/') return;
     const above = await this.folderOf(entry.path);
     const name = baseName(entry.path);
     const previous = await above.previous.below(name, this.#trees);
-    const folder = new Folder({ entry, name, above, previous });
+    const folder = new Folder({ entry, name, above, previous, tree });
     above.pending++;
     above.below.add(folder);
     this.#open.push(folder);
@@ -189,8 +198,10 @@ export class TreeAssembly {
       this.#rootNodes.resolve(folder.allNodes());
       return;
     }
-    const id = folder.previous.treeKept(folder.kept, folder.nodes) ?? (await this.#saveNodes(folder));
+    const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
+    const id = known ?? (await this.#saveNodes(folder));
     this.#count(folder, id);
+    this.#onSaved?.(folder, id);
     folder.above.below.delete(folder);
     this.supply(folder.above, this.#nodeOf(folder, id));
   }
@@ -203,7 +214,8 @@ export class TreeAssembly {
     return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
   }
 
-  async #saveOutline({ nodes, below }: FolderOutline): Promise<BlobId> {
+  async #saveOutline({ nodes, below, tree }: FolderOutline): Promise<BlobId> {
+    if (tree !== null) return tree;
     const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
     const all = [...nodes, ...(await Promise.all(folders))];
     return this.#saveTree(inOrder(all));

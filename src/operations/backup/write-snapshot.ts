@@ -5,6 +5,7 @@ import type { Snapshot, SnapshotSummary } from '../../repository/format/snapshot
 import { encodeTree } from '../../repository/format/tree.ts';
 import type { WrittenCounts } from '../../repository/repository.ts';
 import { CHECKPOINT_TAG, INCOMPLETE_TAG, isIncomplete, keepTags, targetTag } from '../../repository/tags.ts';
+import { leaveMarks } from './left-marks.ts';
 import { encodeManifest } from './manifest.ts';
 import { type Ending as ManifestEnding, manifestOf } from './manifest-of.ts';
 import { OWN_FOLDER, saveOwnTree } from './own-tree.ts';
@@ -59,6 +60,7 @@ export async function writeSnapshot(
     ending.dumps.length === 0 &&
     ending.buckets.length === 0;
   if (maySkip && (await isAsParent(run, root))) {
+    await leaveMarks(run, files, null);
     return {
       snapshotId: null,
       unchanged: true,
@@ -73,6 +75,7 @@ export async function writeSnapshot(
   const summary = summaryOf(run, files, ending, repository.written);
   const snapshot: Snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
   const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
+  if (ending.complete) await leaveMarks(run, files, snapshotId);
   return { snapshotId, unchanged: false, summary, paths, tags };
 }
 

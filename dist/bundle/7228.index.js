@@ -1,8 +1,8 @@
-export const id = 3916;
-export const ids = [3916];
+export const id = 7228;
+export const ids = [7228];
 export const modules = {
 
-/***/ 994:
+/***/ 28674:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -308,9 +308,190 @@ function wantsFirstLook({ quiesce, dryRun, firstPass }) {
 
 // EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
 var recorded_path = __webpack_require__(97058);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/files/paths.js
+var paths = __webpack_require__(33684);
+// EXTERNAL MODULE: ./build/operations/backup/node-of-entry.js
+var node_of_entry = __webpack_require__(66989);
+;// CONCATENATED MODULE: ./build/operations/backup/mark.js
+
+
+
+/** Bytes of a mark: a SHA-256. */
+const MARK_BYTES = 32;
+const TYPES = {
+    file: 1,
+    dir: 2,
+    symlink: 3,
+    fifo: 4,
+    dev: 5,
+    chardev: 6,
+    socket: 7,
+    other: 8,
+};
+/** Of an entry without its name and its link target. */
+const FIXED_BYTES = 73;
+/** What entries are written to; entries of so many bytes are hashed at once. */
+let room = Buffer.allocUnsafeSlow(64 * 1024);
+let view = new DataView(room.buffer);
+/**
+ * The mark of a folder, by all that stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order:
+ *
+ *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of name
+ *     (2) and link target (4), name, link target
+ *
+ * Sizes are those of files alone, links those of what isn't a folder or a FIFO; a number that takes more bytes wraps.
+ */
+function markOf(entries, names) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let newestNs = -(2n ** 63n);
+    let at = 0;
+    for (const entry of entries) {
+        const name = (0,paths/* baseName */.Fl)(entry.path);
+        const length = FIXED_BYTES + name.length + entry.linkTarget.length;
+        if (at + length > room.length) {
+            hash.update(room.subarray(0, at));
+            at = 0;
+            growTo(length);
+        }
+        writeFixed(entry, (0,node_of_entry/* deviceIdOf */.Lu)(entry, names), at);
+        view.setUint16(at + 67, name.length);
+        view.setUint32(at + 69, entry.linkTarget.length);
+        room.write(name, at + FIXED_BYTES, 'latin1');
+        room.write(entry.linkTarget, at + FIXED_BYTES + name.length, 'latin1');
+        at += length;
+        if (entry.ctimeNs > newestNs)
+            newestNs = entry.ctimeNs;
+    }
+    return { bytes: hash.update(room.subarray(0, at)).digest(), newestNs };
+}
+function writeFixed(entry, device, at) {
+    const { type } = entry;
+    view.setUint8(at, TYPES[type]);
+    view.setUint16(at + 1, entry.permissions);
+    view.setUint32(at + 3, entry.uid);
+    view.setUint32(at + 7, entry.gid);
+    view.setBigInt64(at + 11, entry.mtimeNs);
+    view.setBigInt64(at + 19, entry.ctimeNs);
+    view.setBigInt64(at + 27, entry.inode);
+    view.setBigInt64(at + 35, device);
+    view.setBigInt64(at + 43, type === 'file' ? entry.sizeBytes : 0n);
+    view.setBigInt64(at + 51, type === 'dir' || type === 'fifo' ? 0n : entry.links);
+    view.setBigInt64(at + 59, entry.deviceNumber);
+}
+function growTo(bytes) {
+    if (bytes <= room.length)
+        return;
+    room = Buffer.allocUnsafeSlow(bytes);
+    view = new DataView(room.buffer);
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/folder-marks.js
+
+
+
+
+/** Of fewer folders and files the trees are compared as fast as marks are read. */
+const FEW_FOLDERS = 500;
+const FEW_FILES = 20_000;
+/** The paths of more folders would take too much memory. */
+const MOST_FOLDERS = 100_000;
+const CONTEXT_BYTES = 32;
+/** Whether a snapshot's folders are worth marks. */
+function isWorthMarks({ summary }) {
+    const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0, totalFilesProcessed = 0 } = summary ?? {};
+    const folders = dirsNew + dirsChanged + dirsUnmodified;
+    return folders <= MOST_FOLDERS && (folders >= FEW_FOLDERS || totalFilesProcessed >= FEW_FILES);
+}
+/**
+ * What stands in nodes beside what a listing says, as a hash: marks that were made with another are none. So are those of another
+ * version of the program, which may write trees in another way.
+ */
+function contextOf({ users, groups }, programVersion) {
+    const context = [programVersion, [...users], [...groups]];
+    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(context)).digest();
+}
+/**
+ * The marks of a snapshot's folders, as a backup leaves them for the next:
+ *
+ *     context (32), then for each folder: length of its path (2, BE), path, mark (32), ID of its tree (32)
+ */
+class FolderMarks {
+    #bytes;
+    /** Where each folder's mark stands. */
+    #places = new Map();
+    constructor(bytes) {
+        this.#bytes = bytes;
+    }
+    /** Null: they were made in another context. @param bytes As `encodeMarks` made them. */
+    static decode(bytes, context) {
+        if (!bytes.subarray(0, CONTEXT_BYTES).equals(context))
+            return null;
+        const marks = new FolderMarks(bytes);
+        for (let at = CONTEXT_BYTES; at < bytes.length;) {
+            const pathEnd = at + 2 + bytes.readUInt16BE(at);
+            marks.#places.set((0,bytestring.fromBytes)(bytes.subarray(at + 2, pathEnd)), pathEnd);
+            at = pathEnd + MARK_BYTES + ids/* ID_BYTES */.Q$;
+        }
+        return marks;
+    }
+    /** The folder's, if it has one. */
+    find(path) {
+        const at = this.#places.get(path);
+        if (at === undefined)
+            return null;
+        const treeAt = at + MARK_BYTES;
+        const tree = this.#bytes.toString('hex', treeAt, treeAt + ids/* ID_BYTES */.Q$);
+        return { path, mark: this.#bytes.subarray(at, treeAt), tree };
+    }
+}
+/** What `FolderMarks.decode` reads. */
+function encodeMarks(folders, context) {
+    const parts = [context];
+    for (const { path, mark, tree } of folders) {
+        const length = Buffer.alloc(2);
+        length.writeUInt16BE(path.length);
+        parts.push(length, Buffer.from(path, 'latin1'), mark, Buffer.from(tree, 'hex'));
+    }
+    return Buffer.concat(parts);
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/left-marks.js
+
+
+
+/** The parent whose marks a backup takes, and the next one its own. Null: there are several, or it isn't worth it. */
+function markedParent(parents) {
+    const [parent] = parents;
+    if (parent === undefined || parents.length > 1 || (0,repository_tags/* isIncomplete */.Ne)(parent.snapshot))
+        return null;
+    return isWorthMarks(parent.snapshot) ? parent : null;
+}
+/** What was left of the parent's folders, if it holds. The index must be loaded. */
+async function loadMarks(repository, parent, { names, options }) {
+    const bytes = await repository.marks.load(parent.id);
+    return bytes === null ? null : FolderMarks.decode(bytes, contextOf(names, options.programVersion));
+}
+/**
+ * Leaves for the next backup what this one found. All that its snapshot needs must be stored.
+ * @param snapshot Null: it would have been as its parent is, whose marks are added to.
+ */
+async function leaveMarks(run, { marks, listingStartedNs }, snapshot) {
+    const { repository, parents, options, accounts, signal } = run;
+    const [parent] = parents;
+    if (marks === null || parent === undefined || (snapshot === null && !marks.areNew))
+        return;
+    const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : listingStartedNs;
+    const folders = marks.heldSince(asOfNs);
+    const bytes = encodeMarks(folders, contextOf(accounts, options.programVersion));
+    await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
+}
+
 // EXTERNAL MODULE: ./build/operations/backup/manifest-of.js
 var manifest_of = __webpack_require__(93043);
 ;// CONCATENATED MODULE: ./build/operations/backup/write-snapshot.js
+
 
 
 
@@ -346,6 +527,7 @@ async function writeSnapshot(run, files, ending) {
         ending.dumps.length === 0 &&
         ending.buckets.length === 0;
     if (maySkip && (await isAsParent(run, root))) {
+        await leaveMarks(run, files, null);
         return {
             snapshotId: null,
             unchanged: true,
@@ -360,6 +542,8 @@ async function writeSnapshot(run, files, ending) {
     const summary = summaryOf(run, files, ending, repository.written);
     const snapshot = { ...whoseSnapshot(run), timeNs: run.timeNs, tree, paths, tags, summary };
     const snapshotId = await repository.saveSnapshot(snapshot, run.signal);
+    if (ending.complete)
+        await leaveMarks(run, files, snapshotId);
     return { snapshotId, unchanged: false, summary, paths, tags };
 }
 /** Whether a complete parent has the same root, but for what is ours: the manifest says when it was made. */
@@ -818,8 +1002,6 @@ class EarlyListing {
     }
 }
 
-// EXTERNAL MODULE: ./build/files/paths.js
-var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
 var read_files = __webpack_require__(54989);
 // EXTERNAL MODULE: ./build/operations/old-generation.js
@@ -830,6 +1012,45 @@ var comparison = __webpack_require__(2965);
 var backup_counts = __webpack_require__(3048);
 // EXTERNAL MODULE: ./build/operations/backup/dry-trees.js
 var dry_trees = __webpack_require__(62707);
+// EXTERNAL MODULE: ./build/operations/many-folders.js
+var many_folders = __webpack_require__(23756);
+;// CONCATENATED MODULE: ./build/operations/backup/few-trees.js
+
+/** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
+const LARGE_BACKUP_FILES = 100_000;
+/** To open so many one by one takes as long as a thread for it takes to start. */
+const FEW_TREES = 200;
+/**
+ * `trees`, of which few are expected to be asked for: none is loaded ahead. Where more are asked for after all, `expectMany` is called,
+ * and from then on they are.
+ */
+function fewTrees(trees, expectMany) {
+    let loaded = 0;
+    return {
+        loadBlob: (type, id, signal) => {
+            if (++loaded === FEW_TREES)
+                expectMany();
+            return trees.loadBlob(type, id, signal);
+        },
+        prefetchTrees: (ids) => {
+            if (loaded >= FEW_TREES)
+                trees.prefetchTrees(ids);
+        },
+        saveTree: (tree) => trees.saveTree(tree),
+        room: () => trees.room(),
+    };
+}
+/** Says that the trees of most folders of `parents` will be asked for. */
+function expectAllTrees(repository, parents) {
+    if (parents.some(isLarge))
+        repository.startThreads();
+    else if (parents.some(({ snapshot }) => (0,many_folders/* hasManyFolders */.r)(snapshot)))
+        repository.openTreesAhead();
+}
+function isLarge({ snapshot }) {
+    return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/file-queue.js
 /**
  * Entries asked from the host's tar in one command: enough to hide the round trip, and that a process as large as ours is copied
@@ -974,8 +1195,49 @@ function isSameFile(a, b) {
     return (a.links === b.links && a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs);
 }
 
-// EXTERNAL MODULE: ./build/operations/backup/node-of-entry.js
-var node_of_entry = __webpack_require__(66989);
+;// CONCATENATED MODULE: ./build/operations/backup/new-marks.js
+
+
+/** Gathers the marks that a backup leaves for the next one: of folders that were found to be as its parent has them. */
+class NewMarks {
+    #noted = new Map();
+    #kept = [];
+    #compared = [];
+    /** A folder that has the mark that the parent's has. */
+    keep(folder) {
+        this.#kept.push(folder);
+    }
+    /** A folder that is compared entry by entry. @param entries How many were listed in it. */
+    note(path, mark, entries) {
+        this.#noted.set(path, { mark, entries });
+    }
+    /**
+     * What became of a folder. It has its mark where the parent has this very tree, with as many entries as were listed: what can't be
+     * read must be told each time. And where all of each entry is known.
+     */
+    settle({ entry: { path }, kept, nodes, previous }, tree) {
+        const noted = this.#noted.get(path);
+        this.#noted.delete(path);
+        if (noted === undefined || !previous.has(tree))
+            return;
+        if (noted.entries !== kept.size + nodes.length || !nodes.every(node_of_entry/* isKnown */.qE))
+            return;
+        this.#compared.push({ path, tree, mark: noted.mark.bytes, newestNs: noted.mark.newestNs });
+    }
+    /** Whether there are marks that the parent doesn't have. */
+    get areNew() {
+        return this.#compared.length > 0;
+    }
+    /**
+     * The folders whose marks hold for a snapshot whose listing began at `listingStartedNs`: what changed shortly before may have
+     * changed again since, with the same ctime (`Comparison`).
+     */
+    heldSince(listingStartedNs) {
+        const trusted = this.#compared.filter(({ newestNs }) => newestNs < listingStartedNs - comparison/* CTIME_GRANULE_NS */.A);
+        return [...this.#kept, ...trusted];
+    }
+}
+
 // EXTERNAL MODULE: ./build/repository/format/mode.js
 var mode = __webpack_require__(41246);
 ;// CONCATENATED MODULE: ./build/operations/backup/read-batch.js
@@ -1209,7 +1471,177 @@ function asRead(node, access) {
 
 // EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 3 modules
 var tree_assembly = __webpack_require__(22563);
+;// CONCATENATED MODULE: ./build/operations/backup/unchanged-folders.js
+
+
+
+/** Entries of folders that the listing is in, at most: some 12 MiB. */
+const MAX_HELD_ENTRIES = 32_768;
+/**
+ * Finds in a listing the folders that are as they were, with all below them, by the marks that the last backup left of them: their
+ * trees are neither read nor compared. All else is given on entry by entry, as if there were no marks.
+ *
+ * A folder is held back until the listing has left it. When it isn't as it was, it is given on, and so are those above it: something
+ * in them has changed. So what is held are the entries of folders on the way to where the listing is, and nothing below them.
+ */
+class UnchangedFolders {
+    #options;
+    /** The folders that the listing is in, each in the one before. */
+    #levels = [];
+    #held = 0;
+    constructor(options) {
+        this.#options = options;
+    }
+    /** Takes the next entry of the listing. Null: there is nothing to wait for. */
+    take(entry) {
+        const level = this.#levels.at(-1);
+        const isAtHand = level !== undefined && entry.type !== 'dir' && standsIn(level.entry.path, entry.path);
+        return isAtHand ? this.#takeInto(level, entry) : this.#takeElsewhere(entry);
+    }
+    /** To be called once the listing is at its end. */
+    async end() {
+        while (this.#levels.length > 0)
+            await this.#leave();
+    }
+    #takeInto(level, entry) {
+        const { taker } = this.#options;
+        if (level.entries === null)
+            return taker.takeEntry(entry);
+        const isTold = isToldByMark(entry);
+        if (!isTold || this.#held === MAX_HELD_ENTRIES) {
+            return this.#giveUp(isTold ? this.#levels : [level]).then(() => taker.takeEntry(entry) ?? undefined);
+        }
+        this.#hold(level.entries, entry);
+        if (level.isOpen)
+            return taker.takeEntry(entry);
+        level.count(entry);
+        return null;
+    }
+    async #takeElsewhere(entry) {
+        const { taker, marks } = this.#options;
+        const above = (0,paths/* parentPath */.yl)(entry.path);
+        while (this.#levels.length > 0 && this.#levels.at(-1)?.entry.path !== above)
+            await this.#leave();
+        const level = this.#levels.at(-1);
+        if (entry.type !== 'dir' || entry.path === '/') {
+            await (level === undefined ? taker.takeEntry(entry) : this.#takeInto(level, entry));
+            return;
+        }
+        if (this.#held === MAX_HELD_ENTRIES)
+            await this.#giveUp(this.#levels);
+        if (level !== undefined && level.entries !== null)
+            this.#hold(level.entries, entry);
+        const marked = marks?.find(entry.path) ?? null;
+        this.#levels.push(new Level(entry, marked));
+        if (marked === null)
+            await this.#open();
+    }
+    #hold(entries, entry) {
+        entries.push(entry);
+        this.#held++;
+    }
+    /** From now on `levels` have no marks: what stands in them can't be told by one, or is too much to be held. */
+    async #giveUp(levels) {
+        await this.#open();
+        for (const level of levels) {
+            this.#held -= level.entries?.length ?? 0;
+            level.entries = null;
+        }
+    }
+    /** Gives on what was held back: something in it is not as it was. */
+    async #open() {
+        for (const level of this.#levels) {
+            if (level.isOpen)
+                continue;
+            level.isOpen = true;
+            await this.#options.taker.takeEntry(level.entry);
+            for (const entry of level.entries ?? [])
+                await this.#giveOn(level, entry);
+            level.unchanged.clear();
+        }
+    }
+    async #giveOn({ unchanged }, entry) {
+        const { taker } = this.#options;
+        const folder = unchanged.get(entry.path);
+        if (folder !== undefined)
+            await taker.takeUnchanged(folder);
+        // Else the listing is in that folder, which is given on by itself.
+        else if (entry.type !== 'dir')
+            await taker.takeEntry(entry);
+    }
+    /** Leaves the folder that the listing is in. */
+    async #leave() {
+        const { names, found } = this.#options;
+        const level = this.#levels.at(-1);
+        const { entries, marked, isOpen } = level;
+        const mark = entries === null ? null : markOf(entries, names);
+        const isUnchanged = !isOpen && marked !== null && mark?.bytes.equals(marked.mark) === true;
+        if (!isUnchanged)
+            await this.#open();
+        this.#levels.pop();
+        this.#held -= entries?.length ?? 0;
+        if (isUnchanged) {
+            found.keep(marked);
+            await this.#passUnchanged(level.asUnchanged(marked.tree));
+        }
+        else if (entries !== null && mark !== null)
+            found.note(level.entry.path, mark, entries.length);
+    }
+    async #passUnchanged(folder) {
+        const above = this.#levels.at(-1);
+        if (above === undefined || above.isOpen)
+            await this.#options.taker.takeUnchanged(folder);
+        else
+            above.hold(folder);
+    }
+}
+/** A folder that the listing is in. */
+class Level {
+    entry;
+    /** As the parent has it. Null: its entries are given on at once. */
+    marked;
+    /** What stands in it, as it was listed. Null: it has no mark. */
+    entries = [];
+    /** What is unchanged of it, and isn't given on yet. */
+    unchanged = new Map();
+    /** Whether its entries are given on. */
+    isOpen = false;
+    #folders = 1;
+    #files = 0;
+    #bytes = 0n;
+    constructor(entry, marked) {
+        this.entry = entry;
+        this.marked = marked;
+    }
+    count({ type, sizeBytes }) {
+        if (type !== 'file')
+            return;
+        this.#files++;
+        this.#bytes += sizeBytes;
+    }
+    hold(folder) {
+        this.unchanged.set(folder.entry.path, folder);
+        this.#folders += folder.folders;
+        this.#files += folder.files;
+        this.#bytes += folder.bytes;
+    }
+    asUnchanged(tree) {
+        return { entry: this.entry, tree, folders: this.#folders, files: this.#files, bytes: this.#bytes };
+    }
+}
+/** Whether all that a backup has to do for an entry that is as it was, is nothing: sockets are counted, other names of a file looked for. */
+function isToldByMark({ type, links }) {
+    return (0,node_of_entry/* isSaved */.Gs)(type) && (type !== 'file' || links < 2n);
+}
+function standsIn(folder, path) {
+    return path.startsWith(folder) && path[folder.length] === '/' && !path.includes('/', folder.length + 1);
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/save-files.js
+
+
+
+
 
 
 
@@ -1235,11 +1667,14 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
         run.problems.add('missing', path, files_sources/* MISSING_SOURCE */.PL);
     for (const line of (0,files_sources/* linkWarnings */.wJ)(sources))
         run.reporter.onWarning(line);
+    // What a first pass leaves and finds isn't what the parent has.
+    const found = trees === undefined && markedParent(parents) !== null ? new NewMarks() : null;
     const assembly = await tree_assembly/* TreeAssembly */.P.start({
-        trees: trees ?? (options.dryRun ? (0,dry_trees/* dryTrees */.f)(repository) : repository),
+        trees: trees ?? treesOf(run),
         names,
         ancestors: sources.ancestors,
         parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
+        onSaved: (folder, tree) => found?.settle(folder, tree),
     });
     const counts = new backup_counts/* Counts */.V(expectedOf(parents));
     const saver = new FileSaver(run, {
@@ -1249,11 +1684,13 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
         comparison: new comparison/* Comparison */.U(repository, options.ignore),
         hardLinks: new HardLinks(listingStartedNs - comparison/* CTIME_GRANULE_NS */.A),
     });
-    const files = { listingStartedNs, counts, assembly, sources };
+    const files = { listingStartedNs, counts, assembly, sources, marks: found };
     checkpoints.begin(files);
+    const unchanged = found === null ? null : new UnchangedFolders({ marks: run.marks, names, taker: saver, found });
     const saveAll = async () => {
         for await (const batch of run.listed?.(batches) ?? batches)
-            await saver.take(batch);
+            await saver.take(batch, unchanged);
+        await unchanged?.end();
         await saver.finish();
     };
     await (parents.length === 0 ? (0,old_generation/* withSlowlyGrowingHeap */.s)(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
@@ -1264,6 +1701,12 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
  * hundredth of the time. Where nothing changed, it would take three hundredths, for nothing.
  */
 const FIRST_HEAP_GROWTH_PERCENT = 35;
+/** A dry run only reads. Where there are marks, few trees are asked for. */
+function treesOf(run) {
+    const { repository, options, marks, parents } = run;
+    const trees = options.dryRun ? (0,dry_trees/* dryTrees */.f)(repository) : repository;
+    return marks === null ? trees : fewTrees(trees, () => expectAllTrees(repository, parents));
+}
 async function loadParents({ repository, options, parents, signal }) {
     const loaded = [];
     for (const parent of parents) {
@@ -1301,11 +1744,12 @@ class FileSaver {
         this.#reader = new BatchReader(run, parts);
         this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
     }
-    async take({ entries, problems }) {
+    /** @param unchanged What finds folders that needn't be looked into, if anything does. */
+    async take({ entries, problems }, unchanged) {
         for (const problem of problems)
             this.#note(problem);
         for (const entry of entries) {
-            const taking = this.#takeAtHand(entry);
+            const taking = unchanged === null ? this.takeEntry(entry) : unchanged.take(entry);
             if (taking !== null)
                 await taking;
         }
@@ -1331,14 +1775,28 @@ class FileSaver {
         else
             problems.add(kind, path ?? UNNAMED, message);
     }
-    /** As `#takeEntry`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
-    #takeAtHand(entry) {
+    /** As `#takeElsewhere`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
+    takeEntry(entry) {
         const isInFolder = entry.type !== 'dir' && (0,node_of_entry/* isSaved */.Gs)(entry.type);
         // Never of ours: that stands in the root, or in a folder that was refused.
         const folder = isInFolder ? this.#assembly.folderAtHand(entry.path) : null;
-        return folder === null ? this.#takeEntry(entry) : this.#takeInto(folder, entry);
+        return folder === null ? this.#takeElsewhere(entry) : this.#takeInto(folder, entry);
     }
-    async #takeEntry(entry) {
+    /** Takes a folder with all below it. Where something of itself has changed, that is looked at as of any other. */
+    async takeUnchanged({ entry, tree, folders, files, bytes }) {
+        const folder = await this.#assembly.folderOf(entry.path);
+        await this.#takeFolders();
+        this.#counts.addUnmodified(files, bytes);
+        const node = (0,node_of_entry/* nodeOfEntry */.Sq)(entry, (0,paths/* baseName */.Fl)(entry.path), this.#names);
+        if (folder.previous.hasBelow(node.name, tree) && this.#keeps(entry, node, folder)) {
+            this.#assembly.counts.dirsUnmodified += folders;
+            return;
+        }
+        this.#assembly.counts.dirsUnmodified += folders - 1; // it counts itself
+        await this.#assembly.enter(entry, tree);
+        await this.#takeFolders();
+    }
+    async #takeElsewhere(entry) {
         if (entry.path === own_tree/* OWN_PATH */.xD || (0,paths/* isInside */.FK)(entry.path, own_tree/* OWN_PATH */.xD))
             return this.#refuseOwn(entry);
         if (entry.type === 'other') {
@@ -1585,8 +2043,6 @@ async function isWrittenBack({ host, reporter, signal }) {
     return false;
 }
 
-// EXTERNAL MODULE: ./build/operations/many-folders.js
-var many_folders = __webpack_require__(23756);
 // EXTERNAL MODULE: ./build/repository/find-snapshot.js
 var find_snapshot = __webpack_require__(75207);
 ;// CONCATENATED MODULE: ./build/operations/backup/parent.js
@@ -1656,8 +2112,8 @@ function fullestOf(snapshots) {
 ;// CONCATENATED MODULE: ./build/operations/backup/known-backups.js
 
 
-/** Files in so many or so large folders that opening their trees keeps threads busy: those start while the lock settles. */
-const LARGE_BACKUP_FILES = 100_000;
+
+
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
 class KnownBackups {
     #repository;
@@ -1683,18 +2139,21 @@ class KnownBackups {
         // It would only have spared reading: an old damage must not keep today's data from being saved.
         { signal, onUnreadable: onWarning });
         const parents = await chooseParents(this.#repository, options, earlier, signal);
-        if (parents.some(isLarge))
-            this.#repository.startThreads();
-        else if (parents.some(({ snapshot }) => (0,many_folders/* hasManyFolders */.r)(snapshot)))
-            this.#repository.openTreesAhead();
+        // A first pass loads the trees for the second, in which the application stands still.
+        const marked = wantsFirstPass(options) ? null : markedParent(parents);
+        const mayHaveMarks = marked !== null && (await this.#repository.marks.has(marked.id));
+        if (!mayHaveMarks)
+            expectAllTrees(this.#repository, parents);
         await this.#repository.loadIndex(signal);
-        // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
-        this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
-        return { earlier, parents };
+        const marks = mayHaveMarks ? await loadMarks(this.#repository, marked, this.#asked) : null;
+        if (marks === null) {
+            if (mayHaveMarks)
+                expectAllTrees(this.#repository, parents);
+            // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
+            this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
+        }
+        return { earlier, parents, marks };
     }
-}
-function isLarge({ snapshot }) {
-    return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
 }
 
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
@@ -1854,6 +2313,7 @@ function knownBackups(repository, begun) {
     const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
     return new KnownBackups(repository, {
         options,
+        names: begun.survey.accounts,
         hostname: groupBy.host ? hostnameOf(begun) : null,
         timeNs,
         onWarning: (message) => reporter.onWarning(message),
@@ -1863,7 +2323,7 @@ function knownBackups(repository, begun) {
 function hostnameOf({ host, options, survey }) {
     return options.hostname ?? host.recordedName ?? survey.probe.hostname;
 }
-function runOf(repository, begun, { parents }, reporter) {
+function runOf(repository, begun, { parents, marks }, reporter) {
     const { host, options, signal, startedNs, survey } = begun;
     return {
         ...survey,
@@ -1875,6 +2335,7 @@ function runOf(repository, begun, { parents }, reporter) {
         problems: new problems/* Problems */.Z((message) => reporter.onWarning(message)),
         hostname: hostnameOf(begun),
         parents,
+        marks,
         startedNs,
         timeNs: options.timeNs ?? startedNs,
     };

@@ -1,5 +1,5 @@
-export const id = 3652;
-export const ids = [3652];
+export const id = 5029;
+export const ids = [5029];
 export const modules = {
 
 /***/ 89967:
@@ -21,19 +21,21 @@ export const modules = {
 
 
 
-const CACHED_KINDS = ['index', 'snapshot', 'pack'];
+const CACHED_KINDS = ['index', 'snapshot', 'pack', 'marks'];
 /** A larger file is read from the storage each time: it would push all others out. */
 const MAX_CACHED_FILE_BYTES = 64 * 1024 * 1024;
 /** When the cache has more than its limit, it is brought down to this part of it, so that it isn't done for each file. */
 const TRIMMED_PART = 0.9;
 /** A temporary file that is older was left by a process that was killed. */
 const ABANDONED_MS = 60 * 60_000;
+const MARKS_FOLDER = 'marks';
 const FOLDER_MODE = 0o700;
 const FILE_MODE = 0o600;
 const TEMPORARY_NUMBER_LIMIT = 2 ** 47;
 /**
  * Files of one repository in a folder of this machine, as they are stored: sealed, and named by their SHA-256. Whoever can
- * write to the folder can make it useless, and nothing else: what isn't what its name says is removed, never given out.
+ * write to the folder can make it useless, and nothing else: what isn't what its name says is removed, never given out. Of
+ * marks only their seal tells whether they are: see `FolderMarks`.
  *
  * Several processes may use the folder at once: a file comes to its name whole, and one that goes is only missed.
  */
@@ -69,7 +71,7 @@ class CacheFolder {
     sizeOf(file) {
         return this.#known.get(keyOf(file))?.sizeBytes ?? null;
     }
-    /** The file's bytes, which are what its name says, or null. Never rejects. */
+    /** The file's bytes, which are what its name says (but for marks), or null. Never rejects. */
     async read(file) {
         const known = this.#known.get(keyOf(file));
         if (known === undefined)
@@ -78,7 +80,7 @@ class CacheFolder {
             const path = this.#pathOf(file);
             const { size } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
             const bytes = size > MAX_CACHED_FILE_BYTES ? null : await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(path);
-            if (bytes !== null && hashOf([bytes]) === file.name) {
+            if (bytes !== null && isWhatItSays(file, [bytes])) {
                 this.#touch(known);
                 return bytes;
             }
@@ -97,7 +99,7 @@ class CacheFolder {
         const sizeBytes = data.reduce((sum, part) => sum + part.length, 0);
         if (sizeBytes > MAX_CACHED_FILE_BYTES || sizeBytes > this.#maxBytes)
             return;
-        if (this.#known.has(keyOf(file)) || hashOf(data) !== file.name)
+        if (this.#known.has(keyOf(file)) || !isWhatItSays(file, data))
             return;
         const path = this.#pathOf(file);
         const temporary = `${path}-tmp-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomInt)(TEMPORARY_NUMBER_LIMIT)}`;
@@ -164,7 +166,7 @@ class CacheFolder {
         void (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.utimes)(this.#pathOf(known.file), new Date(), new Date()).catch(() => { });
     }
     #folderOf(kind) {
-        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.path, _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .FOLDERS */ .Yk[kind]);
+        return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.path, kind === 'marks' ? MARKS_FOLDER : _layout_js__WEBPACK_IMPORTED_MODULE_4__/* .FOLDERS */ .Yk[kind]);
     }
     #pathOf({ kind, name }) {
         return (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(this.#folderOf(kind), name);
@@ -179,6 +181,9 @@ function cachedFile({ kind, name }) {
 function keyOf({ kind, name }) {
     return `${kind}/${name}`;
 }
+function isWhatItSays({ kind, name }, data) {
+    return kind === 'marks' || hashOf(data) === name;
+}
 function hashOf(data) {
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
     for (const part of data)
@@ -192,7 +197,6 @@ function hashOf(data) {
 /***/ 66226:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withCache: () => (/* binding */ withCache)
 /* harmony export */ });
@@ -277,6 +281,8 @@ class CachingBackend {
         }
         if (kind === 'index' || kind === 'snapshot' || kind === 'pack')
             await this.#folder.keepOnly(kind, names);
+        if (kind === 'snapshot')
+            await this.#folder.keepOnly('marks', names);
     }
     async remove(file, signal) {
         await this.#backend.remove(file, signal);
@@ -328,7 +334,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   MAX_CACHE_BYTES: () => (/* binding */ MAX_CACHE_BYTES),
 /* harmony export */   defaultCacheBase: () => (/* binding */ defaultCacheBase),
-/* harmony export */   openCache: () => (/* binding */ openCache),
 /* harmony export */   openCacheFolder: () => (/* binding */ openCacheFolder),
 /* harmony export */   removeOldCaches: () => (/* binding */ removeOldCaches)
 /* harmony export */ });
@@ -336,11 +341,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53648);
-/* harmony import */ var _cache_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(66226);
 /* harmony import */ var _cache_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(89967);
-/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(85096);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(85096);
 /* harmony import */ var _make_folder_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(24877);
-
 
 
 
@@ -381,11 +384,6 @@ async function openCacheFolder(place) {
         return null;
     }
 }
-/** `backend` with the repository's cache, or as it is. Never rejects. */
-async function openCache(backend, place) {
-    const folder = await openCacheFolder(place);
-    return folder === null ? backend : (0,_cache_js__WEBPACK_IMPORTED_MODULE_6__.withCache)(backend, folder, place);
-}
 /**
  * Removes the caches of repositories that nobody used for 30 days.
  * @returns How many. What can't be removed is left.
@@ -393,7 +391,7 @@ async function openCache(backend, place) {
 async function removeOldCaches(base, nowMs) {
     const own = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(base, OWN_FOLDER);
     let removed = 0;
-    for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(own).catch(() => [])).filter(_layout_js__WEBPACK_IMPORTED_MODULE_7__/* .isStoredName */ .pu)) {
+    for (const name of (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readdir)(own).catch(() => [])).filter(_layout_js__WEBPACK_IMPORTED_MODULE_6__/* .isStoredName */ .pu)) {
         const path = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(own, name);
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(path).catch(() => null);
         if (found === null || !found.isDirectory() || nowMs - found.mtimeMs < UNUSED_MS)

@@ -1,0 +1,45 @@
+import type { SnapshotId } from '../../repository/format/ids.ts';
+import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { isIncomplete } from '../../repository/tags.ts';
+import { contextOf, encodeMarks, FolderMarks, isWorthMarks } from './folder-marks.ts';
+import { listingStartOf } from './manifest.ts';
+import type { NodeNames } from './node-of-entry.ts';
+import type { BackupOptions } from './options.ts';
+import type { BackupRun } from './run.ts';
+import type { SavedFiles } from './saved-files.ts';
+
+/** The parent whose marks a backup takes, and the next one its own. Null: there are several, or it isn't worth it. */
+export function markedParent(parents: readonly StoredSnapshot[]): StoredSnapshot | null {
+  const [parent] = parents;
+  if (parent === undefined || parents.length > 1 || isIncomplete(parent.snapshot)) return null;
+  return isWorthMarks(parent.snapshot) ? parent : null;
+}
+
+/** What was left of the parent's folders, if it holds. The index must be loaded. */
+export async function loadMarks(
+  repository: Repository,
+  parent: StoredSnapshot,
+  { names, options }: { names: NodeNames; options: BackupOptions },
+): Promise<FolderMarks | null> {
+  const bytes = await repository.marks.load(parent.id);
+  return bytes === null ? null : FolderMarks.decode(bytes, contextOf(names, options.programVersion));
+}
+
+/**
+ * Leaves for the next backup what this one found. All that its snapshot needs must be stored.
+ * @param snapshot Null: it would have been as its parent is, whose marks are added to.
+ */
+export async function leaveMarks(
+  run: BackupRun,
+  { marks, listingStartedNs }: SavedFiles,
+  snapshot: SnapshotId | null,
+): Promise<void> {
+  const { repository, parents, options, accounts, signal } = run;
+  const [parent] = parents;
+  if (marks === null || parent === undefined || (snapshot === null && !marks.areNew)) return;
+  const asOfNs =
+    snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : listingStartedNs;
+  const folders = marks.heldSince(asOfNs);
+  const bytes = encodeMarks(folders, contextOf(accounts, options.programVersion));
+  await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
+}
