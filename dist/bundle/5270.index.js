@@ -1118,7 +1118,7 @@ async function saveEntries(run) {
         run.reporter.onWarning(line);
     const listingStartedNs = run.asOfNs ?? run.hostClockNs();
     const counts = new backup_counts/* Counts */.V(null);
-    const saver = new EntrySaver(run, counts, listingStartedNs - comparison/* CTIME_GRANULE_NS */.A);
+    const saver = new EntrySaver(run, counts, (0,comparison/* trustedUntil */.qw)(listingStartedNs));
     for (const [path, entry] of [...sources.ancestors].sort(([a], [b]) => (a < b ? -1 : 1))) {
         // They were only on the way; a symlink there is the folder that it leads to.
         if (path !== '/')

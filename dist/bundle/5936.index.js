@@ -206,14 +206,22 @@ async function release(run) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ CTIME_GRANULE_NS),
-/* harmony export */   U: () => (/* binding */ Comparison)
+/* harmony export */   Uf: () => (/* binding */ Comparison),
+/* harmony export */   qw: () => (/* binding */ trustedUntil)
 /* harmony export */ });
+/* unused harmony export CTIME_GRANULE_NS */
 /**
  * Clock steps within which two changes of a file can carry the same ctime: 4 ms on most kernels, 1 s on ext4 with
  * 128-byte inodes. 2 s leaves room for both.
  */
 const CTIME_GRANULE_NS = 2000000000n;
+/**
+ * A ctime that isn't older says nothing of an entry of a listing that began at `listingStartedNs`: the entry may have changed again
+ * within the same tick.
+ */
+function trustedUntil(listingStartedNs) {
+    return listingStartedNs - CTIME_GRANULE_NS;
+}
 /** Judges whether a file is as a parent snapshot saw it. */
 class Comparison {
     #repository;
@@ -276,7 +284,7 @@ class Comparison {
     }
     #isTrusted(entry, listingStartedNs) {
         const changedNs = this.#ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
-        return changedNs < listingStartedNs - CTIME_GRANULE_NS;
+        return changedNs < trustedUntil(listingStartedNs);
     }
 }
 
@@ -1075,7 +1083,7 @@ class BucketSaver {
         this.#bucket = bucket;
         this.#store = store;
         this.#assembly = assembly;
-        this.#comparison = new _comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .Comparison */ .U(run.repository);
+        this.#comparison = new _comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .Comparison */ .Uf(run.repository);
     }
     async save() {
         const { signal, options } = this.#run;

@@ -308,6 +308,8 @@ function wantsFirstLook({ quiesce, dryRun, firstPass }) {
 
 // EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
 var recorded_path = __webpack_require__(97058);
+// EXTERNAL MODULE: ./build/operations/backup/comparison.js
+var comparison = __webpack_require__(2965);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/files/paths.js
@@ -332,39 +334,34 @@ const TYPES = {
 };
 /** Of an entry without its name and its link target. */
 const FIXED_BYTES = 73;
-/** What entries are written to; entries of so many bytes are hashed at once. */
+/** What is hashed. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
 let view = new DataView(room.buffer);
 /**
- * The mark of a folder, by all that stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order:
+ * The mark of a folder: the hash of what stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order.
+ * A folder that has the mark that it had has the same entries, as far as a listing tells; contents and attributes aside.
  *
  *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of name
  *     (2) and link target (4), name, link target
  *
- * Sizes are those of files alone, links those of what isn't a folder or a FIFO; a number that takes more bytes wraps.
+ * Numbers are big-endian, and wrap. Sizes are those of files alone, links those of what isn't a folder or a FIFO.
  */
 function markOf(entries, names) {
-    const hash = (0,external_node_crypto_.createHash)('sha256');
-    let newestNs = -(2n ** 63n);
-    let at = 0;
+    let end = 0;
     for (const entry of entries) {
         const name = (0,paths/* baseName */.Fl)(entry.path);
-        const length = FIXED_BYTES + name.length + entry.linkTarget.length;
-        if (at + length > room.length) {
-            hash.update(room.subarray(0, at));
-            at = 0;
-            growTo(length);
-        }
+        const { linkTarget } = entry;
+        const at = end;
+        end += FIXED_BYTES + name.length + linkTarget.length;
+        if (end > room.length)
+            growTo(end);
         writeFixed(entry, (0,node_of_entry/* deviceIdOf */.Lu)(entry, names), at);
         view.setUint16(at + 67, name.length);
-        view.setUint32(at + 69, entry.linkTarget.length);
+        view.setUint32(at + 69, linkTarget.length);
         room.write(name, at + FIXED_BYTES, 'latin1');
-        room.write(entry.linkTarget, at + FIXED_BYTES + name.length, 'latin1');
-        at += length;
-        if (entry.ctimeNs > newestNs)
-            newestNs = entry.ctimeNs;
+        room.write(linkTarget, at + FIXED_BYTES + name.length, 'latin1');
     }
-    return { bytes: hash.update(room.subarray(0, at)).digest(), newestNs };
+    return (0,external_node_crypto_.hash)('sha256', room.subarray(0, end), 'buffer');
 }
 function writeFixed(entry, device, at) {
     const { type } = entry;
@@ -381,9 +378,9 @@ function writeFixed(entry, device, at) {
     view.setBigInt64(at + 59, entry.deviceNumber);
 }
 function growTo(bytes) {
-    if (bytes <= room.length)
-        return;
-    room = Buffer.allocUnsafeSlow(bytes);
+    const larger = Buffer.allocUnsafeSlow(2 * bytes);
+    room.copy(larger);
+    room = larger;
     view = new DataView(room.buffer);
 }
 
@@ -461,6 +458,7 @@ function encodeMarks(folders, context) {
 
 
 
+
 /** The parent whose marks a backup takes, and the next one its own. Null: there are several, or it isn't worth it. */
 function markedParent(parents) {
     const [parent] = parents;
@@ -483,7 +481,7 @@ async function leaveMarks(run, { marks, listingStartedNs }, snapshot) {
     if (marks === null || parent === undefined || (snapshot === null && !marks.areNew))
         return;
     const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : listingStartedNs;
-    const folders = marks.heldSince(asOfNs);
+    const folders = marks.olderThan((0,comparison/* trustedUntil */.qw)(asOfNs));
     const bytes = encodeMarks(folders, contextOf(accounts, options.programVersion));
     await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
 }
@@ -1006,8 +1004,6 @@ class EarlyListing {
 var read_files = __webpack_require__(54989);
 // EXTERNAL MODULE: ./build/operations/old-generation.js
 var old_generation = __webpack_require__(49865);
-// EXTERNAL MODULE: ./build/operations/backup/comparison.js
-var comparison = __webpack_require__(2965);
 // EXTERNAL MODULE: ./build/operations/backup/counts.js
 var backup_counts = __webpack_require__(3048);
 // EXTERNAL MODULE: ./build/operations/backup/dry-trees.js
@@ -1198,44 +1194,48 @@ function isSameFile(a, b) {
 ;// CONCATENATED MODULE: ./build/operations/backup/new-marks.js
 
 
-/** Gathers the marks that a backup leaves for the next one: of folders that were found to be as its parent has them. */
+/** Gathers the marks that a backup leaves for the next one: of the folders that are as its parent has them. */
 class NewMarks {
+    #names;
+    /** What was listed in folders of which the tree isn't known yet. */
     #noted = new Map();
     #kept = [];
     #compared = [];
+    constructor(names) {
+        this.#names = names;
+    }
     /** A folder that has the mark that the parent's has. */
     keep(folder) {
         this.#kept.push(folder);
     }
-    /** A folder that is compared entry by entry. @param entries How many were listed in it. */
-    note(path, mark, entries) {
-        this.#noted.set(path, { mark, entries });
+    /** A folder that is compared entry by entry, with all that was listed in it. */
+    note(path, entries) {
+        this.#noted.set(path, entries);
     }
     /**
-     * What became of a folder. It has its mark where the parent has this very tree, with as many entries as were listed: what can't be
-     * read must be told each time. And where all of each entry is known.
+     * What became of a folder. It gets its mark where the parent has this very tree, of as many entries as were listed: what can't be
+     * read must be told each time. And where all is known of each.
      */
     settle({ entry: { path }, kept, nodes, previous }, tree) {
-        const noted = this.#noted.get(path);
+        const entries = this.#noted.get(path);
         this.#noted.delete(path);
-        if (noted === undefined || !previous.has(tree))
+        if (entries === undefined || !previous.has(tree))
             return;
-        if (noted.entries !== kept.size + nodes.length || !nodes.every(node_of_entry/* isKnown */.qE))
+        if (entries.length !== kept.size + nodes.length || !nodes.every(node_of_entry/* isKnown */.qE))
             return;
-        this.#compared.push({ path, tree, mark: noted.mark.bytes, newestNs: noted.mark.newestNs });
+        this.#compared.push({ path, tree, mark: markOf(entries, this.#names), newestNs: newestOf(entries) });
     }
     /** Whether there are marks that the parent doesn't have. */
     get areNew() {
         return this.#compared.length > 0;
     }
-    /**
-     * The folders whose marks hold for a snapshot whose listing began at `listingStartedNs`: what changed shortly before may have
-     * changed again since, with the same ctime (`Comparison`).
-     */
-    heldSince(listingStartedNs) {
-        const trusted = this.#compared.filter(({ newestNs }) => newestNs < listingStartedNs - comparison/* CTIME_GRANULE_NS */.A);
-        return [...this.#kept, ...trusted];
+    /** The folders with their marks, but for those in which something isn't older than `untilNs`. */
+    olderThan(untilNs) {
+        return [...this.#kept, ...this.#compared.filter(({ newestNs }) => newestNs < untilNs)];
     }
+}
+function newestOf(entries) {
+    return entries.reduce((newest, { ctimeNs }) => (ctimeNs > newest ? ctimeNs : newest), -(2n ** 63n));
 }
 
 // EXTERNAL MODULE: ./build/repository/format/mode.js
@@ -1481,8 +1481,8 @@ const MAX_HELD_ENTRIES = 32_768;
  * Finds in a listing the folders that are as they were, with all below them, by the marks that the last backup left of them: their
  * trees are neither read nor compared. All else is given on entry by entry, as if there were no marks.
  *
- * A folder is held back until the listing has left it. When it isn't as it was, it is given on, and so are those above it: something
- * in them has changed. So what is held are the entries of folders on the way to where the listing is, and nothing below them.
+ * A folder is held back until the listing has left it, or until something in it turns out to be otherwise: then it is given on, and so
+ * are those above it. So what is held are entries of folders on the way to where the listing is, and nothing below them.
  */
 class UnchangedFolders {
     #options;
@@ -1507,10 +1507,10 @@ class UnchangedFolders {
         const { taker } = this.#options;
         if (level.entries === null)
             return taker.takeEntry(entry);
-        const isTold = isToldByMark(entry);
-        if (!isTold || this.#held === MAX_HELD_ENTRIES) {
-            return this.#giveUp(isTold ? this.#levels : [level]).then(() => taker.takeEntry(entry) ?? undefined);
-        }
+        if (this.#held === MAX_HELD_ENTRIES)
+            return this.#giveUp(this.#levels, entry);
+        if (!isToldByMark(entry) || this.#isYoung(entry))
+            return this.#giveUp([level], entry);
         this.#hold(level.entries, entry);
         if (level.isOpen)
             return taker.takeEntry(entry);
@@ -1518,37 +1518,46 @@ class UnchangedFolders {
         return null;
     }
     async #takeElsewhere(entry) {
-        const { taker, marks } = this.#options;
         const above = (0,paths/* parentPath */.yl)(entry.path);
         while (this.#levels.length > 0 && this.#levels.at(-1)?.entry.path !== above)
             await this.#leave();
         const level = this.#levels.at(-1);
-        if (entry.type !== 'dir' || entry.path === '/') {
-            await (level === undefined ? taker.takeEntry(entry) : this.#takeInto(level, entry));
-            return;
-        }
+        if (entry.type === 'dir' && entry.path !== '/')
+            await this.#enter(level, entry);
+        else
+            await (level === undefined ? this.#options.taker.takeEntry(entry) : this.#takeInto(level, entry));
+    }
+    async #enter(above, folder) {
         if (this.#held === MAX_HELD_ENTRIES)
-            await this.#giveUp(this.#levels);
-        if (level !== undefined && level.entries !== null)
-            this.#hold(level.entries, entry);
-        const marked = marks?.find(entry.path) ?? null;
-        this.#levels.push(new Level(entry, marked));
+            await this.#giveUp(this.#levels, null);
+        const isYoung = this.#isYoung(folder);
+        if (isYoung && above !== undefined)
+            await this.#giveUp([above], null);
+        else if (above?.entries)
+            this.#hold(above.entries, folder);
+        const marked = isYoung ? null : (this.#options.marks?.find(folder.path) ?? null);
+        this.#levels.push(new Level(folder, marked));
         if (marked === null)
             await this.#open();
+    }
+    #isYoung({ ctimeNs }) {
+        return ctimeNs >= this.#options.trustedUntilNs;
     }
     #hold(entries, entry) {
         entries.push(entry);
         this.#held++;
     }
-    /** From now on `levels` have no marks: what stands in them can't be told by one, or is too much to be held. */
-    async #giveUp(levels) {
+    /** From now on `levels` can't have marks: what stands in them is otherwise, can't be told by one, or is too much to be held. */
+    async #giveUp(levels, next) {
         await this.#open();
         for (const level of levels) {
             this.#held -= level.entries?.length ?? 0;
             level.entries = null;
         }
+        if (next !== null)
+            await this.#options.taker.takeEntry(next);
     }
-    /** Gives on what was held back: something in it is not as it was. */
+    /** Gives on what was held back. */
     async #open() {
         for (const level of this.#levels) {
             if (level.isOpen)
@@ -1574,8 +1583,7 @@ class UnchangedFolders {
         const { names, found } = this.#options;
         const level = this.#levels.at(-1);
         const { entries, marked, isOpen } = level;
-        const mark = entries === null ? null : markOf(entries, names);
-        const isUnchanged = !isOpen && marked !== null && mark?.bytes.equals(marked.mark) === true;
+        const isUnchanged = !isOpen && entries !== null && marked !== null && markOf(entries, names).equals(marked.mark);
         if (!isUnchanged)
             await this.#open();
         this.#levels.pop();
@@ -1584,8 +1592,8 @@ class UnchangedFolders {
             found.keep(marked);
             await this.#passUnchanged(level.asUnchanged(marked.tree));
         }
-        else if (entries !== null && mark !== null)
-            found.note(level.entry.path, mark, entries.length);
+        else if (entries !== null)
+            found.note(level.entry.path, entries);
     }
     async #passUnchanged(folder) {
         const above = this.#levels.at(-1);
@@ -1600,9 +1608,9 @@ class Level {
     entry;
     /** As the parent has it. Null: its entries are given on at once. */
     marked;
-    /** What stands in it, as it was listed. Null: it has no mark. */
+    /** What stands in it, as it was listed. Null: it can't have a mark. */
     entries = [];
-    /** What is unchanged of it, and isn't given on yet. */
+    /** The folders in it that are as they were and aren't given on yet. */
     unchanged = new Map();
     /** Whether its entries are given on. */
     isOpen = false;
@@ -1629,7 +1637,7 @@ class Level {
         return { entry: this.entry, tree, folders: this.#folders, files: this.#files, bytes: this.#bytes };
     }
 }
-/** Whether all that a backup has to do for an entry that is as it was, is nothing: sockets are counted, other names of a file looked for. */
+/** Whether a backup has nothing to do for an entry that is as it was: sockets are told, other names of a file looked for. */
 function isToldByMark({ type, links }) {
     return (0,node_of_entry/* isSaved */.Gs)(type) && (type !== 'file' || links < 2n);
 }
@@ -1668,12 +1676,13 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
     for (const line of (0,files_sources/* linkWarnings */.wJ)(sources))
         run.reporter.onWarning(line);
     // What a first pass leaves and finds isn't what the parent has.
-    const found = trees === undefined && markedParent(parents) !== null ? new NewMarks() : null;
+    const found = trees === undefined && markedParent(parents) !== null ? new NewMarks(names) : null;
+    const loaded = await loadParents(run);
     const assembly = await tree_assembly/* TreeAssembly */.P.start({
         trees: trees ?? treesOf(run),
         names,
         ancestors: sources.ancestors,
-        parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
+        parents: [...(seen === undefined ? [] : [seen]), ...loaded],
         onSaved: (folder, tree) => found?.settle(folder, tree),
     });
     const counts = new backup_counts/* Counts */.V(expectedOf(parents));
@@ -1681,12 +1690,13 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
         names,
         assembly,
         counts,
-        comparison: new comparison/* Comparison */.U(repository, options.ignore),
-        hardLinks: new HardLinks(listingStartedNs - comparison/* CTIME_GRANULE_NS */.A),
+        comparison: new comparison/* Comparison */.Uf(repository, options.ignore),
+        hardLinks: new HardLinks((0,comparison/* trustedUntil */.qw)(listingStartedNs)),
     });
     const files = { listingStartedNs, counts, assembly, sources, marks: found };
     checkpoints.begin(files);
-    const unchanged = found === null ? null : new UnchangedFolders({ marks: run.marks, names, taker: saver, found });
+    const trustedUntilNs = (0,comparison/* trustedUntil */.qw)(loaded[0]?.listingStartedNs ?? 0n);
+    const unchanged = found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, names, taker: saver, found });
     const saveAll = async () => {
         for await (const batch of run.listed?.(batches) ?? batches)
             await saver.take(batch, unchanged);

@@ -17,7 +17,7 @@ import type { ArchiveRun } from './archive/run.ts';
 import { EntrySaver } from './archive/save-entries.ts';
 import { SPOILED_NAME } from './archive/spoiled-name.ts';
 import { StoredStream } from './archive/stored-stream.ts';
-import { CTIME_GRANULE_NS } from './backup/comparison.ts';
+import { trustedUntil } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
 import { DumpStreams } from './backup/dump-streams.ts';
 import { encodeManifest } from './backup/manifest.ts';
@@ -159,7 +159,7 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   const listingStartedNs = run.asOfNs ?? run.hostClockNs();
   const counts = new Counts(null);
-  const saver = new EntrySaver(run, counts, listingStartedNs - CTIME_GRANULE_NS);
+  const saver = new EntrySaver(run, counts, trustedUntil(listingStartedNs));
   for (const [path, entry] of [...sources.ancestors].sort(([a], [b]) => (a < b ? -1 : 1))) {
     // They were only on the way; a symlink there is the folder that it leads to.
     if (path !== '/') await writer.add(entryHeader({ ...entry, path }, accounts));

@@ -11,6 +11,14 @@ import type { KeptEntry, PreviousNode } from './previous-folder.ts';
  */
 export const CTIME_GRANULE_NS = 2_000_000_000n;
 
+/**
+ * A ctime that isn't older says nothing of an entry of a listing that began at `listingStartedNs`: the entry may have changed again
+ * within the same tick.
+ */
+export function trustedUntil(listingStartedNs: bigint): bigint {
+  return listingStartedNs - CTIME_GRANULE_NS;
+}
+
 /** A file that needn't be read: its node as a parent has it, and that node's content. */
 export interface UnchangedFile {
   readonly node: Node;
@@ -90,6 +98,6 @@ export class Comparison {
 
   #isTrusted(entry: ListedEntry, listingStartedNs: bigint): boolean {
     const changedNs = this.#ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
-    return changedNs < listingStartedNs - CTIME_GRANULE_NS;
+    return changedNs < trustedUntil(listingStartedNs);
   }
 }

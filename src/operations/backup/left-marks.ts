@@ -1,6 +1,7 @@
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { isIncomplete } from '../../repository/tags.ts';
+import { trustedUntil } from './comparison.ts';
 import { contextOf, encodeMarks, FolderMarks, isWorthMarks } from './folder-marks.ts';
 import { listingStartOf } from './manifest.ts';
 import type { NodeNames } from './node-of-entry.ts';
@@ -39,7 +40,7 @@ export async function leaveMarks(
   if (marks === null || parent === undefined || (snapshot === null && !marks.areNew)) return;
   const asOfNs =
     snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : listingStartedNs;
-  const folders = marks.heldSince(asOfNs);
+  const folders = marks.olderThan(trustedUntil(asOfNs));
   const bytes = encodeMarks(folders, contextOf(accounts, options.programVersion));
   await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
 }

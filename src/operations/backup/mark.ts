@@ -1,18 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { FileType, ListedEntry } from '../../files/listing.ts';
 import { baseName } from '../../files/paths.ts';
 import { deviceIdOf, type NodeNames } from './node-of-entry.ts';
 
 /** Bytes of a mark: a SHA-256. */
 export const MARK_BYTES = 32;
-
-/** What a listing says of the entries that stand in one folder. */
-export interface Mark {
-  /** Two folders with one mark have entries of which a tree says the same, contents and attributes aside. */
-  readonly bytes: Buffer;
-  /** The latest ctime among the entries. */
-  readonly newestNs: bigint;
-}
 
 const TYPES: Readonly<Record<FileType, number>> = {
   file: 1,
@@ -28,39 +20,34 @@ const TYPES: Readonly<Record<FileType, number>> = {
 /** Of an entry without its name and its link target. */
 const FIXED_BYTES = 73;
 
-/** What entries are written to; entries of so many bytes are hashed at once. */
+/** What is hashed. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
 let view = new DataView(room.buffer);
 
 /**
- * The mark of a folder, by all that stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order:
+ * The mark of a folder: the hash of what stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order.
+ * A folder that has the mark that it had has the same entries, as far as a listing tells; contents and attributes aside.
  *
  *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of name
  *     (2) and link target (4), name, link target
  *
- * Sizes are those of files alone, links those of what isn't a folder or a FIFO; a number that takes more bytes wraps.
+ * Numbers are big-endian, and wrap. Sizes are those of files alone, links those of what isn't a folder or a FIFO.
  */
-export function markOf(entries: readonly ListedEntry[], names: Pick<NodeNames, 'devices'>): Mark {
-  const hash = createHash('sha256');
-  let newestNs = -(2n ** 63n);
-  let at = 0;
+export function markOf(entries: readonly ListedEntry[], names: Pick<NodeNames, 'devices'>): Buffer {
+  let end = 0;
   for (const entry of entries) {
     const name = baseName(entry.path);
-    const length = FIXED_BYTES + name.length + entry.linkTarget.length;
-    if (at + length > room.length) {
-      hash.update(room.subarray(0, at));
-      at = 0;
-      growTo(length);
-    }
+    const { linkTarget } = entry;
+    const at = end;
+    end += FIXED_BYTES + name.length + linkTarget.length;
+    if (end > room.length) growTo(end);
     writeFixed(entry, deviceIdOf(entry, names), at);
     view.setUint16(at + 67, name.length);
-    view.setUint32(at + 69, entry.linkTarget.length);
+    view.setUint32(at + 69, linkTarget.length);
     room.write(name, at + FIXED_BYTES, 'latin1');
-    room.write(entry.linkTarget, at + FIXED_BYTES + name.length, 'latin1');
-    at += length;
-    if (entry.ctimeNs > newestNs) newestNs = entry.ctimeNs;
+    room.write(linkTarget, at + FIXED_BYTES + name.length, 'latin1');
   }
-  return { bytes: hash.update(room.subarray(0, at)).digest(), newestNs };
+  return hash('sha256', room.subarray(0, end), 'buffer');
 }
 
 function writeFixed(entry: ListedEntry, device: bigint, at: number): void {
@@ -79,7 +66,8 @@ function writeFixed(entry: ListedEntry, device: bigint, at: number): void {
 }
 
 function growTo(bytes: number): void {
-  if (bytes <= room.length) return;
-  room = Buffer.allocUnsafeSlow(bytes);
+  const larger = Buffer.allocUnsafeSlow(2 * bytes);
+  room.copy(larger);
+  room = larger;
   view = new DataView(room.buffer);
 }

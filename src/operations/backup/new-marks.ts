@@ -1,43 +1,43 @@
 import type { ByteString } from '../../bytestring.ts';
+import type { ListedEntry } from '../../files/listing.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
-import { CTIME_GRANULE_NS } from './comparison.ts';
 import type { Folder } from './folder.ts';
 import type { MarkedFolder } from './folder-marks.ts';
-import type { Mark } from './mark.ts';
-import { isKnown } from './node-of-entry.ts';
+import { markOf } from './mark.ts';
+import { isKnown, type NodeNames } from './node-of-entry.ts';
 
-/** A folder of which the tree isn't known yet. */
-interface Noted {
-  readonly mark: Mark;
-  readonly entries: number;
-}
-
-/** Gathers the marks that a backup leaves for the next one: of folders that were found to be as its parent has them. */
+/** Gathers the marks that a backup leaves for the next one: of the folders that are as its parent has them. */
 export class NewMarks {
-  readonly #noted = new Map<ByteString, Noted>();
+  readonly #names: Pick<NodeNames, 'devices'>;
+  /** What was listed in folders of which the tree isn't known yet. */
+  readonly #noted = new Map<ByteString, readonly ListedEntry[]>();
   readonly #kept: MarkedFolder[] = [];
   readonly #compared: (MarkedFolder & { readonly newestNs: bigint })[] = [];
+
+  constructor(names: Pick<NodeNames, 'devices'>) {
+    this.#names = names;
+  }
 
   /** A folder that has the mark that the parent's has. */
   keep(folder: MarkedFolder): void {
     this.#kept.push(folder);
   }
 
-  /** A folder that is compared entry by entry. @param entries How many were listed in it. */
-  note(path: ByteString, mark: Mark, entries: number): void {
-    this.#noted.set(path, { mark, entries });
+  /** A folder that is compared entry by entry, with all that was listed in it. */
+  note(path: ByteString, entries: readonly ListedEntry[]): void {
+    this.#noted.set(path, entries);
   }
 
   /**
-   * What became of a folder. It has its mark where the parent has this very tree, with as many entries as were listed: what can't be
-   * read must be told each time. And where all of each entry is known.
+   * What became of a folder. It gets its mark where the parent has this very tree, of as many entries as were listed: what can't be
+   * read must be told each time. And where all is known of each.
    */
   settle({ entry: { path }, kept, nodes, previous }: Folder, tree: BlobId): void {
-    const noted = this.#noted.get(path);
+    const entries = this.#noted.get(path);
     this.#noted.delete(path);
-    if (noted === undefined || !previous.has(tree)) return;
-    if (noted.entries !== kept.size + nodes.length || !nodes.every(isKnown)) return;
-    this.#compared.push({ path, tree, mark: noted.mark.bytes, newestNs: noted.mark.newestNs });
+    if (entries === undefined || !previous.has(tree)) return;
+    if (entries.length !== kept.size + nodes.length || !nodes.every(isKnown)) return;
+    this.#compared.push({ path, tree, mark: markOf(entries, this.#names), newestNs: newestOf(entries) });
   }
 
   /** Whether there are marks that the parent doesn't have. */
@@ -45,12 +45,12 @@ export class NewMarks {
     return this.#compared.length > 0;
   }
 
-  /**
-   * The folders whose marks hold for a snapshot whose listing began at `listingStartedNs`: what changed shortly before may have
-   * changed again since, with the same ctime (`Comparison`).
-   */
-  heldSince(listingStartedNs: bigint): MarkedFolder[] {
-    const trusted = this.#compared.filter(({ newestNs }) => newestNs < listingStartedNs - CTIME_GRANULE_NS);
-    return [...this.#kept, ...trusted];
+  /** The folders with their marks, but for those in which something isn't older than `untilNs`. */
+  olderThan(untilNs: bigint): MarkedFolder[] {
+    return [...this.#kept, ...this.#compared.filter(({ newestNs }) => newestNs < untilNs)];
   }
+}
+
+function newestOf(entries: readonly ListedEntry[]): bigint {
+  return entries.reduce((newest, { ctimeNs }) => (ctimeNs > newest ? ctimeNs : newest), -(2n ** 63n));
 }

@@ -8,7 +8,7 @@ import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { withSlowlyGrowingHeap } from '../old-generation.ts';
-import { Comparison, CTIME_GRANULE_NS } from './comparison.ts';
+import { Comparison, trustedUntil } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
 import { expectAllTrees, fewTrees } from './few-trees.ts';
@@ -17,6 +17,7 @@ import type { Folder } from './folder.ts';
 import { HardLinks, type ReadFile } from './hard-links.ts';
 import { markedParent } from './left-marks.ts';
 import { beginListing, type Listing } from './listing.ts';
+import type { ListingTaker, UnchangedFolder } from './listing-taker.ts';
 import { listingStartOf } from './manifest.ts';
 import { NewMarks } from './new-marks.ts';
 import { apart, isSaved, type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
@@ -26,7 +27,7 @@ import { BatchReader } from './read-batch.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
-import { type ListingTaker, type UnchangedFolder, UnchangedFolders } from './unchanged-folders.ts';
+import { UnchangedFolders } from './unchanged-folders.ts';
 
 export interface SaveOptions {
   /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
@@ -51,12 +52,13 @@ export async function saveFiles(
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   // What a first pass leaves and finds isn't what the parent has.
-  const found = trees === undefined && markedParent(parents) !== null ? new NewMarks() : null;
+  const found = trees === undefined && markedParent(parents) !== null ? new NewMarks(names) : null;
+  const loaded = await loadParents(run);
   const assembly = await TreeAssembly.start({
     trees: trees ?? treesOf(run),
     names,
     ancestors: sources.ancestors,
-    parents: [...(seen === undefined ? [] : [seen]), ...(await loadParents(run))],
+    parents: [...(seen === undefined ? [] : [seen]), ...loaded],
     onSaved: (folder, tree) => found?.settle(folder, tree),
   });
   const counts = new Counts(expectedOf(parents));
@@ -65,12 +67,13 @@ export async function saveFiles(
     assembly,
     counts,
     comparison: new Comparison(repository, options.ignore),
-    hardLinks: new HardLinks(listingStartedNs - CTIME_GRANULE_NS),
+    hardLinks: new HardLinks(trustedUntil(listingStartedNs)),
   });
   const files = { listingStartedNs, counts, assembly, sources, marks: found };
   checkpoints.begin(files);
+  const trustedUntilNs = trustedUntil(loaded[0]?.listingStartedNs ?? 0n);
   const unchanged =
-    found === null ? null : new UnchangedFolders({ marks: run.marks, names, taker: saver, found });
+    found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, names, taker: saver, found });
   const saveAll = async () => {
     for await (const batch of run.listed?.(batches) ?? batches) await saver.take(batch, unchanged);
     await unchanged?.end();

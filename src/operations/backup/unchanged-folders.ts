@@ -3,6 +3,7 @@ import type { ListedEntry } from '../../files/listing.ts';
 import { parentPath } from '../../files/paths.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { FolderMarks, MarkedFolder } from './folder-marks.ts';
+import type { ListingTaker, UnchangedFolder } from './listing-taker.ts';
 import { markOf } from './mark.ts';
 import type { NewMarks } from './new-marks.ts';
 import { isSaved, type NodeNames } from './node-of-entry.ts';
@@ -10,29 +11,14 @@ import { isSaved, type NodeNames } from './node-of-entry.ts';
 /** Entries of folders that the listing is in, at most: some 12 MiB. */
 const MAX_HELD_ENTRIES = 32_768;
 
-/** A folder that is, with all below it, as the parent's tree has it; but for what stands of itself in the folder above. */
-export interface UnchangedFolder {
-  readonly entry: ListedEntry;
-  readonly tree: BlobId;
-  /** With those below it, as the other counts. */
-  readonly folders: number;
-  readonly files: number;
-  readonly bytes: bigint;
-}
-
-/** Who takes what a listing gives: all of a folder together, the folder itself first. */
-export interface ListingTaker {
-  /** Null: there is nothing to wait for. */
-  takeEntry(entry: ListedEntry): Promise<void> | null;
-  takeUnchanged(folder: UnchangedFolder): Promise<void>;
-}
-
 export interface UnchangedFoldersOptions {
   /** Of the only parent's folders, if there are any. */
   readonly marks: FolderMarks | null;
+  /** What changed since may be otherwise than the parent has it. By the host's clock, in ns since 1970. */
+  readonly trustedUntilNs: bigint;
   readonly names: Pick<NodeNames, 'devices'>;
   readonly taker: ListingTaker;
-  /** Told of the marks of all folders. */
+  /** Told of all folders that are, or may turn out to be, as the parent has them. */
   readonly found: NewMarks;
 }
 
@@ -40,8 +26,8 @@ export interface UnchangedFoldersOptions {
  * Finds in a listing the folders that are as they were, with all below them, by the marks that the last backup left of them: their
  * trees are neither read nor compared. All else is given on entry by entry, as if there were no marks.
  *
- * A folder is held back until the listing has left it. When it isn't as it was, it is given on, and so are those above it: something
- * in them has changed. So what is held are the entries of folders on the way to where the listing is, and nothing below them.
+ * A folder is held back until the listing has left it, or until something in it turns out to be otherwise: then it is given on, and so
+ * are those above it. So what is held are entries of folders on the way to where the listing is, and nothing below them.
  */
 export class UnchangedFolders {
   readonly #options: UnchangedFoldersOptions;
@@ -68,10 +54,8 @@ export class UnchangedFolders {
   #takeInto(level: Level, entry: ListedEntry): Promise<void> | null {
     const { taker } = this.#options;
     if (level.entries === null) return taker.takeEntry(entry);
-    const isTold = isToldByMark(entry);
-    if (!isTold || this.#held === MAX_HELD_ENTRIES) {
-      return this.#giveUp(isTold ? this.#levels : [level]).then(() => taker.takeEntry(entry) ?? undefined);
-    }
+    if (this.#held === MAX_HELD_ENTRIES) return this.#giveUp(this.#levels, entry);
+    if (!isToldByMark(entry) || this.#isYoung(entry)) return this.#giveUp([level], entry);
     this.#hold(level.entries, entry);
     if (level.isOpen) return taker.takeEntry(entry);
     level.count(entry);
@@ -79,19 +63,25 @@ export class UnchangedFolders {
   }
 
   async #takeElsewhere(entry: ListedEntry): Promise<void> {
-    const { taker, marks } = this.#options;
     const above = parentPath(entry.path);
     while (this.#levels.length > 0 && this.#levels.at(-1)?.entry.path !== above) await this.#leave();
     const level = this.#levels.at(-1);
-    if (entry.type !== 'dir' || entry.path === '/') {
-      await (level === undefined ? taker.takeEntry(entry) : this.#takeInto(level, entry));
-      return;
-    }
-    if (this.#held === MAX_HELD_ENTRIES) await this.#giveUp(this.#levels);
-    if (level !== undefined && level.entries !== null) this.#hold(level.entries, entry);
-    const marked = marks?.find(entry.path) ?? null;
-    this.#levels.push(new Level(entry, marked));
+    if (entry.type === 'dir' && entry.path !== '/') await this.#enter(level, entry);
+    else await (level === undefined ? this.#options.taker.takeEntry(entry) : this.#takeInto(level, entry));
+  }
+
+  async #enter(above: Level | undefined, folder: ListedEntry): Promise<void> {
+    if (this.#held === MAX_HELD_ENTRIES) await this.#giveUp(this.#levels, null);
+    const isYoung = this.#isYoung(folder);
+    if (isYoung && above !== undefined) await this.#giveUp([above], null);
+    else if (above?.entries) this.#hold(above.entries, folder);
+    const marked = isYoung ? null : (this.#options.marks?.find(folder.path) ?? null);
+    this.#levels.push(new Level(folder, marked));
     if (marked === null) await this.#open();
+  }
+
+  #isYoung({ ctimeNs }: ListedEntry): boolean {
+    return ctimeNs >= this.#options.trustedUntilNs;
   }
 
   #hold(entries: ListedEntry[], entry: ListedEntry): void {
@@ -99,16 +89,17 @@ export class UnchangedFolders {
     this.#held++;
   }
 
-  /** From now on `levels` have no marks: what stands in them can't be told by one, or is too much to be held. */
-  async #giveUp(levels: readonly Level[]): Promise<void> {
+  /** From now on `levels` can't have marks: what stands in them is otherwise, can't be told by one, or is too much to be held. */
+  async #giveUp(levels: readonly Level[], next: ListedEntry | null): Promise<void> {
     await this.#open();
     for (const level of levels) {
       this.#held -= level.entries?.length ?? 0;
       level.entries = null;
     }
+    if (next !== null) await this.#options.taker.takeEntry(next);
   }
 
-  /** Gives on what was held back: something in it is not as it was. */
+  /** Gives on what was held back. */
   async #open(): Promise<void> {
     for (const level of this.#levels) {
       if (level.isOpen) continue;
@@ -132,15 +123,15 @@ export class UnchangedFolders {
     const { names, found } = this.#options;
     const level = this.#levels.at(-1) as Level;
     const { entries, marked, isOpen } = level;
-    const mark = entries === null ? null : markOf(entries, names);
-    const isUnchanged = !isOpen && marked !== null && mark?.bytes.equals(marked.mark) === true;
+    const isUnchanged =
+      !isOpen && entries !== null && marked !== null && markOf(entries, names).equals(marked.mark);
     if (!isUnchanged) await this.#open();
     this.#levels.pop();
     this.#held -= entries?.length ?? 0;
     if (isUnchanged) {
       found.keep(marked);
       await this.#passUnchanged(level.asUnchanged(marked.tree));
-    } else if (entries !== null && mark !== null) found.note(level.entry.path, mark, entries.length);
+    } else if (entries !== null) found.note(level.entry.path, entries);
   }
 
   async #passUnchanged(folder: UnchangedFolder): Promise<void> {
@@ -155,9 +146,9 @@ class Level {
   readonly entry: ListedEntry;
   /** As the parent has it. Null: its entries are given on at once. */
   readonly marked: MarkedFolder | null;
-  /** What stands in it, as it was listed. Null: it has no mark. */
+  /** What stands in it, as it was listed. Null: it can't have a mark. */
   entries: ListedEntry[] | null = [];
-  /** What is unchanged of it, and isn't given on yet. */
+  /** The folders in it that are as they were and aren't given on yet. */
   readonly unchanged = new Map<ByteString, UnchangedFolder>();
   /** Whether its entries are given on. */
   isOpen = false;
@@ -188,7 +179,7 @@ class Level {
   }
 }
 
-/** Whether all that a backup has to do for an entry that is as it was, is nothing: sockets are counted, other names of a file looked for. */
+/** Whether a backup has nothing to do for an entry that is as it was: sockets are told, other names of a file looked for. */
 function isToldByMark({ type, links }: ListedEntry): boolean {
   return isSaved(type) && (type !== 'file' || links < 2n);
 }
