@@ -894,11 +894,12 @@ const MAX_WAITING_ENTRIES = 32_768;
 const MAX_WAITING_WHILE_TAKEN = 8192;
 /** What `source` lists, asked for before somebody waits for it. Who asks no more must end the source itself. */
 function pullAhead(source) {
-    const ahead = new Ahead();
+    const ahead = new PulledAhead();
     void ahead.pull(source);
-    return ahead.items();
+    return ahead;
 }
-class Ahead {
+/** To be iterated over once. */
+class PulledAhead {
     #waiting = [];
     #entries = 0;
     #end = null;
@@ -906,7 +907,7 @@ class Ahead {
     #isLeft = false;
     #arrival = Promise.withResolvers();
     #room = Promise.withResolvers();
-    /** Never rejects: `items` throws what `source` threw. */
+    /** Never rejects: the iteration throws what `source` threw. */
     async pull(source) {
         let error = null;
         try {
@@ -926,7 +927,17 @@ class Ahead {
         this.#end = { error };
         this.#arrival.resolve();
     }
-    async *items() {
+    /** How many of the entries that wait have changed at `sinceNs` or later, up to `limit`. */
+    countChanged(sinceNs, limit) {
+        let count = 0;
+        for (const { entries } of this.#waiting) {
+            for (const { ctimeNs } of entries)
+                if (ctimeNs >= sinceNs && ++count === limit)
+                    return count;
+        }
+        return count;
+    }
+    async *[Symbol.asyncIterator]() {
         this.#mayWait = MAX_WAITING_WHILE_TAKEN;
         try {
             for (;;) {
@@ -976,18 +987,23 @@ class EarlyListing {
     #beginning;
     #startedMs = performance.now();
     #stop = new AbortController();
+    #ahead = null;
     #isTaken = false;
     constructor(run) {
         const signal = AbortSignal.any([run.signal, this.#stop.signal]);
-        this.#beginning = beginListing({ ...run, signal }).then((listing) => ({
-            ...listing,
-            batches: pullAhead(listing.batches),
-        }));
+        this.#beginning = beginListing({ ...run, signal }).then((listing) => {
+            this.#ahead = pullAhead(listing.batches);
+            return { ...listing, batches: this.#ahead };
+        });
         this.#beginning.catch(() => { }); // met by `take`
     }
     /** @param run Its signal also ends the listing when nobody takes it any more. */
     static begin(run) {
         return new EarlyListing(run);
+    }
+    /** How many entries that were listed by now and wait have changed at `sinceNs` or later, up to `limit`. */
+    countChanged(sinceNs, limit) {
+        return this.#ahead?.countChanged(sinceNs, limit) ?? 0;
     }
     /** The listing. Null: it is too old, or was taken before. @throws As beginListing. */
     async take() {
@@ -1711,11 +1727,11 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
  * hundredth of the time. Where nothing changed, it would take three hundredths, for nothing.
  */
 const FIRST_HEAP_GROWTH_PERCENT = 35;
-/** A dry run only reads. Where there are marks, few trees are asked for. */
+/** A dry run only reads. */
 function treesOf(run) {
-    const { repository, options, marks, parents } = run;
+    const { repository, options, asksForFew, parents } = run;
     const trees = options.dryRun ? (0,dry_trees/* dryTrees */.f)(repository) : repository;
-    return marks === null ? trees : fewTrees(trees, () => expectAllTrees(repository, parents));
+    return asksForFew ? fewTrees(trees, () => expectAllTrees(repository, parents)) : trees;
 }
 async function loadParents({ repository, options, parents, signal }) {
     const loaded = [];
@@ -2124,6 +2140,8 @@ function fullestOf(snapshots) {
 
 
 
+/** Where so many entries have changed, most trees are asked for. */
+const MANY_CHANGES = 64;
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
 class KnownBackups {
     #repository;
@@ -2152,17 +2170,22 @@ class KnownBackups {
         // A first pass loads the trees for the second, in which the application stands still.
         const marked = wantsFirstPass(options) ? null : markedParent(parents);
         const mayHaveMarks = marked !== null && (await this.#repository.marks.has(marked.id));
-        if (!mayHaveMarks)
+        const mayAskForFew = mayHaveMarks && !this.#hasManyChanges(marked);
+        if (!mayAskForFew)
             expectAllTrees(this.#repository, parents);
         await this.#repository.loadIndex(signal);
         const marks = mayHaveMarks ? await loadMarks(this.#repository, marked, this.#asked) : null;
-        if (marks === null) {
-            if (mayHaveMarks)
+        const asksForFew = mayAskForFew && marks !== null;
+        if (!asksForFew) {
+            if (mayAskForFew)
                 expectAllTrees(this.#repository, parents);
             // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
             this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
         }
-        return { earlier, parents, marks };
+        return { earlier, parents, marks, asksForFew };
+    }
+    #hasManyChanges({ snapshot }) {
+        return this.#asked.early?.countChanged(snapshot.timeNs, MANY_CHANGES) === MANY_CHANGES;
     }
 }
 
@@ -2319,13 +2342,14 @@ async function saveUnder(lock, repository, begun, ahead) {
     return result;
 }
 function knownBackups(repository, begun) {
-    const { options, reporter, signal, startedNs } = begun;
+    const { options, reporter, signal, startedNs, early } = begun;
     const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
     return new KnownBackups(repository, {
         options,
         names: begun.survey.accounts,
         hostname: groupBy.host ? hostnameOf(begun) : null,
         timeNs,
+        early,
         onWarning: (message) => reporter.onWarning(message),
         signal,
     });
@@ -2333,7 +2357,7 @@ function knownBackups(repository, begun) {
 function hostnameOf({ host, options, survey }) {
     return options.hostname ?? host.recordedName ?? survey.probe.hostname;
 }
-function runOf(repository, begun, { parents, marks }, reporter) {
+function runOf(repository, begun, { parents, marks, asksForFew }, reporter) {
     const { host, options, signal, startedNs, survey } = begun;
     return {
         ...survey,
@@ -2346,6 +2370,7 @@ function runOf(repository, begun, { parents, marks }, reporter) {
         hostname: hostnameOf(begun),
         parents,
         marks,
+        asksForFew,
         startedNs,
         timeNs: options.timeNs ?? startedNs,
     };

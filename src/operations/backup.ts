@@ -132,13 +132,14 @@ async function saveUnder(
 }
 
 function knownBackups(repository: Repository, begun: Begun): KnownBackups {
-  const { options, reporter, signal, startedNs } = begun;
+  const { options, reporter, signal, startedNs, early } = begun;
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
   return new KnownBackups(repository, {
     options,
     names: begun.survey.accounts,
     hostname: groupBy.host ? hostnameOf(begun) : null,
     timeNs,
+    early,
     onWarning: (message) => reporter.onWarning(message),
     signal,
   });
@@ -151,7 +152,7 @@ function hostnameOf({ host, options, survey }: Begun): string {
 function runOf(
   repository: Repository,
   begun: Begun,
-  { parents, marks }: Known,
+  { parents, marks, asksForFew }: Known,
   reporter: Reporter,
 ): BackupRun {
   const { host, options, signal, startedNs, survey } = begun;
@@ -166,6 +167,7 @@ function runOf(
     hostname: hostnameOf(begun),
     parents,
     marks,
+    asksForFew,
     startedNs,
     timeNs: options.timeNs ?? startedNs,
   };

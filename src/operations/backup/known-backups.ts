@@ -1,5 +1,6 @@
 import type { ReadAhead } from '../../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import type { EarlyListing } from './early-listing.ts';
 import { expectAllTrees } from './few-trees.ts';
 import { wantsFirstPass } from './first-pass.ts';
 import type { FolderMarks } from './folder-marks.ts';
@@ -14,6 +15,8 @@ export interface KnownBackupsOptions {
   /** Null: of all hosts. */
   readonly hostname: string | null;
   readonly timeNs: bigint;
+  /** What was listed by now. */
+  readonly early: Pick<EarlyListing, 'countChanged'> | null;
   readonly onWarning: (message: string) => void;
   readonly signal: AbortSignal;
 }
@@ -25,7 +28,12 @@ export interface Known {
   readonly parents: readonly StoredSnapshot[];
   /** What the last backup left of the folders of the only parent. Null: nothing that holds. */
   readonly marks: FolderMarks | null;
+  /** Few of the parents' trees are expected to be asked for, by what was listed and left. */
+  readonly asksForFew: boolean;
 }
+
+/** Where so many entries have changed, most trees are asked for. */
+const MANY_CHANGES = 64;
 
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
 export class KnownBackups implements ReadAhead {
@@ -62,14 +70,20 @@ export class KnownBackups implements ReadAhead {
     // A first pass loads the trees for the second, in which the application stands still.
     const marked = wantsFirstPass(options) ? null : markedParent(parents);
     const mayHaveMarks = marked !== null && (await this.#repository.marks.has(marked.id));
-    if (!mayHaveMarks) expectAllTrees(this.#repository, parents);
+    const mayAskForFew = mayHaveMarks && !this.#hasManyChanges(marked);
+    if (!mayAskForFew) expectAllTrees(this.#repository, parents);
     await this.#repository.loadIndex(signal);
     const marks = mayHaveMarks ? await loadMarks(this.#repository, marked, this.#asked) : null;
-    if (marks === null) {
-      if (mayHaveMarks) expectAllTrees(this.#repository, parents);
+    const asksForFew = mayAskForFew && marks !== null;
+    if (!asksForFew) {
+      if (mayAskForFew) expectAllTrees(this.#repository, parents);
       // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
       this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
     }
-    return { earlier, parents, marks };
+    return { earlier, parents, marks, asksForFew };
+  }
+
+  #hasManyChanges({ snapshot }: StoredSnapshot): boolean {
+    return this.#asked.early?.countChanged(snapshot.timeNs, MANY_CHANGES) === MANY_CHANGES;
   }
 }

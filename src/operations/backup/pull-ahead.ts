@@ -6,13 +6,14 @@ export const MAX_WAITING_ENTRIES = 32_768;
 export const MAX_WAITING_WHILE_TAKEN = 8192;
 
 /** What `source` lists, asked for before somebody waits for it. Who asks no more must end the source itself. */
-export function pullAhead(source: AsyncIterable<ListedBatch>): AsyncIterable<ListedBatch> {
-  const ahead = new Ahead();
+export function pullAhead(source: AsyncIterable<ListedBatch>): PulledAhead {
+  const ahead = new PulledAhead();
   void ahead.pull(source);
-  return ahead.items();
+  return ahead;
 }
 
-class Ahead {
+/** To be iterated over once. */
+export class PulledAhead {
   readonly #waiting: ListedBatch[] = [];
   #entries = 0;
   #end: { readonly error: unknown } | null = null;
@@ -21,7 +22,7 @@ class Ahead {
   #arrival = Promise.withResolvers<void>();
   #room = Promise.withResolvers<void>();
 
-  /** Never rejects: `items` throws what `source` threw. */
+  /** Never rejects: the iteration throws what `source` threw. */
   async pull(source: AsyncIterable<ListedBatch>): Promise<void> {
     let error: unknown = null;
     try {
@@ -39,7 +40,16 @@ class Ahead {
     this.#arrival.resolve();
   }
 
-  async *items(): AsyncGenerator<ListedBatch, void, undefined> {
+  /** How many of the entries that wait have changed at `sinceNs` or later, up to `limit`. */
+  countChanged(sinceNs: bigint, limit: number): number {
+    let count = 0;
+    for (const { entries } of this.#waiting) {
+      for (const { ctimeNs } of entries) if (ctimeNs >= sinceNs && ++count === limit) return count;
+    }
+    return count;
+  }
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ListedBatch, void, undefined> {
     this.#mayWait = MAX_WAITING_WHILE_TAKEN;
     try {
       for (;;) {

@@ -33,6 +33,8 @@ export interface BackupRun extends HostSurvey {
   readonly parents: readonly StoredSnapshot[];
   /** What the last backup left of the folders of the only parent. Null: nothing that holds. */
   readonly marks: FolderMarks | null;
+  /** Few of the parents' trees are expected to be asked for. */
+  readonly asksForFew: boolean;
   readonly startedNs: bigint;
   /** See NodeNames. */
   readonly devices?: ReadonlyMap<bigint, bigint> | undefined;

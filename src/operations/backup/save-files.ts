@@ -89,11 +89,11 @@ export async function saveFiles(
  */
 const FIRST_HEAP_GROWTH_PERCENT = 35;
 
-/** A dry run only reads. Where there are marks, few trees are asked for. */
+/** A dry run only reads. */
 function treesOf(run: BackupRun): TreeStore {
-  const { repository, options, marks, parents } = run;
+  const { repository, options, asksForFew, parents } = run;
   const trees = options.dryRun ? dryTrees(repository) : repository;
-  return marks === null ? trees : fewTrees(trees, () => expectAllTrees(repository, parents));
+  return asksForFew ? fewTrees(trees, () => expectAllTrees(repository, parents)) : trees;
 }
 
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
