@@ -103,7 +103,7 @@ export function addGlobalFlags(program: Command): void {
       'lock what is saved to S3 against removal: compliance (by anybody), or governance',
     )
     .option('--object-lock-days <days>', 'for so many days; extended when less than half is left')
-    .option('--no-cache', 'keep nothing of a repository in S3 on this machine')
+    .option('--no-cache', 'keep nothing of a repository on this machine')
     .option(
       '--cache-dir <folder>',
       'where caches lie (default: $RESTIC_CACHE_DIR, else $XDG_CACHE_HOME, else ~/.cache); ours below holdfast/',

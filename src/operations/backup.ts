@@ -139,6 +139,7 @@ function knownBackups(repository: Repository, begun: Begun): KnownBackups {
     names: begun.survey.accounts,
     hostname: groupBy.host ? hostnameOf(begun) : null,
     timeNs,
+    startedNs,
     early,
     onWarning: (message) => reporter.onWarning(message),
     signal,

@@ -167,7 +167,7 @@ test('packs of data, keys, locks and the config are never kept', async () => {
   await backend.save({ kind: 'config', name: '' }, [Buffer.from('c')]);
   await backend.load({ kind: 'config', name: '' });
   const files = await readdir(join(folder, 'cache'), { recursive: true });
-  expect(files.sort()).toEqual(['data', 'index', 'snapshots']);
+  expect(files.sort()).toEqual(['data', 'index', 'marks', 'snapshots']);
 });
 
 test('a pack of trees is kept once it is read whole, and not for a part of it', async () => {
@@ -249,6 +249,30 @@ describe('a cache as one file', () => {
     expect(namesIn(other)).toEqual(files.map(({ name }) => name).sort());
     for (const { file } of other.files())
       expect(await other.read(file)).toEqual(await storage.load(file as FileHandle));
+  });
+
+  const MARKS = { kind: 'marks', name: 'e'.repeat(64) } as const;
+
+  test('has the marks of snapshots, which no name tells', async () => {
+    const from = await open();
+    await from.write(MARKS, [Buffer.from('sea'), Buffer.from('led')]);
+    const path = join(folder, 'bundle');
+    await bundleCache(from, path, MAX_BYTES);
+    const other = await openOther();
+    expect(await unbundleCache(path, other)).toBe(1);
+    expect((await other.read(MARKS))?.toString()).toBe('sealed');
+  });
+
+  test('has no marks of snapshots that are gone', async () => {
+    const from = await open();
+    const storage = withCache(createMemoryBackend(), from);
+    const [snapshot] = await saved(storage, 'snapshot');
+    const ofSnapshot = { kind: 'marks', name: snapshot?.name ?? '' } as const;
+    for (const file of [MARKS, ofSnapshot]) await from.write(file, [Buffer.from('sealed')]);
+    await listed(storage, 'index');
+    expect(await from.read(MARKS)).not.toBeNull();
+    await listed(storage, 'snapshot');
+    expect([await from.read(MARKS), (await from.read(ofSnapshot))?.toString()]).toEqual([null, 'sealed']);
   });
 
   test('has indexes and snapshots first where not all has room', async () => {

@@ -11,7 +11,12 @@ const FEW_FILES = 20_000;
 /** The paths of more folders would take too much memory. */
 const MOST_FOLDERS = 100_000;
 
+/** After so long all is compared once more, whatever the marks say: a damaged tree, or a fault of ours, must not stay unseen. */
+const MAX_AGE_NS = 7n * 24n * 3600n * 1_000_000_000n;
+
 const CONTEXT_BYTES = 32;
+const TIME_BYTES = 8;
+const LENGTH_BYTES = 2;
 
 /** A folder whose entries, when they had this mark, were all as its tree has them. */
 export interface MarkedFolder {
@@ -37,46 +42,61 @@ export function contextOf({ users, groups }: NodeNames, programVersion: string):
 }
 
 /**
- * The marks of a snapshot's folders, as a backup leaves them for the next:
+ * The marks of a snapshot's folders, as a backup leaves them for the next. Numbers are big-endian:
  *
- *     context (32), then for each folder: length of its path (2, BE), path, mark (32), ID of its tree (32)
+ *     context (32), when all was compared (8, in ns since 1970), then for each folder: length of its path (2), path, mark (32), ID of its
+ *     tree (32)
  */
 export class FolderMarks {
+  /** When all folders were last compared with their trees, in ns since 1970. */
+  readonly comparedNs: bigint;
   readonly #bytes: Buffer;
   /** Where each folder's mark stands. */
   readonly #places = new Map<ByteString, number>();
 
   private constructor(bytes: Buffer) {
     this.#bytes = bytes;
+    this.comparedNs = bytes.readBigInt64BE(CONTEXT_BYTES);
+    let end: number;
+    for (let at = CONTEXT_BYTES + TIME_BYTES; at < bytes.length; at = end) {
+      const pathAt = at + LENGTH_BYTES;
+      const markAt = pathAt + bytes.readUInt16BE(at);
+      this.#places.set(fromBytes(bytes.subarray(pathAt, markAt)), markAt);
+      end = markAt + MARK_BYTES + ID_BYTES;
+    }
   }
 
-  /** Null: they were made in another context. @param bytes As `encodeMarks` made them. */
-  static decode(bytes: Buffer, context: Buffer): FolderMarks | null {
+  /** Null: they were made in another context, or long ago. @param bytes As `encodeMarks` made them. */
+  static decode(
+    bytes: Buffer,
+    { context, nowNs }: { readonly context: Buffer; readonly nowNs: bigint },
+  ): FolderMarks | null {
     if (!bytes.subarray(0, CONTEXT_BYTES).equals(context)) return null;
     const marks = new FolderMarks(bytes);
-    for (let at = CONTEXT_BYTES; at < bytes.length; ) {
-      const pathEnd = at + 2 + bytes.readUInt16BE(at);
-      marks.#places.set(fromBytes(bytes.subarray(at + 2, pathEnd)), pathEnd);
-      at = pathEnd + MARK_BYTES + ID_BYTES;
-    }
-    return marks;
+    const ageNs = nowNs - marks.comparedNs;
+    return ageNs < 0n || ageNs > MAX_AGE_NS ? null : marks;
   }
 
-  /** The folder's, if it has one. */
+  /** The folder, if it has a mark. */
   find(path: ByteString): MarkedFolder | null {
-    const at = this.#places.get(path);
-    if (at === undefined) return null;
-    const treeAt = at + MARK_BYTES;
+    const markAt = this.#places.get(path);
+    if (markAt === undefined) return null;
+    const treeAt = markAt + MARK_BYTES;
     const tree = this.#bytes.toString('hex', treeAt, treeAt + ID_BYTES) as BlobId;
-    return { path, mark: this.#bytes.subarray(at, treeAt), tree };
+    return { path, mark: this.#bytes.subarray(markAt, treeAt), tree };
   }
 }
 
 /** What `FolderMarks.decode` reads. */
-export function encodeMarks(folders: readonly MarkedFolder[], context: Buffer): Buffer {
-  const parts = [context];
+export function encodeMarks(
+  folders: readonly MarkedFolder[],
+  { context, comparedNs }: { readonly context: Buffer; readonly comparedNs: bigint },
+): Buffer {
+  const time = Buffer.alloc(TIME_BYTES);
+  time.writeBigInt64BE(comparedNs);
+  const parts = [context, time];
   for (const { path, mark, tree } of folders) {
-    const length = Buffer.alloc(2);
+    const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt16BE(path.length);
     parts.push(length, Buffer.from(path, 'latin1'), mark, Buffer.from(tree, 'hex'));
   }

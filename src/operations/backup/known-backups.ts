@@ -15,6 +15,7 @@ export interface KnownBackupsOptions {
   /** Null: of all hosts. */
   readonly hostname: string | null;
   readonly timeNs: bigint;
+  readonly startedNs: bigint;
   /** What was listed by now. */
   readonly early: Pick<EarlyListing, 'countChanged'> | null;
   readonly onWarning: (message: string) => void;

@@ -20,10 +20,11 @@ export function markedParent(parents: readonly StoredSnapshot[]): StoredSnapshot
 export async function loadMarks(
   repository: Repository,
   parent: StoredSnapshot,
-  { names, options }: { names: NodeNames; options: BackupOptions },
+  { names, options, startedNs }: { names: NodeNames; options: BackupOptions; startedNs: bigint },
 ): Promise<FolderMarks | null> {
   const bytes = await repository.marks.load(parent.id);
-  return bytes === null ? null : FolderMarks.decode(bytes, contextOf(names, options.programVersion));
+  const context = contextOf(names, options.programVersion);
+  return bytes === null ? null : FolderMarks.decode(bytes, { context, nowNs: startedNs });
 }
 
 /**
@@ -41,6 +42,7 @@ export async function leaveMarks(
   const asOfNs =
     snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : listingStartedNs;
   const folders = marks.olderThan(trustedUntil(asOfNs));
-  const bytes = encodeMarks(folders, contextOf(accounts, options.programVersion));
+  const context = contextOf(accounts, options.programVersion);
+  const bytes = encodeMarks(folders, { context, comparedNs: run.marks?.comparedNs ?? run.startedNs });
   await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
 }

@@ -52,5 +52,7 @@ export class NewMarks {
 }
 
 function newestOf(entries: readonly ListedEntry[]): bigint {
-  return entries.reduce((newest, { ctimeNs }) => (ctimeNs > newest ? ctimeNs : newest), -(2n ** 63n));
+  let newest = -(2n ** 63n);
+  for (const { ctimeNs } of entries) if (ctimeNs > newest) newest = ctimeNs;
+  return newest;
 }

@@ -89,6 +89,26 @@ describe('what is pulled ahead', () => {
     expect(taken).toBe(100);
   });
 
+  test('tells how much of it has changed since, as far as it waits', async () => {
+    const of = (...times: bigint[]): ListedBatch => ({
+      entries: times.map((ctimeNs) => ({ ctimeNs }) as ListedEntry),
+      problems: [],
+    });
+    const ahead = pullAhead(
+      (async function* () {
+        yield of(1n, 5n);
+        yield of();
+        yield of(9n, 6n, 5n);
+      })(),
+    );
+    expect(ahead.countChanged(0n, 10)).toBe(0);
+    await rest();
+    expect([5n, 6n, 10n].map((sinceNs) => ahead.countChanged(sinceNs, 10))).toEqual([4, 2, 0]);
+    expect(ahead.countChanged(1n, 3)).toBe(3);
+    await ahead[Symbol.asyncIterator]().next();
+    expect(ahead.countChanged(5n, 10)).toBe(3);
+  });
+
   test('ends as the source does, with what came before', async () => {
     const source = (async function* () {
       yield batch;

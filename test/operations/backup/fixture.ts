@@ -14,7 +14,7 @@ import { backup } from '../../../src/operations/backup.ts';
 import type { Phase, Progress, Reporter } from '../../../src/operations/progress.ts';
 import { type RestoreOptions, type RestoreResult, restore } from '../../../src/operations/restore.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
-import { openRepository } from '../../../src/repository/open.ts';
+import { openRepository, type RepositoryOptions } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
 import { quickFolder } from '../../memory-disk.ts';
 import { makeRepository } from '../../services/repository.ts';
@@ -83,8 +83,9 @@ export class BackupFixture {
   async withRepository<T>(
     work: (repository: Repository) => Promise<T>,
     over: (backend: Backend) => Backend = (backend) => backend,
+    options: RepositoryOptions = {},
   ): Promise<T> {
-    const repository = await openRepository(over(openDirectory(this.repositoryPath)), PASSWORD);
+    const repository = await openRepository(over(openDirectory(this.repositoryPath)), PASSWORD, options);
     try {
       return await work(repository);
     } finally {
@@ -94,14 +95,25 @@ export class BackupFixture {
 
   async backup(
     options: Partial<BackupOptions> = {},
-    on: { host?: Host; signal?: AbortSignal; over?: (backend: Backend) => Backend } = {},
+    on: {
+      host?: Host;
+      signal?: AbortSignal;
+      over?: (backend: Backend) => Backend;
+      opened?: RepositoryOptions;
+      /** Told of the repository before the backup. */
+      watch?: (repository: Repository) => void;
+    } = {},
   ): Promise<BackupResult> {
     const host = on.host ?? localHost();
     const signal = on.signal ?? new AbortController().signal;
     try {
       return await this.withRepository(
-        (repository) => backup(host, repository, { ...this.options, ...options }, this.#reporter, signal),
+        (repository) => {
+          on.watch?.(repository);
+          return backup(host, repository, { ...this.options, ...options }, this.#reporter, signal);
+        },
         on.over,
+        on.opened,
       );
     } finally {
       if (on.host === undefined) await host.close();

@@ -1,7 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { CacheFolder } from '../../../src/backends/cache-folder.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
+import { readAccounts } from '../../../src/files/accounts.ts';
 import { localHost } from '../../../src/hosts/local.ts';
+import { KnownBackups } from '../../../src/operations/backup/known-backups.ts';
 import { backup } from '../../../src/operations/backup.ts';
+import type { OpenMarksFolder } from '../../../src/repository/marks.ts';
 import { type OpenRepository, openRepository } from '../../../src/repository/open.ts';
 import { restic } from '../../services/restic.ts';
 import { SILENT } from '../prune/garbage.ts';
@@ -22,13 +26,14 @@ beforeEach(async () => {
 });
 afterEach(() => fixture.remove());
 
-async function opened(): Promise<OpenRepository> {
-  return openRepository(openDirectory(fixture.repositoryPath), PASSWORD, { threads: 2 });
+async function opened(openMarks?: OpenMarksFolder): Promise<OpenRepository> {
+  const options = { threads: 2, ...(openMarks === undefined ? {} : { openMarks }) };
+  return openRepository(openDirectory(fixture.repositoryPath), PASSWORD, options);
 }
 
 /** A backup, and how often the repository was told that trees would be opened ahead. */
-async function backupTold() {
-  const repository = await opened();
+async function backupTold(openMarks?: OpenMarksFolder) {
+  const repository = await opened(openMarks);
   let told = 0;
   const openTreesAhead = repository.openTreesAhead.bind(repository);
   repository.openTreesAhead = () => {
@@ -78,4 +83,38 @@ test('a damaged tree of the parent is told, as it is without a thread', async ()
   expect(messages).toEqual([
     expect.stringMatching(/^Cannot read tree blob [0-9a-f]{64}: .*authentication code/),
   ]);
+});
+
+describe('where the last backup left marks', () => {
+  const openMarks = () => CacheFolder.open(`${fixture.folder}/cache`, 100_000_000);
+
+  beforeEach(async () => {
+    for (let i = 0; i < 2; i++) await backupTold(openMarks);
+  });
+
+  test('no thread is started for few trees, but one for many', async () => {
+    await fixture.sh('echo changed > source/100/2');
+    expect((await backupTold(openMarks)).told).toBe(0);
+    await fixture.sh('for f in $(seq 500 800); do touch -d 2001-01-01 source/$f; done');
+    expect((await backupTold(openMarks)).told).toBe(1);
+  });
+
+  test.each([
+    [63, true],
+    [64, false],
+  ])('%i changes in the listing let few trees be expected: %s', async (changes, asksForFew) => {
+    const repository = await opened(openMarks);
+    const known = await new KnownBackups(repository, {
+      options: fixture.options,
+      names: await readAccounts(localHost()),
+      hostname: 'testhost',
+      timeNs: BigInt(Date.now()) * 1_000_000n,
+      startedNs: BigInt(Date.now()) * 1_000_000n,
+      early: { countChanged: (_sinceNs, limit) => Math.min(changes, limit) },
+      onWarning: () => {},
+      signal: new AbortController().signal,
+    }).read();
+    expect([known.marks === null, known.asksForFew]).toEqual([false, asksForFew]);
+    await repository.close();
+  });
 });
