@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CacheFolder } from '../../../src/backends/cache-folder.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
 import { readAccounts } from '../../../src/files/accounts.ts';
@@ -85,36 +85,33 @@ test('a damaged tree of the parent is told, as it is without a thread', async ()
   ]);
 });
 
-describe('where the last backup left marks', () => {
+test('no thread is started for few trees, where the last backup left marks, but one for many', async () => {
   const openMarks = () => CacheFolder.open(`${fixture.folder}/cache`, 100_000_000);
-
-  beforeEach(async () => {
-    for (let i = 0; i < 2; i++) await backupTold(openMarks);
-  });
-
-  test('no thread is started for few trees, but one for many', async () => {
-    await fixture.sh('echo changed > source/100/2');
-    expect((await backupTold(openMarks)).told).toBe(0);
-    await fixture.sh('for f in $(seq 500 800); do touch -d 2001-01-01 source/$f; done');
-    expect((await backupTold(openMarks)).told).toBe(1);
-  });
-
-  test.each([
-    [63, true],
-    [64, false],
-  ])('%i changes in the listing let few trees be expected: %s', async (changes, asksForFew) => {
-    const repository = await opened(openMarks);
-    const known = await new KnownBackups(repository, {
-      options: fixture.options,
-      names: await readAccounts(localHost()),
-      hostname: 'testhost',
-      timeNs: BigInt(Date.now()) * 1_000_000n,
-      startedNs: BigInt(Date.now()) * 1_000_000n,
-      early: { countChanged: (_sinceNs, limit) => Math.min(changes, limit) },
-      onWarning: () => {},
-      signal: new AbortController().signal,
-    }).read();
-    expect([known.marks === null, known.asksForFew]).toEqual([false, asksForFew]);
-    await repository.close();
-  });
+  for (let i = 0; i < 2; i++) await backupTold(openMarks);
+  expect([await asksForFew(openMarks, 63), await asksForFew(openMarks, 64)]).toEqual([true, false]);
+  await fixture.sh('echo changed > source/100/2');
+  expect((await backupTold(openMarks)).told).toBe(0);
+  await fixture.sh('for f in $(seq 500 800); do touch -d 2001-01-01 source/$f; done');
+  expect((await backupTold(openMarks)).told).toBe(1);
 });
+
+/** Whether few trees are expected to be asked for where so many of the entries that were listed by now have changed. */
+async function asksForFew(openMarks: OpenMarksFolder, changes: number): Promise<boolean> {
+  const repository = await opened(openMarks);
+  const host = localHost();
+  const nowNs = BigInt(Date.now()) * 1_000_000n;
+  const known = await new KnownBackups(repository, {
+    options: fixture.options,
+    names: await readAccounts(host),
+    hostname: 'testhost',
+    timeNs: nowNs,
+    startedNs: nowNs,
+    early: { countChanged: (_sinceNs, limit) => Math.min(changes, limit) },
+    onWarning: () => {},
+    signal: new AbortController().signal,
+  }).read();
+  await host.close();
+  await repository.close();
+  expect(known.marks).not.toBeNull();
+  return known.asksForFew;
+}
