@@ -10,6 +10,7 @@ import { DRILLS } from './drills.ts';
 import { HOSTS } from './hosts.ts';
 import { LEASE } from './lease.ts';
 import { LOCKS } from './locks.ts';
+import { MARKS } from './marks.ts';
 import type { Mutant } from './mutant.ts';
 import { OBJECTS } from './objects.ts';
 import { OTHER_DATABASES } from './other-databases.ts';
@@ -23,6 +24,7 @@ import { S3 } from './s3.ts';
 import { WRITING } from './writing.ts';
 
 export const MUTANTS: readonly Mutant[] = [
+  ...MARKS,
   ...OBJECTS,
   ...WRITING,
   ...LOCKS,

@@ -1,10 +1,11 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { openBackend } from '../../src/backends/location.ts';
 import { initRepository } from '../../src/repository/init.ts';
 import { FAST_KEY, PASSWORD } from '../repository/fast-key.ts';
+import { makeRepository } from '../services/repository.ts';
 import { type S3Proxy, startS3Proxy } from '../services/s3-proxy.ts';
 import { type S3Server, startS3Server } from '../services/s3-server.ts';
 import { holdfast } from './terminal.ts';
@@ -97,4 +98,32 @@ test('--cache-dir says where it lies, and nothing plain is in it', async () => {
   expect(files.length).toBeGreaterThan(3);
   for (const { parentPath, name } of files)
     expect(await readFile(join(parentPath, name), 'latin1')).not.toContain('source');
+});
+
+test('a backup of many folders to a folder leaves marks there for the next, and nothing else', async () => {
+  const many = join(folder, 'many');
+  for (let i = 0; i < 500; i++) await mkdir(join(many, `${i}`), { recursive: true });
+  const repository = join(folder, 'repository');
+  await makeRepository(repository, PASSWORD);
+  const local = {
+    RESTIC_REPOSITORY: repository,
+    RESTIC_PASSWORD: PASSWORD,
+    XDG_CACHE_HOME: join(folder, 'local'),
+  };
+  const cached = async () =>
+    (await readdir(local.XDG_CACHE_HOME, { recursive: true, withFileTypes: true }).catch(() => []))
+      .filter((entry) => entry.isFile() && entry.name.length === 64)
+      .map(({ parentPath, name }) => `${basename(parentPath)} ${name.slice(0, 8)}`);
+  const saved = async (...flags: string[]) => {
+    const { status, stdout } = await holdfast(['backup', '--json', ...flags, many], { env: local });
+    expect(status).toBe(0);
+    return /"snapshot_id":"([0-9a-f]{8})/.exec(stdout)?.[1];
+  };
+  await saved();
+  await saved('--no-cache');
+  expect(await cached()).toEqual([]);
+  const last = await saved();
+  expect(await cached()).toEqual([`marks ${last}`]);
+  const next = await saved();
+  expect(await cached()).toEqual([`marks ${next}`]);
 });

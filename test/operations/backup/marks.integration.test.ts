@@ -110,6 +110,17 @@ test('folders that are as they were are not looked into from the third backup on
   await expectAsWithoutMarks(changed);
 });
 
+test('folders of which the entries have attributes are told as well', async () => {
+  await fixture.sh(
+    'find source -print0 | xargs -0 setfattr -h -n security.selinux -v system_u:object_r:etc_t:s0',
+  );
+  await fixture.settle();
+  for (let i = 0; i < 2; i++) await marked();
+  const third = await marked();
+  expect(third.trees).toBeLessThanOrEqual(above());
+  await expectAsWithoutMarks(third);
+});
+
 test('where an unchanged backup makes no snapshot, its parent gets the marks', async () => {
   await marked();
   const options = { skipIfUnchanged: true };
@@ -165,11 +176,14 @@ describe('what is otherwise is found', () => {
       () => `touch a${pick(OUTER)}/file`,
       () => `touch -d @${pick(10 ** 9)} a${pick(OUTER)}`,
     ];
+    for (let i = 0; i < 2; i++) await marked();
     for (let round = 0; round < 4; round++) {
       const lines = Array.from({ length: pick(6) - 1 }, () => changes[pick(changes.length) - 1]?.());
       await fixture.sh(`cd source\n${lines.map((line) => `(${line}) 2>/dev/null || true`).join('\n')}`);
       if (round === 2) await fixture.settle();
-      await expectAsWithoutMarks(await marked());
+      const byMarks = await marked();
+      expect(byMarks.trees).toBeLessThan(FOLDERS / 2);
+      await expectAsWithoutMarks(byMarks);
     }
   });
 });

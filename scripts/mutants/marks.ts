@@ -1,0 +1,77 @@
+import type { Mutant } from './mutant.ts';
+
+/** Of folders that are taken over from a parent unread. */
+export const MARKS: readonly Mutant[] = [
+  {
+    name: 'mark-without-ctime',
+    fault: 'A folder is taken over in which a file has changed whose size and mtime somebody set back.',
+    file: 'src/operations/backup/mark.ts',
+    find: 'view.setBigInt64(at + 19, entry.ctimeNs);',
+    replace: 'view.setBigInt64(at + 19, 0n);',
+    tests: ['test/operations/backup/folder-marks.test.ts'],
+  },
+  {
+    name: 'mark-of-unread',
+    fault: 'A file that can’t be read is told once, and then its folder counts as saved whole.',
+    file: 'src/operations/backup/new-marks.ts',
+    find: 'if (entries.length !== kept.size + nodes.length || !nodes.every(isKnown)) return;',
+    replace: 'if (!nodes.every(isKnown)) return;',
+    tests: ['test/operations/backup/folder-marks.test.ts'],
+  },
+  {
+    name: 'mark-of-changed',
+    fault: 'A folder that is otherwise than its parent’s gets a mark.',
+    file: 'src/operations/backup/new-marks.ts',
+    find: 'if (entries === undefined || !previous.has(tree)) return;',
+    replace: 'if (entries === undefined) return;',
+    tests: ['test/operations/backup/folder-marks.test.ts'],
+  },
+  {
+    name: 'mark-of-young',
+    fault: 'A second change within one tick of the clock is never seen, for its folder has a mark.',
+    file: 'src/operations/backup/new-marks.ts',
+    find: 'this.#compared.filter(({ newestNs }) => newestNs < untilNs)',
+    replace: 'this.#compared.filter(({ newestNs }) => newestNs < untilNs * 2n)',
+    tests: ['test/operations/backup/folder-marks.test.ts'],
+  },
+  {
+    name: 'marks-for-ever',
+    fault: 'Trees are never read again, and their damage never seen.',
+    file: 'src/operations/backup/folder-marks.ts',
+    find: 'return ageNs < 0n || ageNs > MAX_AGE_NS ? null : marks;',
+    replace: 'return ageNs < 0n ? null : marks;',
+    tests: ['test/operations/backup/folder-marks.test.ts'],
+  },
+  {
+    name: 'marks-after-loss',
+    fault: 'A folder is taken over although the repository has lost what is in it.',
+    file: 'src/repository/marks.ts',
+    find: "if (!this.#index.files.has(plain.toString('hex', at, at + ID_BYTES) as IndexId)) return null;",
+    replace: "plain.toString('hex', at, at + ID_BYTES) as IndexId;",
+    tests: ['test/repository/marks.test.ts'],
+  },
+  {
+    name: 'unchanged-below-changed',
+    fault: 'A folder is taken over with all below it, although something below has changed.',
+    file: 'src/operations/backup/unchanged-folders.ts',
+    find: '    if (!isUnchanged) await this.#open();',
+    replace: '    if (!isUnchanged && level.marked === null) await this.#open();',
+    tests: ['test/operations/backup/unchanged-folders.test.ts'],
+  },
+  {
+    name: 'sockets-not-told',
+    fault: 'A socket, or another name of a file, isn’t seen any more once its folder has a mark.',
+    file: 'src/operations/backup/unchanged-folders.ts',
+    find: 'if (!isToldByMark(entry) || this.#isYoung(entry))',
+    replace: 'if (this.#isYoung(entry))',
+    tests: ['test/operations/backup/unchanged-folders.test.ts'],
+  },
+  {
+    name: 'unchanged-counts-nothing',
+    fault: 'A summary leaves out the files of folders that are as they were.',
+    file: 'src/operations/backup/file-saver.ts',
+    find: 'this.#counts.addUnmodified(files, bytes);',
+    replace: '',
+    tests: ['test/operations/backup/marks.integration.test.ts'],
+  },
+];
