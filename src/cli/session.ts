@@ -114,7 +114,7 @@ export async function prepareOpening(
   const location = await repositoryLocation(task);
   const backend = await openStorageAt(task, location);
   const options = { ...repositoryOptions(task), ...remoteOptions(task, location, outermost) };
-  const password = await readPassword(task.flags, task.terminal, task.signal);
+  const password = await readPassword(task.flags, task.terminal, task.signal, backend.location);
   onPassword?.(password);
   return () =>
     openRepository(backend, password, {
