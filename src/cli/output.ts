@@ -16,7 +16,7 @@ export type OutputMode = 'text' | 'json';
  */
 export class Output {
   readonly mode: OutputMode;
-  /** 0 quiet, 1 normal, 2 and 3 verbose. */
+  /** 0 quiet, 1 normal, from 2 on verbose. */
   readonly verbosity: number;
   readonly #terminal: Terminal;
   #beforeStderr: (() => void) | null = null;
