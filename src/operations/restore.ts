@@ -212,6 +212,7 @@ function resultOf(
     bytes,
     unchangedFiles: plan.unchanged.files,
     unchangedBytes: plan.unchanged.bytes,
+    leftFiles: plan.leftFiles,
     // What was sent twice isn't of an earlier run.
     resumedFiles: isWhole ? Math.max(plan.needed.files - counts.files, 0) : 0,
     sentFiles: options.dryRun ? plan.needed.files : counts.files,
