@@ -15,6 +15,10 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['restore', 'latest', '--target', '/x', '--database-on', 'here'], '--database-on without --database'],
     [['restore', 'latest', '--database', 'x', '--database-on', 'nowhere'], 'the container "nowhere"'],
     [['restore', 'latest', '--database', 'x', '--include', 'a'], 'both --database and --include'],
+    [
+      ['restore', 'latest', '--database', 'x', '--archive-from', '/a'],
+      'come back as files (--own and --include',
+    ],
     [['restore', 'latest', '--database', 'x', '--target', '/x', '--overwrite-database'], 'both --database'],
     [['restore', '--undo', '--target', '/x', '--database', 'x'], '--undo with --database'],
     [['ls', 'latest', 'relative'], 'it is a relative path'],
