@@ -81,6 +81,7 @@ async function withLock<T>(
 ): Promise<T> {
   const held = await acquireLock(repository, {
     ...options,
+    onlyReads: !options.exclusive,
     signal: task.signal,
     onWaiting: (message) => task.reporter.onInfo(message),
     onWarning: (message) => task.reporter.onWarning(message),

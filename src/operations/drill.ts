@@ -62,7 +62,9 @@ export async function drill(
   signal: AbortSignal,
 ): Promise<DrillResult> {
   await sweep(options, reporter, signal);
-  const lock = options.noLock ? null : await lockShared(repository, options, reporter, signal);
+  const lock = options.noLock
+    ? null
+    : await lockShared(repository, { ...options, onlyReads: true }, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     await repository.loadIndex(guarded);

@@ -66,7 +66,7 @@ async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
   let lock: HeldLock | null = null;
   try {
     if (locked !== null && ahead !== null)
-      lock = await lockShared(locked, { ...options, ahead }, reporter, signal);
+      lock = await lockShared(locked, { ...options, ahead, onlyReads: true }, reporter, signal);
     endWith(lock?.lost, ending);
     const source = ahead === null ? await read() : await ahead.take(guarded);
     startThreads(host, repository, options, source);
