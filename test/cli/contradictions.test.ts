@@ -12,6 +12,8 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
     [['backup', '--archive-to', '/x', '--unencrypted', '--bucket', 's3:http://h/b', '/x'], '--bucket'],
     [['restore', 'latest', '--into', 'postgresql:///x'], '--into without --database'],
+    [['restore', 'latest', '--include', '', '--target', '/x'], '--include and its kin hold no pattern'],
+    [['restore', 'latest', '--iinclude-file', '/dev/null', '--target', '/x'], 'hold no pattern'],
     [['restore', 'latest', '--target', '/x', '--database-on', 'here'], '--database-on without --database'],
     [['restore', 'latest', '--database', 'x', '--database-on', 'nowhere'], 'the container "nowhere"'],
     [['restore', 'latest', '--database', 'x', '--include', 'a'], 'both --database and --include'],
