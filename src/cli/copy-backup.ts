@@ -1,3 +1,4 @@
+import { HoldfastError } from '../errors.ts';
 import { copyAfterBackup } from '../operations/copy-after-backup.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { BackupFlags } from './backup-flags.ts';
@@ -13,8 +14,13 @@ export type CopyToFlags = Pick<
   'copyTo' | 'copyToPasswordFile' | 'copyToPasswordCommand' | 'copyToKeyHint'
 >;
 
-/** Whether a second repository is named, by flags or the environment. */
+/** Whether a second repository is named, by flags or the environment. @throws HoldfastError bad-input for an empty flag. */
 export function isCopyToNamed({ flags, terminal: { env } }: Task<CopyToFlags>): boolean {
+  if (flags.copyTo === '')
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot copy to "": --copy-to is empty, expected a location. Leave it out to make no copy; a variable may be unset.',
+    );
   return Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
 }
 

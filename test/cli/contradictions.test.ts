@@ -8,6 +8,7 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup', ''], 'Cannot back up "": it is empty'],
     [['backup', '/srv/\ufffd'], '--files-from-raw'],
     [['backup'], 'no path is named'],
+    [['backup', '--copy-to', '', '/x'], '--copy-to is empty, expected a location'],
     [['dump-db', 'oracle:///app'], 'its engine is "oracle"'],
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
     [['backup', '--archive-to', '/x', '--unencrypted', '--bucket', 's3:http://h/b', '/x'], '--bucket'],
