@@ -6,7 +6,7 @@ import { quickFolder } from '../memory-disk.ts';
 import { makeRepository } from '../services/repository.ts';
 import { holdfast } from './terminal.ts';
 
-test('what a prune may leave check speaks of, with what removes that, too', async () => {
+test('what no snapshot needs check speaks of, with what removes all of it', async () => {
   const folder = await mkdtemp(join(quickFolder(), 'holdfast-unused-'));
   try {
     const env = { RESTIC_REPOSITORY: join(folder, 'repository'), RESTIC_PASSWORD: 'secret' };
@@ -19,7 +19,7 @@ test('what a prune may leave check speaks of, with what removes that, too', asyn
       await writeFile(join(source, 'small'), text);
       await run('backup', source);
     }
-    await run('forget', '--keep-last', '1', '--prune');
+    await run('forget', '--keep-last', '1');
     const [, command = ''] = /"holdfast (prune --max-unused 0)"/.exec(await run('check')) ?? [];
     await run(...command.split(' '));
     expect(await run('check')).not.toContain('prune');
