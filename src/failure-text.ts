@@ -18,7 +18,10 @@ export function failureText(error: unknown): string {
     const [text, gist] = isSystemError(cause)
       ? [systemErrorText(cause), systemCode(cause)]
       : [oneLine(cause.message), oneLine(cause.message)];
-    if (text !== '' && !lines.some((line) => line.includes(gist))) lines.push(text);
+    if (text === '' || lines.some((line) => line.includes(gist))) continue;
+    // A reason that begins with what it is the reason of says more of the same.
+    if (text.startsWith(lines.at(-1) ?? '')) lines.pop();
+    lines.push(text);
   }
   return lines.join(' — ');
 }

@@ -27,6 +27,12 @@ describe('what the system said is told once', () => {
   });
 });
 
+test('a reason that says the same and more is told in its place', () => {
+  const cause = new HoldfastError('cancelled', 'Cancelled by SIGINT. Nothing that stood there was touched.');
+  const error = new HoldfastError('cancelled', 'Cancelled by SIGINT.', { cause });
+  expect(failureText(error)).toBe('Cancelled by SIGINT. Nothing that stood there was touched.');
+});
+
 test('different reasons are all told', () => {
   const cause = new Error('the disk is on fire', { cause: missing });
   const text = failureText(new HoldfastError('backend-failed', 'Cannot go on.', { cause }));

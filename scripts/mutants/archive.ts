@@ -86,8 +86,16 @@ export const ARCHIVE: readonly Mutant[] = [
     name: 'archive-age-header-unbounded',
     fault: 'A header without an end fills the memory.',
     file: 'src/archive/age.ts',
-    find: ' || head.length > MAX_HEADER_BYTES) {',
+    find: ' || (length === null && head.length > MAX_HEADER_BYTES)) {',
     replace: ') {',
+    tests: ['test/archive/age.test.ts'],
+  },
+  {
+    name: 'archive-age-large-pieces',
+    fault: 'An encrypted archive in S3 of more than a megabyte can’t be restored.',
+    file: 'src/archive/age.ts',
+    find: '(length === null && head.length > MAX_HEADER_BYTES)',
+    replace: 'head.length > MAX_HEADER_BYTES',
     tests: ['test/archive/age.test.ts'],
   },
   {

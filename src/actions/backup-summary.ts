@@ -2,6 +2,7 @@ import { rowsIn } from '../databases/fingerprint.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { AfterFailure } from '../operations/backup/after-failure.ts';
+import { OWN_PATH } from '../operations/backup/own-tree.ts';
 import {
   type BackupProblem,
   type BackupResult,
@@ -137,7 +138,7 @@ function dumpRow({ record, change }: DumpResult): string {
 }
 
 function sinceCell(change: DumpResult['change']): string {
-  if (change === null) return 'the first';
+  if (change === null) return 'none to compare with';
   const { rowsBefore, rowsNow, sizeBytesBefore } = change;
   if (rowsBefore === null || rowsNow === null) return `${formatBytes(sizeBytesBefore)} before`;
   const difference = rowsNow - rowsBefore;
@@ -177,7 +178,10 @@ function next(result: BackupResult, repository: string | null, nothing = 'nothin
   const held = heldBy(result);
   if (held === null) return '**Next:** run it without `dry-run`.';
   const id = held.slice(0, 8);
-  const look = [...shellEnvironment(repository), `holdfast restore ${id} --target /tmp/restored`];
+  // What Holdfast added a restore leaves out, unless that is all there is to look at: dumps alone, say.
+  const isOwnAlone = result.paths.every((path) => path.startsWith(`${OWN_PATH}/`));
+  const what = isOwnAlone ? `${id}:${OWN_PATH}` : id;
+  const look = [...shellEnvironment(repository), `holdfast restore ${what} --target /tmp/restored`];
   if (result.complete) {
     const todo = problemTotal(result) === 0 ? nothing : CALM;
     return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${shellBlock(look)}`;

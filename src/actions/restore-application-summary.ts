@@ -20,9 +20,11 @@ export function applicationSummary(
   ]);
   for (const { record: dump, restored } of databases) {
     const verified = restored?.verified ?? null;
+    const aside = restored?.movedAside ?? null;
     rows.push([
       `Dump ${markdownCode(dump.name)}`,
-      verified === null ? 'not compared: it has no fingerprint' : comparedWords(verified),
+      (verified === null ? 'not compared: it has no fingerprint' : comparedWords(verified)) +
+        (aside === null ? '' : `; what was there is called ${markdownCode(aside)}`),
     ]);
   }
   for (const { record: saved, into, written } of buckets)

@@ -130,6 +130,8 @@ function facts(result: RestoreResult): string {
     ],
     [result.dryRun ? 'Would be sent' : 'Sent', sent],
   ];
+  if (result.leftFiles > 0)
+    rows.push(['There otherwise, and left as it is (`overwrite`)', formatCounted(result.leftFiles, 'file')]);
   if (result.resumedFiles > 0)
     rows.push(['Sent by an earlier run', formatCounted(result.resumedFiles, 'file')]);
   const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;

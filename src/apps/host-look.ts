@@ -73,6 +73,13 @@ export async function asAccount(site: Look, user: string, title: string): Promis
   const own = asUser(host, user);
   const { exit, stdout } = await runToEnd(own, 'id -un', { signal });
   if (isSuccess(exit) && stdout.toString().trim() === user) return own;
+  if (!(await hasAccount(site, user))) {
+    throw new HoldfastError(
+      'no-permission',
+      `Cannot work on ${title} as ${JSON.stringify(displayText(user))} on "${host.name}": there is no such account, expected the one that it runs as. ` +
+        'Correct the host, or name the account: user=NAME (--app-option, or the input `app-options`).',
+    );
+  }
   const login = (await linesOf(site, 'ask who we are', 'id -un')).join('');
   throw new HoldfastError(
     'no-permission',

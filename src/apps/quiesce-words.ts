@@ -81,7 +81,7 @@ export function parseStopSpans(
   if (longestMs < leaseMs) {
     throw new HoldfastError(
       'bad-input',
-      `Cannot use ${show('max-quiesce')}: it is shorter than ${show('lease')}, expected it to be longer.`,
+      `Cannot use ${show('max-quiesce')}: it is ${longestMs / 1000} s, and ${show('lease')} ${leaseMs / 1000} s, expected no less than that.`,
     );
   }
   return { leaseMs, longestMs };

@@ -153,10 +153,11 @@ async function readHeader(source: AsyncIterator<Uint8Array>, cannot: string) {
   let head = Buffer.alloc(0);
   for (;;) {
     const known = head.subarray(0, FIRST_LINE.length).toString('latin1');
-    if (!FIRST_LINE.startsWith(known) || head.length > MAX_HEADER_BYTES) {
+    // A piece may hold far more than the header: of S3 the first has 8 MiB.
+    const length = headerBytes(head.subarray(0, MAX_HEADER_BYTES));
+    if (!FIRST_LINE.startsWith(known) || (length === null && head.length > MAX_HEADER_BYTES)) {
       throw damaged(cannot, "it doesn't begin as a file of age does");
     }
-    const length = headerBytes(head);
     if (length !== null) return { header: head.subarray(0, length), rest: head.subarray(length) };
     const next = await source.next();
     if (next.done === true) throw damaged(cannot, "it is cut off in age's header");

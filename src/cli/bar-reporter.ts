@@ -22,7 +22,7 @@ export class BarReporter implements Reporter {
   constructor(terminal: Terminal, output: Output) {
     this.#terminal = terminal;
     this.#output = output;
-    output.onBeforeStderr(() => this.#clear());
+    output.onBeforeOutput(() => this.#clear());
     this.#timer = setInterval(() => this.#draw(), REDRAW_MS);
     this.#timer.unref();
   }
@@ -42,7 +42,7 @@ export class BarReporter implements Reporter {
   close(): void {
     clearInterval(this.#timer);
     this.#clear();
-    this.#output.onBeforeStderr(null);
+    this.#output.onBeforeOutput(null);
   }
 
   #draw(): void {

@@ -3,7 +3,6 @@ import { copyAfterBackup } from '../operations/copy-after-backup.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { BackupFlags } from './backup-flags.ts';
 import { otherTask } from './other-repository.ts';
-import { canAsk } from './prompt.ts';
 import { openOf, prepareOpening, retryLockMs } from './session.ts';
 import { showCopy } from './show-copy.ts';
 import type { Task } from './task.ts';
@@ -15,8 +14,13 @@ export type CopyToFlags = Pick<
   'copyTo' | 'copyToPasswordFile' | 'copyToPasswordCommand' | 'copyToKeyHint'
 >;
 
-/** Whether a second repository is named, by flags or the environment. */
+/** Whether a second repository is named, by flags or the environment. @throws HoldfastError bad-input for an empty flag. */
 export function isCopyToNamed({ flags, terminal: { env } }: Task<CopyToFlags>): boolean {
+  if (flags.copyTo === '')
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot copy to "": --copy-to is empty, expected a location. Leave it out to make no copy; a variable may be unset.',
+    );
   return Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
 }
 
@@ -39,20 +43,8 @@ export async function prepareCopy(
   };
 }
 
-function requirePassword({ flags, terminal }: Task<CopyToFlags>): void {
-  const inFlags = flags.copyToPasswordFile ?? flags.copyToPasswordCommand;
-  const inEnvironment = ['', '_FILE', '_COMMAND'].some((rest) => terminal.env[`${VARIABLES}PASSWORD${rest}`]);
-  if (inFlags !== undefined || inEnvironment || canAsk(terminal)) return;
-  throw new HoldfastError(
-    'bad-input',
-    'Cannot open the second repository, of copy-to: no password of it is given. Give --copy-to-password-file or ' +
-      `--copy-to-password-command, or set ${VARIABLES}PASSWORD, ${VARIABLES}PASSWORD_FILE or ${VARIABLES}PASSWORD_COMMAND.`,
-  );
-}
-
 /** @throws HoldfastError bad-input without a password that it could be opened with. */
 export function copyToTask(task: Task<CopyToFlags>): Task<object> {
-  requirePassword(task);
   const { flags } = task;
   return otherTask(task, {
     flags: {
@@ -61,6 +53,8 @@ export function copyToTask(task: Task<CopyToFlags>): Task<object> {
       passwordCommand: flags.copyToPasswordCommand,
       keyHint: flags.copyToKeyHint,
     },
+    called: 'the second repository, of copy-to',
+    flagsBegin: '--copy-to',
     variables: VARIABLES,
     storageVariables: VARIABLES,
   });

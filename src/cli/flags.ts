@@ -73,7 +73,12 @@ export function addGlobalFlags(program: Command): void {
     )
     .option('--json', 'print JSON for a program; the last line is the result')
     .option('-q, --quiet', 'print results and problems alone')
-    .option('-v, --verbose', 'say more; twice: still more', (_value, count: number) => count + 1, 0)
+    .option(
+      '-v, --verbose',
+      'say more: each change of a restore, all figures of a prune, where a failure came from',
+      (_value, count: number) => count + 1,
+      0,
+    )
     .option('--no-lock', 'do not lock the repository when reading it (for storage that can’t be written)')
     .option(
       '--retry-lock <duration>',

@@ -39,6 +39,8 @@ export function fromTask(task: Task<FromFlags>): Task<object> {
       passwordCommand: flags.fromPasswordCommand,
       keyHint: flags.fromKeyHint,
     },
+    called: 'the repository of --from-repo',
+    flagsBegin: '--from',
     variables: 'RESTIC_FROM_',
     storageVariables: 'HOLDFAST_FROM_',
   });

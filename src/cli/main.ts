@@ -1,5 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import { CommanderError } from 'commander';
+import { systemCode, systemErrorText } from '../system-error.ts';
 import { ExitStatus } from './exit-status.ts';
+import { Output, type OutputMode } from './output.ts';
 import { createProgram } from './program.ts';
 import { TaskRunner } from './task.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -12,9 +15,19 @@ export async function main(
   args: readonly string[],
   terminal: Terminal = processTerminal,
 ): Promise<ExitStatus> {
-  letReadersGo(terminal);
+  const lost = outputLost(terminal);
+  const mode = wantsJson(args) ? 'json' : 'text';
+  const status = await statusOf(args, terminal, mode);
+  // Of the last write that failed we are told after the promises that wait for it.
+  await setImmediate();
+  if (lost.error === null) return status;
+  new Output(terminal, mode, 1).failure(lostText(lost.error), ExitStatus.fatal);
+  return ExitStatus.fatal;
+}
+
+async function statusOf(args: readonly string[], terminal: Terminal, mode: OutputMode): Promise<ExitStatus> {
   const runner = new TaskRunner(terminal);
-  const program = createProgram(runner, wantsJson(args) ? 'json' : 'text');
+  const program = createProgram(runner, mode);
   try {
     await program.parseAsync(args, { from: 'user' });
     return runner.status;
@@ -32,13 +45,19 @@ function wantsJson(args: readonly string[]): boolean {
 }
 
 /**
- * `holdfast help | head` is no failure. Nothing takes the listeners away: the error of a last write comes later than
- * our end. A command ends by itself when nobody reads (task.ts).
+ * Why not all of the result could be written, as soon as it is known. `holdfast help | head` is no failure, and messages
+ * that can't be written (a log on a full disk) end no backup. Nothing takes the listeners away: the error of a last write
+ * comes later than our end. A command whose result can't be written ends by itself (task.ts).
  */
-function letReadersGo({ stdout, stderr }: Terminal): void {
-  const ignore = (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  };
-  stdout.on('error', ignore);
-  stderr.on('error', ignore);
+function outputLost({ stdout, stderr }: Terminal): { readonly error: Error | null } {
+  const lost: { error: Error | null } = { error: null };
+  stdout.on('error', (error) => {
+    if (systemCode(error) !== 'EPIPE') lost.error ??= error;
+  });
+  stderr.on('error', () => {});
+  return lost;
+}
+
+function lostText(error: Error): string {
+  return `Cannot write the output: ${systemErrorText(error)}. Make room where it goes, or send it to another place.`;
 }

@@ -16,10 +16,10 @@ export type OutputMode = 'text' | 'json';
  */
 export class Output {
   readonly mode: OutputMode;
-  /** 0 quiet, 1 normal, 2 and 3 verbose. */
+  /** 0 quiet, 1 normal, from 2 on verbose. */
   readonly verbosity: number;
   readonly #terminal: Terminal;
-  #beforeStderr: (() => void) | null = null;
+  #beforeOutput: (() => void) | null = null;
 
   constructor(terminal: Terminal, mode: OutputMode, verbosity: number) {
     this.#terminal = terminal;
@@ -40,6 +40,7 @@ export class Output {
   /** Bytes as they are: what `dump` gives. Resolves when they are read no more. */
   bytes(bytes: Uint8Array): Promise<void> {
     const { stdout } = this.#terminal;
+    this.#makeWay();
     return new Promise((resolve, reject) => {
       stdout.write(bytes, (error) => (error == null ? resolve() : reject(error)));
     });
@@ -67,18 +68,23 @@ export class Output {
     );
   }
 
-  /** `clear` is called before anything is written to stderr: it takes a progress bar off the line. */
-  onBeforeStderr(clear: (() => void) | null): void {
-    this.#beforeStderr = clear;
+  /** `clear` is called before anything is written to stderr, or to stdout on the same terminal: it takes a progress bar off the line. */
+  onBeforeOutput(clear: (() => void) | null): void {
+    this.#beforeOutput = clear;
+  }
+
+  #makeWay(): void {
+    if (this.#terminal.stdout.isTTY) this.#beforeOutput?.();
   }
 
   #writeStderr(text: string): void {
-    this.#beforeStderr?.();
+    this.#beforeOutput?.();
     this.#terminal.stderr.write(withoutWorkflowCommands(text));
   }
 
   async #write(data: string | Uint8Array): Promise<void> {
     const { stdout } = this.#terminal;
+    this.#makeWay();
     if (!stdout.write(data)) await once(stdout, 'drain');
   }
 }

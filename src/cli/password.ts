@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
+import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import {
   asWritten,
@@ -27,17 +28,23 @@ const HOW =
  * --password-command, their environment variables, RESTIC_PASSWORD, the terminal. White space around the contents of
  * a file and the output of a command is cut, as restic does.
  *
+ * @param location For the prompt: of two repositories a person must know which is meant.
  * @throws HoldfastError bad-input when none is given and nobody can be asked; cancelled at the prompt.
  */
 export async function readPassword(
   flags: PasswordFlags,
   terminal: Terminal,
   signal: AbortSignal,
+  location: string,
 ): Promise<string> {
   const given = await givenPassword(flags, terminal, signal);
   if (given !== null) return asWritten(given);
   requireTerminal(terminal, `Cannot open the repository: no password is given. ${HOW}`);
-  const typed = await askSecret(terminal, 'enter password or recovery code: ', signal);
+  const typed = await askSecret(
+    terminal,
+    `enter password or recovery code of ${displayText(location)}: `,
+    signal,
+  );
   return looksLikeRecoveryCode(typed) ? normalizeRecoveryCode(typed) : asWritten(typed);
 }
 

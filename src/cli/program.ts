@@ -84,16 +84,27 @@ function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-const HELP = '`holdfast help COMMAND` shows what a command takes.';
-
 /** commander's `error: unknown option '--x'`, with what to do about it. */
 function usageError(text: string, command: Command): string {
   const said = text
     .trim()
     .replace(/^error: /, '')
     .replaceAll('\n', ' ');
-  const advice = adviceOnUnknown(said, command.name());
-  return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? HELP}`;
+  const advice = adviceOnUnknown(said, command.name()) ?? adviceOnDash(said);
+  return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? `\`${helpOn(command)}\` shows what it takes.`}`;
+}
+
+/** A folder's name may begin so: restic's flags with one dash have one letter. */
+function adviceOnDash(said: string): string | null {
+  return /^unknown option '-[^-]/.test(said)
+    ? 'A path that begins with a dash is given after `--`, or as `./-…`.'
+    : null;
+}
+
+function helpOn(command: Command): string {
+  const names: string[] = [];
+  for (let at: Command | null = command; at?.parent != null; at = at.parent) names.unshift(at.name());
+  return ['holdfast help', ...names].join(' ');
 }
 
 const COMMANDS = [

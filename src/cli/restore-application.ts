@@ -107,6 +107,8 @@ async function show({ output, flags }: Task<RestoreFlags>, result: RestoreApplic
   for (const { record: dump, restored } of databases) {
     const compared = restored?.verified ? `, compared: ${comparedWords(restored.verified)}` : '';
     await output.line(`Dump ${dump.name}${restored?.database ? ` to ${restored.database}` : ''}${compared}.`);
+    if (restored != null && restored.movedAside !== null)
+      await output.line(`The database that was there is called ${restored.movedAside} now.`);
   }
   for (const bucket of buckets) {
     const counts = `${formatCounted(bucket.record.objects, 'object')}, ${formatBytes(bucket.record.size_bytes)}`;

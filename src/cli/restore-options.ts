@@ -34,18 +34,34 @@ export async function readSourceRequest(
   const filter = snapshotFilter(flags, terminal.env);
   if (flags.database !== undefined)
     return { snapshot, filter, parts: dumpAsFile(flags.database === true ? null : flags.database) };
+  const includes = [...flags.include, ...(await readPatterns(flags.includeFile))];
+  const iincludes = [...flags.iinclude, ...(await readPatterns(flags.iincludeFile))];
+  requireSomething(flags, [...includes, ...iincludes]);
   return {
     snapshot,
     filter,
     parts: {
       folder,
-      includes: [...flags.include, ...(await readPatterns(flags.includeFile))],
-      iincludes: [...flags.iinclude, ...(await readPatterns(flags.iincludeFile))],
+      includes,
+      iincludes,
       excludes: [...flags.exclude, ...(await readPatterns(flags.excludeFile))],
       iexcludes: [...flags.iexclude, ...(await readPatterns(flags.iexcludeFile))],
       includeOwn: flags.own ?? false,
     },
   };
+}
+
+/** An empty variable, or an empty file: all would be restored where a part was meant. */
+function requireSomething(
+  { include, iinclude, includeFile, iincludeFile }: RestoreFlags,
+  patterns: readonly string[],
+): void {
+  const isAsked = [include, iinclude, includeFile, iincludeFile].some(({ length }) => length > 0);
+  if (!isAsked || patterns.some((pattern) => pattern !== '')) return;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot choose what is restored: --include and its kin hold no pattern, expected one at least. Leave them out to restore everything.',
+  );
 }
 
 /** How it is to be restored to a host. @throws HoldfastError bad-input. */

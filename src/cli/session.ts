@@ -81,6 +81,7 @@ async function withLock<T>(
 ): Promise<T> {
   const held = await acquireLock(repository, {
     ...options,
+    onlyReads: !options.exclusive,
     signal: task.signal,
     onWaiting: (message) => task.reporter.onInfo(message),
     onWarning: (message) => task.reporter.onWarning(message),
@@ -114,7 +115,7 @@ export async function prepareOpening(
   const location = await repositoryLocation(task);
   const backend = await openStorageAt(task, location);
   const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
-  const password = await readPassword(task.flags, task.terminal, task.signal);
+  const password = await readPassword(task.flags, task.terminal, task.signal, backend.location);
   onPassword?.(password);
   return () =>
     openRepository(backend, password, {

@@ -58,7 +58,7 @@ function restoreJson(result: RestoreResult): object {
     seconds_elapsed: result.durationMs / 1000,
     total_files: result.files + result.folders + result.others,
     files_restored: result.sentFiles + result.resumedFiles,
-    files_skipped: result.unchangedFiles,
+    files_skipped: result.unchangedFiles + result.leftFiles,
     files_resumed: result.resumedFiles,
     total_bytes: result.bytes,
     bytes_restored: result.sentBytes,
@@ -81,9 +81,11 @@ function* restoreLines(result: RestoreResult, flags: HostFlags): Generator<strin
   yield `Snapshot ${id}: ${parts}, ${formatBytes(result.bytes)} chosen.`;
   const sent = `${formatCounted(result.sentFiles, 'file')}, ${formatBytes(result.sentBytes)}`;
   const kept = `${formatCount(result.unchangedFiles)} already there as saved`;
+  const left =
+    result.leftFiles > 0 ? `, ${formatCount(result.leftFiles)} there otherwise and left as they are` : '';
   const resumed =
     result.resumedFiles > 0 ? `, ${formatCount(result.resumedFiles)} sent by an earlier run` : '';
-  yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
+  yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${left}${resumed}.`;
   const changes = `${formatCount(result.created)} new, ${formatCount(result.replaced)} replaced, ${formatCount(result.removed)} removed`;
   yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
   if (result.replacedFolders > 0) yield movedAlong(result);

@@ -68,7 +68,7 @@ export class TaskRunner {
 }
 
 function reportFailure(error: unknown, output: Output, readerIsGone: boolean): ExitStatus {
-  // `holdfast ls … | head` is no failure worth a message.
+  // `holdfast ls … | head` is no failure worth a message; of a full disk main.ts tells.
   if (readerIsGone) return ExitStatus.interrupted;
   const status = exitStatusOf(error);
   output.failure(failureText(error), status);
@@ -88,12 +88,12 @@ function reporterFor(terminal: Terminal, output: Output): Reporter & { close(): 
   return new LogReporter({ info: (line) => output.note(line), warning: (line) => output.warning(line) });
 }
 
-/** Aborts when nobody reads our results any more (EPIPE), instead of an uncaught error. */
+/** Aborts when our results can't be written any more: nobody reads them (EPIPE), or the disk is full. */
 function readerGone({ stdout, stderr }: Terminal): { signal: AbortSignal; close(): void } {
   const controller = new AbortController();
   const end = (cause: Error) => {
     controller.abort(
-      new HoldfastError('cancelled', 'Cancelled: nobody reads the output any more.', { cause }),
+      new HoldfastError('cancelled', 'Cancelled: the output can’t be written any more.', { cause }),
     );
   };
   // Messages that can't be written must not end a backup.

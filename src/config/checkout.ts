@@ -37,7 +37,8 @@ export async function readFileOf(root: string, path: string): Promise<File> {
   }
 }
 
-const NO_CONFIG = '. Go where it is, name another file, or have `holdfast setup` write it';
+const NO_CONFIG =
+  '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
 
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 export async function readWorkflowsOf(root: string, folder: string): Promise<File[]> {

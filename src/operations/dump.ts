@@ -33,7 +33,7 @@ export async function dump(
   }
   const placed = await nodeAt(repository, root, at, options.signal);
   if (placed.node.type === 'dir') {
-    await dumpFolder(repository, subtreeOf(placed), at, options);
+    await dumpFolder(repository, subtreeOf(placed), placed.path, options);
   } else if (placed.node.type === 'file') {
     for await (const bytes of fileContent(repository, placed, options.signal)) await options.sink(bytes);
   } else {

@@ -1,6 +1,6 @@
 import { type ByteString, display } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import { findNode } from '../repository/find-node.ts';
+import { findShownNode } from '../repository/find-node.ts';
 import type { BlobId } from '../repository/format/ids.ts';
 import type { Repository } from '../repository/repository.ts';
 import { type PlacedNode, subtreeOf, walkTree } from './walk-tree.ts';
@@ -37,20 +37,20 @@ export async function* listEntries(
     const placed = await nodeAt(repository, root, path, signal);
     yield placed;
     if (placed.node.type === 'dir') {
-      yield* walkTree(repository, subtreeOf(placed), { below: path, enter, signal });
+      yield* walkTree(repository, subtreeOf(placed), { below: placed.path, enter, signal });
     }
   }
 }
 
-/** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
+/** By its path, or as `ls` shows that. @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
 export async function nodeAt(
   repository: Pick<Repository, 'loadTree'>,
   root: BlobId,
   path: ByteString,
   signal?: AbortSignal,
 ): Promise<PlacedNode> {
-  const node = await findNode(repository, root, path, signal);
-  if (node !== null) return { path, node };
+  const placed = await findShownNode(repository, root, path, signal);
+  if (placed !== null) return placed;
   throw new HoldfastError(
     'bad-input',
     `Cannot find "${display(path)}": the snapshot holds nothing there. List what it holds with \`holdfast ls\`.`,

@@ -53,7 +53,8 @@ export async function restoreBucket(
 ): Promise<RestoreBucketResult> {
   const startedMs = performance.now();
   const { snapshot, dryRun, noLock } = options;
-  const lock = noLock || dryRun ? null : await lockShared(repository, options, reporter, signal);
+  const lock =
+    noLock || dryRun ? null : await lockShared(repository, { ...options, onlyReads: true }, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });

@@ -58,7 +58,7 @@ export async function restoreDatabase(
   const lock =
     !('guardBy' in repository) || options.noLock || dryRun
       ? null
-      : await lockShared(repository, options, reporter, signal);
+      : await lockShared(repository, { ...options, onlyReads: true }, reporter, signal);
   try {
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...IDLE, phase: 'loading-index' });

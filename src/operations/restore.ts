@@ -66,7 +66,7 @@ async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
   let lock: HeldLock | null = null;
   try {
     if (locked !== null && ahead !== null)
-      lock = await lockShared(locked, { ...options, ahead }, reporter, signal);
+      lock = await lockShared(locked, { ...options, ahead, onlyReads: true }, reporter, signal);
     endWith(lock?.lost, ending);
     const source = ahead === null ? await read() : await ahead.take(guarded);
     startThreads(host, repository, options, source);
@@ -212,6 +212,7 @@ function resultOf(
     bytes,
     unchangedFiles: plan.unchanged.files,
     unchangedBytes: plan.unchanged.bytes,
+    leftFiles: plan.leftFiles,
     // What was sent twice isn't of an earlier run.
     resumedFiles: isWhole ? Math.max(plan.needed.files - counts.files, 0) : 0,
     sentFiles: options.dryRun ? plan.needed.files : counts.files,

@@ -5,6 +5,7 @@ import { IDLE, type Reporter } from './progress.ts';
 export interface LockOptions {
   readonly retryLockMs: number;
   readonly ahead?: ReadAhead | undefined;
+  readonly onlyReads?: boolean;
   /** For tests. */
   readonly lockTimings?: Partial<LockTimings> | undefined;
 }
@@ -29,13 +30,14 @@ type LockRequest = [repository: Repository, options: LockOptions, reporter: Repo
 
 function lock(
   exclusive: boolean,
-  ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]: LockRequest
+  ...[repository, { retryLockMs, ahead, onlyReads = false, lockTimings = {} }, reporter, signal]: LockRequest
 ): Promise<HeldLock> {
   reporter.onProgress({ ...IDLE, phase: 'locking' });
   return acquireLock(repository, {
     exclusive,
     retryForMs: retryLockMs,
     ahead,
+    onlyReads,
     signal,
     timings: lockTimings,
     onWaiting: reporter.onInfo.bind(reporter),

@@ -28,9 +28,9 @@ export function describeTarget({ hostname, target, paths }: FrozenTarget): strin
 /** What is wrong with a frozen target, and what to do. Escaped. */
 export function describeFreeze(frozen: FrozenTarget): string {
   const { freeze, overridden } = frozen;
-  const text = `${describeTarget(frozen)}: ${freeze.message}`;
-  if (overridden) return `${text}. It goes on despite ${freeze.reason}, as asked.`;
-  return `Nothing of ${text}. See to it; or, if all is well, add despite ${freeze.reason}.`;
+  const target = describeTarget(frozen);
+  if (overridden) return `${target}: ${freeze.message}. It goes on despite ${freeze.reason}, as asked.`;
+  return `Nothing of ${target} is removed: ${freeze.message}. See to it; or, if all is well, add despite ${freeze.reason}.`;
 }
 
 /** Why a snapshot is kept or removed. Escaped. */

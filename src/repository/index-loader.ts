@@ -1,3 +1,4 @@
+import { HoldfastError } from '../errors.ts';
 import type { BlobIndex } from './blob-index.ts';
 import { isUnreadable } from './damage.ts';
 import type { IndexId } from './format/ids.ts';
@@ -33,8 +34,18 @@ export async function loadIndexFiles(
       else decodeIndex(json, (pack, blob) => index.add(pack, blob, id), `index ${id}`);
       onLoaded?.(id);
     } catch (error) {
-      if (onUnreadable === undefined || !isUnreadable(error)) throw error;
+      if (onUnreadable === undefined) throw withNextStep(error);
+      if (!isUnreadable(error)) throw error;
       onUnreadable(id, error);
     }
+  });
+}
+
+/** An index is the easiest of all to make anew, which nobody knows who wants a file back. */
+function withNextStep(error: unknown): unknown {
+  if (!(error instanceof HoldfastError) || error.code !== 'repository-damaged') return error;
+  if (error.message.includes('check')) return error;
+  return new HoldfastError(error.code, `${error.message} "holdfast check" says how it is mended.`, {
+    cause: error,
   });
 }

@@ -23,6 +23,8 @@ export interface LockOptions {
   /** Told when the storage doesn't let the lock be removed; without it, that is an error. */
   readonly onWarning?: (message: string) => void;
   readonly ahead?: ReadAhead | undefined;
+  /** Who only reads is told of the way out where no lock can be written: a disk that is full, or mounted read-only. */
+  readonly onlyReads?: boolean;
   /** For tests. */
   readonly timings?: Partial<LockTimings>;
 }
@@ -54,7 +56,9 @@ export async function acquireLock(repository: Lockable, options: LockOptions = {
   const timings = { ...RESTIC_TIMINGS, ...options.timings };
   const deadlineMs = timings.nowMs() + (options.retryForMs ?? 0);
   for (let delayMs = timings.firstRetryMs; ; delayMs = Math.min(delayMs * 2, timings.longestRetryMs)) {
-    const attempt = await tryLock(repository.files, timings, options);
+    const attempt = await tryLock(repository.files, timings, options).catch((error: unknown) => {
+      throw options.onlyReads === true ? withWayOut(error) : error;
+    });
     if (attempt instanceof RefreshedLock) {
       repository.guardBy(attempt);
       return attempt;
@@ -66,6 +70,12 @@ export async function acquireLock(repository: Lockable, options: LockOptions = {
     );
     await pause(Math.min(delayMs, remainingMs), options.signal);
   }
+}
+
+function withWayOut(error: unknown): unknown {
+  if (!(error instanceof HoldfastError) || !['no-space', 'no-permission'].includes(error.code)) return error;
+  const wayOut = 'What only reads can do without a lock (--no-lock), while nobody prunes.';
+  return new HoldfastError(error.code, `${error.message} ${wayOut}`, { cause: error });
 }
 
 /** Removes the locks that nobody holds any more; says how many. One that can't be read is left, with a warning. */

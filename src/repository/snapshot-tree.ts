@@ -1,6 +1,6 @@
 import { type ByteString, display } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import { findNode } from './find-node.ts';
+import { findShownNode } from './find-node.ts';
 import type { BlobId } from './format/ids.ts';
 import type { Repository } from './repository.ts';
 
@@ -15,7 +15,7 @@ export async function treeAt(
   signal?: AbortSignal,
 ): Promise<BlobId> {
   if (folder === null) return root;
-  const node = await findNode(repository, root, folder, signal);
+  const node = (await findShownNode(repository, root, folder, signal))?.node ?? null;
   if (node?.type === 'dir' && node.subtree !== null) return node.subtree;
   throw new HoldfastError(
     'bad-input',

@@ -174,7 +174,7 @@ function leftoverReasons<T extends RetentionItem>(
   if (!item.leftover || isEmptyPolicy(policy)) return [];
   const after = completeOf.get(targetName(item)) ?? [];
   if (!after.some((complete) => supersedes(complete, item)))
-    return [`no complete ${item.noun} came after it`];
+    return [`no complete ${item.noun} with all of its paths came after it`];
   // What a person marked to be kept is kept, whatever it is.
   return applyPolicy([item], { ...KEEP_NOTHING, tags: policy.tags }, { nowNs: 0n })[0]?.matches ?? [];
 }

@@ -208,7 +208,11 @@ function requireDatabaseMeaning(
     if (ignored === undefined) return;
     throw new HoldfastError(
       'bad-input',
-      `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. Leave out the other.`,
+      `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. ${
+        ignored === 'archive-from'
+          ? `Of an archive dumps come back as files (${show('own')} and ${show('include')} /.holdfast), for the database’s own tool: docs/how-to/archives.md.`
+          : 'Leave out the other.'
+      }`,
     );
   }
   if (isGiven('bucket')) return;

@@ -213,3 +213,14 @@ describe('the job summary of a backup', () => {
     await expect(summary).toMatchFileSnapshot('golden/backup-fault.md');
   });
 });
+
+test('of a snapshot of dumps alone the command to look at it names what a restore else leaves out', () => {
+  const dumps = { ...complete, paths: ['/.holdfast/wiki/dumps'] };
+  expect(backupSummary(dumps, '/srv/backup')).toContain(
+    '\nholdfast restore 4bd21c8a:/.holdfast --target /tmp/restored\n',
+  );
+  const both = { ...complete, paths: ['/.holdfast/wiki/dumps', '/srv/wiki'] };
+  expect(backupSummary(both, '/srv/backup')).toContain(
+    '\nholdfast restore 4bd21c8a --target /tmp/restored\n',
+  );
+});

@@ -24,6 +24,7 @@ const result: RestoreResult = {
   bytes: 2_147_483_648,
   unchangedFiles: 58_000,
   unchangedBytes: 2_000_000_000,
+  leftFiles: 0,
   resumedFiles: 200,
   sentFiles: 800,
   sentBytes: 147_483_648,

@@ -67,6 +67,7 @@ function restoreWith(text: string): string {
     bytes: 1,
     unchangedFiles: 0,
     unchangedBytes: 0,
+    leftFiles: 0,
     sentFiles: 1,
     sentBytes: 1,
     resumedFiles: 0,

@@ -31,7 +31,7 @@ test.each([
   ['an empty command', { ...SOME, start: [' '] }],
   ['an empty command', { ...SOME, status: '' }],
   ['--lease: it is "5s"', { ...SOME, lease: '5s' }],
-  ['--max-quiesce: it is shorter than --lease', { ...SOME, maxQuiesce: '1m' }],
+  ['--max-quiesce: it is 60 s, and --lease 120 s', { ...SOME, maxQuiesce: '1m' }],
 ])('refused: %s', (says, words) => {
   expect(() => parse(words)).toThrow(says);
 });

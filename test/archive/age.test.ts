@@ -144,6 +144,15 @@ describe('an age file', () => {
     await expect(opened(exchanged)).rejects.toMatchObject({ code: 'archive-damaged' });
   });
 
+  it('is read from pieces far larger than its header, as S3 gives them', async () => {
+    const plain = randomBytes(3_000_000);
+    const whole = await sealed(plain);
+    const inOne = (async function* () {
+      yield whole;
+    })();
+    expect((await collected(decrypt(inOne, opening, CANNOT))).equals(plain)).toBe(true);
+  });
+
   it('whose header has no end is refused before it fills the memory', async () => {
     let given = 0;
     const endless = (async function* () {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { ListMultipartUploadsCommand, PutObjectLockConfigurationCommand, S3Client } from '@aws-sdk/client-s3';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { decrypt, encrypt } from '../../src/archive/age.ts';
 import type { ArchiveStore } from '../../src/archive/archive-store.ts';
 import { openArchiveStore } from '../../src/archive/open-store.ts';
 import { archiveStoreContract, pieces } from '../contract/archive-store.ts';
@@ -140,6 +142,15 @@ describe.each(S3_MAKES)('%s', (make) => {
       );
       await store.put(NAME, pieces(Buffer.from('x')));
       expect((await Array.fromAsync(store.list())).length).toBe(1);
+    });
+
+    it('opens with its key, though the first piece that is read of it is far larger than its header', async () => {
+      const identity = await generateX25519Identity();
+      const sealing = { kind: 'recipients', recipients: [await identityToRecipient(identity)] } as const;
+      const plain = randomBytes(LARGE);
+      await store.put(NAME, encrypt(pieces(plain), sealing));
+      const opened = decrypt(store.get(NAME), { identities: [identity], passphrase: null }, 'Cannot');
+      expect(Buffer.concat(await Array.fromAsync(opened, Buffer.from)).equals(plain)).toBe(true);
     });
 
     it('is read through an answer that was cut off', async () => {

@@ -42,6 +42,18 @@ test('an application is saved and put back by its profile', async () => {
   expect(other.stderr).toContain('expected "generic", as which the snapshot was made');
 });
 
+test('where the database is that was there before is said', async () => {
+  const database = join(folder, 'state.db');
+  const sqlite = (sql: string) => promisify(execFile)('sqlite3', [database, sql]);
+  await sqlite('CREATE TABLE t AS SELECT 1 AS i');
+  await run('backup', '--of', 'state', '--app', 'generic', '--app-option', `databases=sqlite:${database}`);
+  await sqlite('DELETE FROM t');
+  const { stdout } = await run('restore', 'latest', '--of', 'state', '--app');
+  const [, aside = ''] = /^The database that was there is called (.*) now\.$/m.exec(stdout) ?? [];
+  expect((await promisify(execFile)('sqlite3', [aside, 'SELECT count(*) FROM t'])).stdout).toBe('0\n');
+  expect((await sqlite('SELECT i FROM t')).stdout).toBe('1\n');
+});
+
 test('an application is saved to an archive, too, with its dumps and what its profile knows', async () => {
   await mkdir(join(folder, 'archives'));
   const options = [`paths=${folder}/page`, `databases=command:state=printf rows`, 'version=echo 1.2'];

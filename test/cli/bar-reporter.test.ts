@@ -37,6 +37,22 @@ describe('the bar', () => {
     expect(terminal.stderr.text).toContain(barLine(half, null, 80));
   });
 
+  test.each([true, false])(
+    'gets out of the way of a result on the same terminal (%s), and of no other',
+    async (isTTY) => {
+      const terminal = new FakeTerminal({ typed: [] });
+      terminal.stdout.isTTY = isTTY;
+      const output = new Output(terminal, 'text', 1);
+      const reporter = new BarReporter(terminal, output);
+      reporter.onProgress(half);
+      vi.advanceTimersByTime(100);
+      await output.line('snapshot 4bd21c8a saved');
+      const clear = '\r\x1b[2K';
+      expect(terminal.stderr.text).toBe(`${clear}${barLine(half, null, 80)}${isTTY ? clear : ''}`);
+      reporter.close();
+    },
+  );
+
   test('gets out of the way of a warning, and is gone at the end', () => {
     const terminal = new FakeTerminal({ typed: [] });
     const reporter = new BarReporter(terminal, new Output(terminal, 'text', 1));

@@ -109,6 +109,16 @@ describe('between folders', () => {
     ]);
   });
 
+  test('without a password of the repository to copy from, that one is named, with its own flags', async () => {
+    const { status, stderr } = await holdfast(['copy', '--from-repo', first.repository], {
+      env: { RESTIC_REPOSITORY: '/x', RESTIC_PASSWORD: 'x' },
+    });
+    expect(status).toBe(1);
+    expect(stderr).toMatch(
+      /^Fatal: Cannot open the repository of --from-repo: .* --from-password-file or .* RESTIC_FROM_PASSWORD,/,
+    );
+  });
+
   const backUp = (second: { repository: string }, password: string, ...flags: string[]): Promise<CliResult> =>
     holdfast(['backup', '--host', 'h', '--copy-to', second.repository, ...flags, source], {
       env: {

@@ -65,3 +65,25 @@ test('a database is dumped, put back beside itself, and taken out as a file', as
   const text = await readFile(join(folder, 'files/.holdfast/wiki/dumps/app.sql'), 'utf8');
   expect(text).toContain('-- PostgreSQL database dump complete');
 });
+
+test('a snapshot of dumps alone: a restore of files says how they come back', async () => {
+  await run('dump-db', '--of', 'alone', 'command:list.txt=echo one');
+  const target = join(folder, 'alone');
+  const refused = await run('restore', 'latest', '--of', 'alone', '--target', target);
+  expect(refused.status).toBe(1);
+  expect(refused.stderr).toMatch(/it holds no files of a host, .* with --database, or .* with --own\.$/m);
+  const narrowed = await run(
+    'restore',
+    'latest',
+    '--of',
+    'alone',
+    '--include',
+    '/.holdfast',
+    '--target',
+    target,
+  );
+  expect(narrowed.stderr).toMatch(/correct --include .*; what Holdfast added, .* only with --own\.$/m);
+  // What an action's summary says.
+  await run('restore', 'latest:/.holdfast', '--of', 'alone', '--target', target);
+  expect(await readFile(join(target, 'alone/dumps/list.txt'), 'utf8')).toBe('one\n');
+});

@@ -82,7 +82,7 @@ test('a frozen target fails the run, unless it is only to warn, or the reason is
   const frozen = await run(...args);
   expect(frozen).toMatchObject({ status: 3, stdout: expect.stringContaining('frozen: stale') });
   expect(frozen.stderr).toMatch(
-    /^warning: Nothing of wiki on db1: its newest complete snapshot, [0-9a-f]{8}, is 6d old, expected one that is at most 30h old\./m,
+    /^warning: Nothing of wiki on db1 is removed: its newest complete snapshot, [0-9a-f]{8}, is 6d old, expected one that is at most 30h old\./m,
   );
   const warned = await run(...args, '--on-frozen', 'warn', '--json');
   expect(warned.status).toBe(0);

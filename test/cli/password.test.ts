@@ -9,12 +9,13 @@ import { FakeTerminal } from './terminal.ts';
 
 const READ = `
 import { readPassword } from '${new URL('../../src/cli/password.ts', import.meta.url)}';
-await readPassword({}, process, new AbortController().signal).catch((error) => {
+await readPassword({}, process, new AbortController().signal, '').catch((error) => {
   console.error(error.message);
   process.exit(3);
 });`;
 
 const never = new AbortController().signal;
+const AT = '/srv/backup';
 let folder = '';
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'holdfast-password-'));
@@ -24,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('the password', () => {
   test('comes from restic’s variables, white space around a file’s contents cut', async () => {
-    const read = (env: Record<string, string>) => readPassword({}, new FakeTerminal({ env }), never);
+    const read = (env: Record<string, string>) => readPassword({}, new FakeTerminal({ env }), never, AT);
     expect(await read({ RESTIC_PASSWORD: ' as it is ' })).toBe(' as it is ');
     expect(await read({ RESTIC_PASSWORD_FILE: join(folder, 'password') })).toBe('from the file');
     expect(await read({ RESTIC_PASSWORD_COMMAND: `sh -c "printf '%s\\n' 'from a command'"` })).toBe(
@@ -35,19 +36,19 @@ describe('the password', () => {
   test('of a flag wins over the environment', async () => {
     const env = { RESTIC_PASSWORD: 'x', RESTIC_PASSWORD_COMMAND: 'echo y' };
     const flags = { passwordFile: join(folder, 'password') };
-    expect(await readPassword(flags, new FakeTerminal({ env }), never)).toBe('from the file');
+    expect(await readPassword(flags, new FakeTerminal({ env }), never, AT)).toBe('from the file');
   });
 
   test('can’t come from two places of one rank', async () => {
     const flags = { passwordFile: 'a', passwordCommand: 'b' };
-    await expect(readPassword(flags, new FakeTerminal(), never)).rejects.toThrow(
+    await expect(readPassword(flags, new FakeTerminal(), never, AT)).rejects.toThrow(
       'both a password file and a password',
     );
   });
 
   test('of a command that fails is no password', async () => {
     for (const passwordCommand of ['sh -c "echo guess; exit 3"', '/nowhere/at-all', 'echo "open', '  ']) {
-      await expect(readPassword({ passwordCommand }, new FakeTerminal(), never)).rejects.toMatchObject({
+      await expect(readPassword({ passwordCommand }, new FakeTerminal(), never, AT)).rejects.toMatchObject({
         code: 'bad-input',
       });
     }
@@ -57,7 +58,7 @@ describe('the password', () => {
     const file = join(folder, 'latin-1');
     await writeFile(file, Buffer.from('gr\xfcn', 'latin1'));
     for (const flags of [{ passwordFile: file }, { passwordCommand: `cat ${file}` }]) {
-      await expect(readPassword(flags, new FakeTerminal(), never)).rejects.toThrow('not valid UTF-8');
+      await expect(readPassword(flags, new FakeTerminal(), never, AT)).rejects.toThrow('not valid UTF-8');
     }
   });
 
@@ -84,21 +85,22 @@ describe('the password', () => {
   test('that is empty is said to be', async () => {
     const file = join(folder, 'empty');
     await writeFile(file, '');
-    await expect(readPassword({ passwordFile: file }, new FakeTerminal(), never)).rejects.toThrow(
+    await expect(readPassword({ passwordFile: file }, new FakeTerminal(), never, AT)).rejects.toThrow(
       'it is empty',
     );
-    await expect(readPassword({ passwordCommand: 'echo' }, new FakeTerminal(), never)).rejects.toThrow(
+    await expect(readPassword({ passwordCommand: 'echo' }, new FakeTerminal(), never, AT)).rejects.toThrow(
       'nothing but white space',
     );
   });
 
   test('is never asked for where nobody can answer: a job must not hang', async () => {
-    await expect(readPassword({}, new FakeTerminal(), never)).rejects.toThrow('no password is given');
+    await expect(readPassword({}, new FakeTerminal(), never, AT)).rejects.toThrow('no password is given');
   });
 
   test('is typed without an echo, with corrections', async () => {
     const terminal = new FakeTerminal({ typed: ['wrong\x15secreX\x7ft\r'] });
-    expect(await readPassword({}, terminal, never)).toBe('secret');
+    expect(await readPassword({}, terminal, never, AT)).toBe('secret');
+    expect(terminal.stderr.text).toContain('enter password or recovery code of /srv/backup: ');
     expect(terminal.rawModes).toEqual([true, false]);
     expect(terminal.stderr.text).not.toMatch(/secre|wrong/);
   });
@@ -107,7 +109,7 @@ describe('the password', () => {
     const code = newRecoveryCode();
     const typed = code.toUpperCase().replaceAll('-', ' ').replaceAll('0', 'O');
     for (const text of [typed, code.replaceAll('-', '')])
-      expect(await readPassword({}, new FakeTerminal({ typed: [`${text}\r`] }), never)).toBe(code);
+      expect(await readPassword({}, new FakeTerminal({ typed: [`${text}\r`] }), never, AT)).toBe(code);
   });
 
   test('given as a recovery code opens however it is written; a password of that shape stays as it is', async () => {
@@ -116,11 +118,11 @@ describe('the password', () => {
     const file = join(folder, 'code');
     await writeFile(file, `${written}\n`);
     const given = (password: string) => new FakeTerminal({ env: { RESTIC_PASSWORD: password } });
-    expect(await readPassword({}, given(written), never)).toBe(code);
-    expect(await readPassword({}, given(code.replaceAll('-', '')), never)).toBe(code);
-    expect(await readPassword({ passwordFile: file }, new FakeTerminal(), never)).toBe(code);
+    expect(await readPassword({}, given(written), never, AT)).toBe(code);
+    expect(await readPassword({}, given(code.replaceAll('-', '')), never, AT)).toBe(code);
+    expect(await readPassword({ passwordFile: file }, new FakeTerminal(), never, AT)).toBe(code);
     const own = 'SECRET-SECRET-SECRET-SECRET-SECRET-SECRET';
-    expect(await readPassword({}, given(own), never)).toBe(own);
+    expect(await readPassword({}, given(own), never, AT)).toBe(own);
     await expect(readNewPassword({}, given(written), never)).rejects.toThrow('not as it was printed');
     await expect(readFurtherPassword(file, new FakeTerminal(), never)).rejects.toThrow(
       'not as it was printed',
@@ -136,12 +138,12 @@ describe('the password', () => {
 
   test('of an empty flag is not the environment’s', async () => {
     const given = new FakeTerminal({ env: { RESTIC_PASSWORD: 'x' } });
-    await expect(readPassword({ passwordFile: '' }, given, never)).rejects.toThrow('from ""');
+    await expect(readPassword({ passwordFile: '' }, given, never, AT)).rejects.toThrow('from ""');
   });
 
   test('at Ctrl-C is a cancelled run, and the terminal echoes again', async () => {
     const terminal = new FakeTerminal({ typed: ['half\x03'] });
-    await expect(readPassword({}, terminal, never)).rejects.toMatchObject({ code: 'cancelled' });
+    await expect(readPassword({}, terminal, never, AT)).rejects.toMatchObject({ code: 'cancelled' });
     expect(terminal.rawModes).toEqual([true, false]);
   });
 

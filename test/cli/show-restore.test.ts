@@ -16,6 +16,7 @@ const RESULT: RestoreResult = {
   bytes: 1,
   unchangedFiles: 0,
   unchangedBytes: 0,
+  leftFiles: 0,
   resumedFiles: 0,
   sentFiles: 1,
   sentBytes: 1,
@@ -63,4 +64,11 @@ test('what moves along with replaced folders is told, also by a dry run', async 
   expect(await shown({})).toContain('does not hold, if any, moved into the undo folder');
   expect(await shown({ dryRun: true, undoFolders: [] })).toContain('does not hold, if any, would move into');
   expect(await shown({ replacedFolders: 0 })).not.toContain('does not hold');
+});
+
+test('a file that stood there otherwise and stayed is not told as one that is as saved', async () => {
+  expect(await shown({ unchangedFiles: 4, leftFiles: 1 })).toContain(
+    '; 4 already there as saved, 1 there otherwise and left as they are.\n',
+  );
+  expect(await shown({ unchangedFiles: 4 })).toContain('; 4 already there as saved.\n');
 });

@@ -55,7 +55,7 @@ test('removes by policy, target by target; says why, and freezes what is not bac
       name: 'error',
       properties: { title: 'Target frozen' },
       message: expect.stringMatching(
-        /^Nothing of shop on db1: its newest complete snapshot, \w{8}, is 8d old/,
+        /^Nothing of shop on db1 is removed: its newest complete snapshot, \w{8}, is 8d old/,
       ),
     },
   ]);

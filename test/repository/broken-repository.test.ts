@@ -60,6 +60,7 @@ describe('a broken repository is never half-used', () => {
       const error = await failureOf(repository.loadIndex());
       expect(error.code).toBe('repository-damaged');
       expect(error.message).toContain(`index ${name}`);
+      expect(error.message).toContain('"holdfast check" says how it is mended');
       await repository.close();
     });
 

@@ -76,7 +76,9 @@ describe('a policy never removes', () => {
 describe('what a run left that was cut off', () => {
   test('stays until a complete one came after it, and then goes', () => {
     const items = [item('before', 3 * DAY_MS), item('partial', 2 * DAY_MS, INCOMPLETE)];
-    expect(planOf(items).whyOf('partial')).toEqual(['no complete snapshot came after it']);
+    expect(planOf(items).whyOf('partial')).toEqual([
+      'no complete snapshot with all of its paths came after it',
+    ]);
     const { removed, whyOf } = planOf([...items, item('after', DAY_MS)], {
       policy: { ...KEEP_NOTHING, last: 9 },
     });

@@ -89,7 +89,10 @@ async function run(task: Task<CheckFlags>): Promise<ExitStatus> {
   });
   await output.line(verdict(counts, readData !== null));
   for (const [i, step] of steps.entries()) await output.line(`  ${i + 1}. ${step}`);
-  if (leavesToPrune(outcome)) await output.line('"holdfast prune" removes what no snapshot needs.');
+  if (leavesToPrune(outcome))
+    await output.line(
+      '"holdfast prune" removes what no snapshot needs, all but 5 % at most; "holdfast prune --max-unused 0" all of it.',
+    );
   return counts.error === 0 ? ExitStatus.ok : ExitStatus.fatal;
 }
 

@@ -17,7 +17,7 @@ export function addDumpCommand(program: Command, runner: TaskRunner): void {
     .summary('print a file of a snapshot, or a folder as tar')
     .description('Writes a file of a snapshot, or a folder as a tar archive, to standard output.')
     .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
-    .argument('<path>', 'absolute path in the snapshot; / is all of it');
+    .argument('<path>', 'absolute path in the snapshot, also as ls shows it; / is all of it');
   addFilterFlags(command);
   addAsOfFlag(command);
   command

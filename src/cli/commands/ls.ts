@@ -20,7 +20,7 @@ export function addLsCommand(program: Command, runner: TaskRunner): void {
     .summary('list the files in a snapshot')
     .description('Lists the files in a snapshot: all of them, or those in the folders that are asked for.')
     .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
-    .argument('[path...]', 'absolute paths in the snapshot');
+    .argument('[path...]', 'absolute paths in the snapshot, also as it shows them');
   addFilterFlags(command);
   addAsOfFlag(command);
   command

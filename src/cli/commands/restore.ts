@@ -90,7 +90,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
     .option('--bucket [name]', 'instead: put the objects of a bucket of the snapshot back into a bucket')
     .option(
       '--into <url>',
-      'which database or bucket that is: as --database and --bucket of backup (default: the one that was saved)',
+      'which database or bucket that is: as --database and --bucket of backup (default: the bucket that was saved, or the database of that name as its tools reach it without being told how)',
     )
     .option('--database-on <where>', DATABASE_ON, DEFAULT_PLACE)
     .option('--replace-objects', 'objects that are others than were saved, in a bucket that keeps versions')

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { SETTLE_LIMIT_MS } from '../../apps/application.ts';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
+import { failureText } from '../../failure-text.ts';
 import { askStatus } from '../../hosts/ask-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { clearEarlier } from '../../hosts/lease/earlier-lease.ts';
@@ -84,6 +85,7 @@ export async function quiesce<T>(
     await requireStillStopped(options, { host, target }, signal);
   } catch (error) {
     const cause = lease.lost.aborted ? (asHoldfastError(lease.lost.reason) ?? error) : error;
+    tellFailure(cause, options, reporter);
     const { failure } = await start(lease, reporter, cancelled);
     if (failure === null) {
       onApplication?.('released');
@@ -96,6 +98,18 @@ export async function quiesce<T>(
   const { failure: startFailure, endedMs } = await start(lease, reporter, cancelled);
   if (startFailure === null) onApplication?.('released');
   return { result, stoppedMs: Math.round(endedMs - startedMs), startFailure };
+}
+
+/** Before minutes in which nothing else is seen to happen: it isn't started before it is down. */
+function tellFailure(
+  cause: unknown,
+  { settleMs = SETTLE_LIMIT_MS }: QuiesceOptions,
+  reporter: Reporter,
+): void {
+  reporter.onInfo(`failed: ${failureText(cause)}`);
+  reporter.onInfo(
+    `an application that was told to stop and runs still is waited for, ${settleMs / 1000} s at most`,
+  );
 }
 
 /** Night after night it would be backed up as it is, and nobody would look. */

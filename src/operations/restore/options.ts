@@ -65,6 +65,8 @@ export interface RestoreResult {
   /** Of them: what was there already as it should be, and what an earlier, cut-off run had sent. */
   readonly unchangedFiles: number;
   readonly unchangedBytes: number;
+  /** Of them: what stood there otherwise, and was to stay (`overwrite`: never, if-newer). */
+  readonly leftFiles: number;
   readonly resumedFiles: number;
   readonly sentFiles: number;
   readonly sentBytes: number;

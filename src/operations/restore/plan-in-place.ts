@@ -41,6 +41,8 @@ export class InPlacePolicy implements StandingPolicy {
   /** What is extra is found by comparing. */
   readonly isToGo = null;
   readonly unchanged: UnchangedCounts = { files: 0, bytes: 0 };
+  /** Files that stand there otherwise than saved, and stay: `never`, and what isn't older. */
+  leftFiles = 0;
   readonly #options: InPlaceOptions;
   readonly #pseudo: ReadonlySet<ByteString>;
   readonly #leftOut: readonly string[];
@@ -124,11 +126,14 @@ export class InPlacePolicy implements StandingPolicy {
     const isChanged = differences(node, entry, { owner: owners.of(node), isTime }).length > 0;
     const replace =
       isChanged && (overwrite === 'if-changed' || (overwrite === 'if-newer' && node.mtimeNs > entry.mtimeNs));
-    if (!replace && node.type === 'file') {
+    if (replace || node.type !== 'file') return replace;
+    if (isChanged) {
+      this.leftFiles++;
+    } else {
       this.unchanged.files++;
       this.unchanged.bytes += Number(node.sizeBytes);
     }
-    return replace;
+    return false;
   }
 
   #noteLink(stay: Stay, { node }: SourceChild, entry: ListedEntry | null): void {

@@ -15,6 +15,8 @@ export interface RestorePlan {
   readonly root: Stay;
   readonly mounts: readonly GroupsOnMount[];
   readonly unchanged: UnchangedCounts;
+  /** See RestoreResult. */
+  readonly leftFiles: number;
   readonly needed: { readonly files: number; readonly links: number; readonly bytes: number };
   /** How many topmost names. */
   readonly changes: Readonly<Record<Change, number>>;
@@ -58,6 +60,7 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
     root,
     mounts,
     unchanged: policy?.unchanged ?? { files: 0, bytes: 0 },
+    leftFiles: policy?.leftFiles ?? 0,
     needed,
     changes,
     replacedFolders,

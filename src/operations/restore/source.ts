@@ -162,8 +162,15 @@ function relativePath(path: string): HoldfastError {
 }
 
 function nothingChosen(options: SourceOptions): HoldfastError {
+  const { includes, excludes, iincludes, iexcludes, snapshot } = options;
+  const isNarrowed = [includes, excludes, iincludes, iexcludes].some(({ length }) => length > 0);
+  const why = isNarrowed
+    ? 'no entry of it was chosen, expected one at least. List it with "ls" and correct --include and --exclude; ' +
+      `what Holdfast added, at ${OWN_PATH}, is chosen only with --own`
+    : `it holds no files of a host, only what Holdfast added, at ${OWN_PATH}, expected some. ` +
+      'Put a dump of it back with --database, or restore all of that as files with --own';
   return new HoldfastError(
     'bad-input',
-    `Cannot restore anything of snapshot ${options.snapshot.id.slice(0, 8)}: no entry of it was chosen, expected one at least. List it with "ls" and correct --include and --exclude.`,
+    `Cannot restore anything of snapshot ${snapshot.id.slice(0, 8)}: ${why}.`,
   );
 }

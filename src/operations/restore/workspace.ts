@@ -134,6 +134,12 @@ export function refusedFile({ host }: Workspace, { path, code, text }: Refusal):
   const said = `${display(path)}: ${text}`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return noSpace(where, said);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return noPermission(where, said);
+  if (code === 'ENOENT') {
+    return new HoldfastError(
+      'command-failed',
+      `Cannot ${where}: ${said}, expected the folder that was made for it. Another run of the same restore has taken it over, or somebody removed it: let that one end, or restore again.`,
+    );
+  }
   return new HoldfastError(
     'command-failed',
     `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`,

@@ -152,10 +152,10 @@ test('one whose stop was cut off is started once its process is gone, for until 
   await looker.sh('until ./looker status; do sleep 0.1; done');
 });
 
-test('an account that the login may not become is told', async () => {
+test('an account that is not there is told', async () => {
   await expect(plan({ user: 'nobody-of-that-name' })).rejects.toMatchObject({
     code: 'no-permission',
-    message: expect.stringContaining('the login is "root", expected that account'),
+    message: expect.stringContaining('there is no such account, expected the one that it runs as'),
   });
 });
 

@@ -217,6 +217,13 @@ test('a stop command that lies gives no snapshot', async ({ app, fixture, expect
     cause: { message: expect.stringContaining("can't say whether it runs") },
   });
   expect(await fixture.snapshotCount()).toBe(0);
+  // Before it is waited for: minutes, where it may have been told to stop.
+  expect(fixture.infos.slice(fixture.infos.indexOf('stop: true') + 1)).toEqual([
+    expect.stringMatching(/^failed: .*can't say whether it runs/),
+    'an application that was told to stop and runs still is waited for, 1 s at most',
+    'start: the application',
+    ...fixture.infos.filter((line) => line.startsWith('  ')),
+  ]);
 });
 
 test('an application that does not start again fails the run, and what was saved stays saved', async ({
