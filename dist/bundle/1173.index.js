@@ -481,7 +481,7 @@ async function readFileOf(root, path) {
         throw cannotRead(name, `${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error)}${isUsual ? NO_CONFIG : ''}`, error);
     }
 }
-const NO_CONFIG = '. Go where it is, name another file, or have `holdfast setup` write it';
+const NO_CONFIG = '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 async function readWorkflowsOf(root, folder) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder)).catch((error) => {

@@ -1365,25 +1365,46 @@ function youngBytes() {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ findShownNode),
 /* harmony export */   c: () => (/* binding */ findNode)
 /* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+
 /**
  * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
  * The root itself has no node: null.
  */
 async function findNode(repository, rootTree, path, signal) {
+    return (await walkTo(repository, rootTree, path, isNamed, signal)).at(-1) ?? null;
+}
+/**
+ * The same of a path as `ls` shows it, where there is nothing by that very name: whoever copies it from there finds
+ * also what no command line can name, bytes that are no UTF-8. With the path that it really has.
+ */
+async function findShownNode(repository, rootTree, path, signal) {
+    const nodes = await walkTo(repository, rootTree, path, isShownAs, signal);
+    const node = nodes.at(-1);
+    return node === undefined
+        ? null
+        : { path: nodes.map(({ name }) => `/${name}`).join(''), node };
+}
+const isNamed = (node, name) => node.name === name;
+const isShownAs = (node, name) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(node.name) === (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)(name);
+/** The nodes on the way to `path`, itself the last; none if it isn't there. */
+async function walkTo(repository, rootTree, path, isIt, signal) {
     let tree = rootTree;
-    let found = null;
+    const way = [];
     for (const name of path.split('/').filter((part) => part !== '')) {
         if (tree === null)
-            return null;
+            return [];
         const { nodes } = await repository.loadTree(tree, signal);
-        found = nodes.find((node) => node.name === name) ?? null;
-        if (found === null)
-            return null;
+        const found = nodes.find((node) => isNamed(node, name)) ?? nodes.find((node) => isIt(node, name));
+        if (found === undefined)
+            return [];
+        way.push(found);
         tree = found.subtree;
     }
-    return found;
+    return way;
 }
 
 

@@ -398,7 +398,7 @@ var walk_tree = __webpack_require__(82187);
 async function restoreBucket(repository, options, reporter, signal) {
     const startedMs = performance.now();
     const { snapshot, dryRun, noLock } = options;
-    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, options, reporter, signal);
+    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, { ...options, onlyReads: true }, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
         reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
@@ -642,12 +642,13 @@ function lockShared(...asked) {
 function lockExclusive(...asked) {
     return lock(true, ...asked);
 }
-function lock(exclusive, ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]) {
+function lock(exclusive, ...[repository, { retryLockMs, ahead, onlyReads = false, lockTimings = {} }, reporter, signal]) {
     reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_0__/* .IDLE */ .n, phase: 'locking' });
     return (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_1__.acquireLock)(repository, {
         exclusive,
         retryForMs: retryLockMs,
         ahead,
+        onlyReads,
         signal,
         timings: lockTimings,
         onWaiting: reporter.onInfo.bind(reporter),

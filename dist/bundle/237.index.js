@@ -1501,7 +1501,14 @@ function relativePath(path) {
     return new errors/* HoldfastError */.E('restore-blocked', `Cannot restore to the original place: "${(0,bytestring.displayText)(path)}" isn't in the snapshot's tree, expected it there; the snapshot was made of a relative path. Name a folder with --target.`);
 }
 function nothingChosen(options) {
-    return new errors/* HoldfastError */.E('bad-input', `Cannot restore anything of snapshot ${options.snapshot.id.slice(0, 8)}: no entry of it was chosen, expected one at least. List it with "ls" and correct --include and --exclude.`);
+    const { includes, excludes, iincludes, iexcludes, snapshot } = options;
+    const isNarrowed = [includes, excludes, iincludes, iexcludes].some(({ length }) => length > 0);
+    const why = isNarrowed
+        ? 'no entry of it was chosen, expected one at least. List it with "ls" and correct --include and --exclude; ' +
+            `what Holdfast added, at ${own_tree/* OWN_PATH */.xD}, is chosen only with --own`
+        : `it holds no files of a host, only what Holdfast added, at ${own_tree/* OWN_PATH */.xD}, expected some. ` +
+            'Put a dump of it back with --database, or restore all of that as files with --own';
+    return new errors/* HoldfastError */.E('bad-input', `Cannot restore anything of snapshot ${snapshot.id.slice(0, 8)}: ${why}.`);
 }
 
 

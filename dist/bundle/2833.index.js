@@ -607,9 +607,11 @@ function applicationSummary({ record, steps, files, databases, buckets, duration
     ]);
     for (const { record: dump, restored } of databases) {
         const verified = restored?.verified ?? null;
+        const aside = restored?.movedAside ?? null;
         rows.push([
             `Dump ${(0,summary/* markdownCode */.D9)(dump.name)}`,
-            verified === null ? 'not compared: it has no fingerprint' : (0,compared_words/* comparedWords */.$)(verified),
+            (verified === null ? 'not compared: it has no fingerprint' : (0,compared_words/* comparedWords */.$)(verified)) +
+                (aside === null ? '' : `; what was there is called ${(0,summary/* markdownCode */.D9)(aside)}`),
         ]);
     }
     for (const { record: saved, into, written } of buckets)
@@ -1364,6 +1366,8 @@ function facts(result) {
         ],
         [result.dryRun ? 'Would be sent' : 'Sent', sent],
     ];
+    if (result.leftFiles > 0)
+        rows.push(['There otherwise, and left as it is (`overwrite`)', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.leftFiles, 'file')]);
     if (result.resumedFiles > 0)
         rows.push(['Sent by an earlier run', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.resumedFiles, 'file')]);
     const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
@@ -2003,7 +2007,7 @@ async function readFileOf(root, path) {
         throw cannotRead(name, `${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error)}${isUsual ? NO_CONFIG : ''}`, error);
     }
 }
-const NO_CONFIG = '. Go where it is, name another file, or have `holdfast setup` write it';
+const NO_CONFIG = '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 async function readWorkflowsOf(root, folder) {
     const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder)).catch((error) => {
@@ -2823,15 +2827,15 @@ async function* listEntries(repository, root, options) {
         const placed = await nodeAt(repository, root, path, signal);
         yield placed;
         if (placed.node.type === 'dir') {
-            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: path, enter, signal });
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: placed.path, enter, signal });
         }
     }
 }
-/** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
+/** By its path, or as `ls` shows that. @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
 async function nodeAt(repository, root, path, signal) {
-    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, root, path, signal);
-    if (node !== null)
-        return { path, node };
+    const placed = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findShownNode */ .D)(repository, root, path, signal);
+    if (placed !== null)
+        return placed;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot find "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path)}": the snapshot holds nothing there. List what it holds with \`holdfast ls\`.`);
 }
 function withoutTrailingSlash(path) {
@@ -3294,7 +3298,7 @@ var walk_tree = __webpack_require__(82187);
 async function restoreBucket(repository, options, reporter, signal) {
     const startedMs = performance.now();
     const { snapshot, dryRun, noLock } = options;
-    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, options, reporter, signal);
+    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, { ...options, onlyReads: true }, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
         reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
@@ -3387,7 +3391,7 @@ async function restoreDatabase(host, repository, options, reporter, signal) {
     // An archive has no locks.
     const lock = !('guardBy' in repository) || options.noLock || dryRun
         ? null
-        : await (0,_take_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockShared */ .h)(repository, options, reporter, signal);
+        : await (0,_take_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockShared */ .h)(repository, { ...options, onlyReads: true }, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
         reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_1__/* .IDLE */ .n, phase: 'loading-index' });
@@ -4237,7 +4241,9 @@ function requireDatabaseMeaning(isGiven, show) {
         ].find(isGiven);
         if (ignored === undefined)
             return;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. Leave out the other.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. ${ignored === 'archive-from'
+            ? `Of an archive dumps come back as files (${show('own')} and ${show('include')} /.holdfast), for the database’s own tool: docs/how-to/archives.md.`
+            : 'Leave out the other.'}`);
     }
     if (isGiven('bucket'))
         return;

@@ -306,7 +306,7 @@ function leftoverReasons(item, { policy }, { completeOf }) {
         return [];
     const after = completeOf.get(targetName(item)) ?? [];
     if (!after.some((complete) => supersedes(complete, item)))
-        return [`no complete ${item.noun} came after it`];
+        return [`no complete ${item.noun} with all of its paths came after it`];
     // What a person marked to be kept is kept, whatever it is.
     return (0,_policy_js__WEBPACK_IMPORTED_MODULE_3__/* .applyPolicy */ .V)([item], { ...KEEP_NOTHING, tags: policy.tags }, { nowNs: 0n })[0]?.matches ?? [];
 }

@@ -944,6 +944,8 @@ var application = __webpack_require__(96571);
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/failure-text.js
+var failure_text = __webpack_require__(53272);
 // EXTERNAL MODULE: ./build/hosts/ask-status.js
 var ask_status = __webpack_require__(14480);
 // EXTERNAL MODULE: ./build/hosts/lease/earlier-lease.js
@@ -1261,6 +1263,7 @@ var grace = __webpack_require__(2441);
 
 
 
+
 const START_TRIES = 5;
 /** A runner kills us 10 s after it said so; the start goes on without us. */
 const START_WHEN_CANCELLED_MS = 5000;
@@ -1300,6 +1303,7 @@ async function quiesce({ host, options, target, reporter, signal, cancelled = si
     }
     catch (error) {
         const cause = lease.lost.aborted ? ((0,errors/* asHoldfastError */.C)(lease.lost.reason) ?? error) : error;
+        tellFailure(cause, options, reporter);
         const { failure } = await start(lease, reporter, cancelled);
         if (failure === null) {
             onApplication?.('released');
@@ -1313,6 +1317,11 @@ async function quiesce({ host, options, target, reporter, signal, cancelled = si
     if (startFailure === null)
         onApplication?.('released');
     return { result, stoppedMs: Math.round(endedMs - startedMs), startFailure };
+}
+/** Before minutes in which nothing else is seen to happen: it isn't started before it is down. */
+function tellFailure(cause, { settleMs = application/* SETTLE_LIMIT_MS */.x }, reporter) {
+    reporter.onInfo(`failed: ${(0,failure_text/* failureText */.k)(cause)}`);
+    reporter.onInfo(`an application that was told to stop and runs still is waited for, ${settleMs / 1000} s at most`);
 }
 /** Night after night it would be backed up as it is, and nobody would look. */
 function leftDown(host, target) {

@@ -249,10 +249,11 @@ async function readHeader(source, cannot) {
     let head = Buffer.alloc(0);
     for (;;) {
         const known = head.subarray(0, FIRST_LINE.length).toString('latin1');
-        if (!FIRST_LINE.startsWith(known) || head.length > MAX_HEADER_BYTES) {
+        // A piece may hold far more than the header: of S3 the first has 8 MiB.
+        const length = headerBytes(head.subarray(0, MAX_HEADER_BYTES));
+        if (!FIRST_LINE.startsWith(known) || (length === null && head.length > MAX_HEADER_BYTES)) {
             throw damaged(cannot, "it doesn't begin as a file of age does");
         }
-        const length = headerBytes(head);
         if (length !== null)
             return { header: head.subarray(0, length), rest: head.subarray(length) };
         const next = await source.next();
@@ -525,6 +526,7 @@ async function withOpeningRepository(task, work, outermost) {
 async function withLock(task, repository, options, work) {
     const held = await (0,lock.acquireLock)(repository, {
         ...options,
+        onlyReads: !options.exclusive,
         signal: task.signal,
         onWaiting: (message) => task.reporter.onInfo(message),
         onWarning: (message) => task.reporter.onWarning(message),
@@ -545,7 +547,7 @@ async function prepareOpening(task, { outermost, onPassword, leavesCores = false
     const location = await repositoryLocation(task);
     const backend = await openStorageAt(task, location);
     const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
-    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal, backend.location);
     onPassword?.(password);
     return () => (0,repository_open.openRepository)(backend, password, {
         ...options,
@@ -1862,25 +1864,46 @@ async function* contentsOf(root, links) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ findShownNode),
 /* harmony export */   c: () => (/* binding */ findNode)
 /* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+
 /**
  * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
  * The root itself has no node: null.
  */
 async function findNode(repository, rootTree, path, signal) {
+    return (await walkTo(repository, rootTree, path, isNamed, signal)).at(-1) ?? null;
+}
+/**
+ * The same of a path as `ls` shows it, where there is nothing by that very name: whoever copies it from there finds
+ * also what no command line can name, bytes that are no UTF-8. With the path that it really has.
+ */
+async function findShownNode(repository, rootTree, path, signal) {
+    const nodes = await walkTo(repository, rootTree, path, isShownAs, signal);
+    const node = nodes.at(-1);
+    return node === undefined
+        ? null
+        : { path: nodes.map(({ name }) => `/${name}`).join(''), node };
+}
+const isNamed = (node, name) => node.name === name;
+const isShownAs = (node, name) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(node.name) === (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)(name);
+/** The nodes on the way to `path`, itself the last; none if it isn't there. */
+async function walkTo(repository, rootTree, path, isIt, signal) {
     let tree = rootTree;
-    let found = null;
+    const way = [];
     for (const name of path.split('/').filter((part) => part !== '')) {
         if (tree === null)
-            return null;
+            return [];
         const { nodes } = await repository.loadTree(tree, signal);
-        found = nodes.find((node) => node.name === name) ?? null;
-        if (found === null)
-            return null;
+        const found = nodes.find((node) => isNamed(node, name)) ?? nodes.find((node) => isIt(node, name));
+        if (found === undefined)
+            return [];
+        way.push(found);
         tree = found.subtree;
     }
-    return found;
+    return way;
 }
 
 

@@ -249,14 +249,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68881);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68881);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
 /* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34469);
 /* harmony import */ var _settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92095);
 /* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59400);
 /* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41155);
 /* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69261);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69261);
 
 
 
@@ -272,31 +272,41 @@ async function readSourceRequest({ flags, terminal }, text) {
     const filter = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__.snapshotFilter)(flags, terminal.env);
     if (flags.database !== undefined)
         return { snapshot, filter, parts: (0,_settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__/* .dumpAsFile */ .R)(flags.database === true ? null : flags.database) };
+    const includes = [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.includeFile))];
+    const iincludes = [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iincludeFile))];
+    requireSomething(flags, [...includes, ...iincludes]);
     return {
         snapshot,
         filter,
         parts: {
             folder,
-            includes: [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.includeFile))],
-            iincludes: [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iincludeFile))],
+            includes,
+            iincludes,
             excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.excludeFile))],
             iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iexcludeFile))],
             includeOwn: flags.own ?? false,
         },
     };
 }
+/** An empty variable, or an empty file: all would be restored where a part was meant. */
+function requireSomething({ include, iinclude, includeFile, iincludeFile }, patterns) {
+    const isAsked = [include, iinclude, includeFile, iincludeFile].some(({ length }) => length > 0);
+    if (!isAsked || patterns.some((pattern) => pattern !== ''))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', 'Cannot choose what is restored: --include and its kin hold no pattern, expected one at least. Leave them out to restore everything.');
+}
 /** How it is to be restored to a host. @throws HoldfastError bad-input. */
 function readRestoreOptions(flags, { parts }) {
     return {
         ...parts,
         target: targetOf(flags, parts.folder),
-        overwrite: (0,_choice_js__WEBPACK_IMPORTED_MODULE_5__.parseChoice)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
+        overwrite: (0,_choice_js__WEBPACK_IMPORTED_MODULE_6__.parseChoice)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
         delete: flags.delete ?? false,
         owners: flags.ownershipByName ? 'names' : 'numeric',
         verify: flags.verify,
         dryRun: flags.dryRun ?? false,
         noLock: !flags.lock || flags.asOf !== undefined,
-        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_6__.retryLockMs)(flags),
+        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_7__.retryLockMs)(flags),
         before: flags.before,
         after: flags.after,
     };
@@ -304,7 +314,7 @@ function readRestoreOptions(flags, { parts }) {
 /** The folder to restore below; null for the original place. Never by omission: restic asks for it too. */
 function targetOf({ target, on }, folder) {
     if (target === undefined || target === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
     }
     const path = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_8__/* .givenPath */ .H)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
     return path === '/' && folder === null ? null : path;

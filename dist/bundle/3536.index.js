@@ -550,6 +550,7 @@ async function withOpeningRepository(task, work, outermost) {
 async function withLock(task, repository, options, work) {
     const held = await (0,lock.acquireLock)(repository, {
         ...options,
+        onlyReads: !options.exclusive,
         signal: task.signal,
         onWaiting: (message) => task.reporter.onInfo(message),
         onWarning: (message) => task.reporter.onWarning(message),
@@ -570,7 +571,7 @@ async function prepareOpening(task, { outermost, onPassword, leavesCores = false
     const location = await repositoryLocation(task);
     const backend = await openStorageAt(task, location);
     const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
-    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal, backend.location);
     onPassword?.(password);
     return () => (0,repository_open.openRepository)(backend, password, {
         ...options,

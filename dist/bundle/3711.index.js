@@ -658,15 +658,15 @@ async function* listEntries(repository, root, options) {
         const placed = await nodeAt(repository, root, path, signal);
         yield placed;
         if (placed.node.type === 'dir') {
-            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: path, enter, signal });
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: placed.path, enter, signal });
         }
     }
 }
-/** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
+/** By its path, or as `ls` shows that. @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
 async function nodeAt(repository, root, path, signal) {
-    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, root, path, signal);
-    if (node !== null)
-        return { path, node };
+    const placed = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findShownNode */ .D)(repository, root, path, signal);
+    if (placed !== null)
+        return placed;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot find "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path)}": the snapshot holds nothing there. List what it holds with \`holdfast ls\`.`);
 }
 function withoutTrailingSlash(path) {

@@ -466,21 +466,21 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   isCopyToNamed: () => (/* binding */ isCopyToNamed),
 /* harmony export */   prepareCopy: () => (/* binding */ prepareCopy)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86868);
-/* harmony import */ var _other_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38112);
-/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9863);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69261);
-/* harmony import */ var _show_copy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(36336);
-
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(86868);
+/* harmony import */ var _other_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(38112);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69261);
+/* harmony import */ var _show_copy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36336);
 
 
 
 
 
 const VARIABLES = 'HOLDFAST_COPY_TO_';
-/** Whether a second repository is named, by flags or the environment. */
+/** Whether a second repository is named, by flags or the environment. @throws HoldfastError bad-input for an empty flag. */
 function isCopyToNamed({ flags, terminal: { env } }) {
+    if (flags.copyTo === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot copy to "": --copy-to is empty, expected a location. Leave it out to make no copy; a variable may be unset.');
     return Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
 }
 /**
@@ -493,32 +493,25 @@ async function prepareCopy(task) {
     const { flags, reporter, signal, output } = task;
     if (!isCopyToNamed(task))
         return null;
-    const openTo = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__.prepareOpening)(copyToTask(task));
+    const openTo = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.prepareOpening)(copyToTask(task));
     return async (snapshot) => {
-        const order = { snapshot, retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_0__.retryLockMs)(flags), openFrom: () => (0,_session_js__WEBPACK_IMPORTED_MODULE_0__.openOf)(task), openTo };
+        const order = { snapshot, retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.retryLockMs)(flags), openFrom: () => (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.openOf)(task), openTo };
         // The run's summary was that of the backup.
-        await (0,_show_copy_js__WEBPACK_IMPORTED_MODULE_1__.showCopy)(output, await (0,_operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_2__.copyAfterBackup)(order, reporter, signal), 'copied');
+        await (0,_show_copy_js__WEBPACK_IMPORTED_MODULE_2__.showCopy)(output, await (0,_operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_3__.copyAfterBackup)(order, reporter, signal), 'copied');
     };
-}
-function requirePassword({ flags, terminal }) {
-    const inFlags = flags.copyToPasswordFile ?? flags.copyToPasswordCommand;
-    const inEnvironment = ['', '_FILE', '_COMMAND'].some((rest) => terminal.env[`${VARIABLES}PASSWORD${rest}`]);
-    if (inFlags !== undefined || inEnvironment || (0,_prompt_js__WEBPACK_IMPORTED_MODULE_3__.canAsk)(terminal))
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('bad-input', 'Cannot open the second repository, of copy-to: no password of it is given. Give --copy-to-password-file or ' +
-        `--copy-to-password-command, or set ${VARIABLES}PASSWORD, ${VARIABLES}PASSWORD_FILE or ${VARIABLES}PASSWORD_COMMAND.`);
 }
 /** @throws HoldfastError bad-input without a password that it could be opened with. */
 function copyToTask(task) {
-    requirePassword(task);
     const { flags } = task;
-    return (0,_other_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .otherTask */ .a)(task, {
+    return (0,_other_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .otherTask */ .a)(task, {
         flags: {
             repo: flags.copyTo,
             passwordFile: flags.copyToPasswordFile,
             passwordCommand: flags.copyToPasswordCommand,
             keyHint: flags.copyToKeyHint,
         },
+        called: 'the second repository, of copy-to',
+        flagsBegin: '--copy-to',
         variables: VARIABLES,
         storageVariables: VARIABLES,
     });
@@ -533,7 +526,11 @@ function copyToTask(task) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ otherTask)
 /* harmony export */ });
-/* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30482);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30482);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+
+
 
 const VARIABLES = [
     'REPOSITORY',
@@ -543,8 +540,13 @@ const VARIABLES = [
     'PASSWORD_COMMAND',
     'KEY_HINT',
 ];
-/** `task` as if the other repository were the one that is meant. @throws HoldfastError bad-input. */
-function otherTask(task, { flags, variables, storageVariables }) {
+/**
+ * `task` as if the other repository were the one that is meant.
+ * @throws HoldfastError bad-input, also without a password that it could be opened with.
+ */
+function otherTask(task, other) {
+    requirePassword(task.terminal, other);
+    const { flags, variables, storageVariables } = other;
     const { terminal } = task;
     const { stdin, stdout, stderr, env } = terminal;
     const renamed = VARIABLES.map((name) => [`RESTIC_${name}`, env[`${variables}${name}`]]);
@@ -565,10 +567,18 @@ function otherTask(task, { flags, variables, storageVariables }) {
         },
     };
 }
+function requirePassword(terminal, { flags, variables, called, flagsBegin }) {
+    const inFlags = flags.passwordFile ?? flags.passwordCommand;
+    const inEnvironment = ['', '_FILE', '_COMMAND'].some((rest) => terminal.env[`${variables}PASSWORD${rest}`]);
+    if (inFlags !== undefined || inEnvironment || (0,_prompt_js__WEBPACK_IMPORTED_MODULE_0__.canAsk)(terminal))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot open ${called}: no password of it is given. Give ${flagsBegin}-password-file or ` +
+        `${flagsBegin}-password-command, or set ${variables}PASSWORD, ${variables}PASSWORD_FILE or ${variables}PASSWORD_COMMAND.`);
+}
 function storageOf(env, prefix) {
     const variable = (word) => `${prefix}AWS_${word.toUpperCase().replaceAll('-', '_')}`;
     const given = (word) => env[variable(word)] ?? null;
-    return (0,_settings_other_storage_js__WEBPACK_IMPORTED_MODULE_0__/* .otherStorage */ .E)({
+    return (0,_settings_other_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .otherStorage */ .E)({
         accessKeyId: given('access-key-id'),
         secretAccessKey: given('secret-access-key'),
         sessionToken: given('session-token'),

@@ -128,7 +128,7 @@ function savedAllTheSame(error) {
 }
 async function run({ host: access, repository: place, quiesce: stopping, application, options: given, spoolBytes, }, tools) {
     const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 28674)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 83063)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 54201)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 93991)),
     ]);
@@ -183,11 +183,13 @@ function onCheckpoint(id) {
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13794);
 /* harmony import */ var _operations_backup_after_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58119);
+/* harmony import */ var _operations_backup_own_tree_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68071);
 /* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17421);
 /* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17699);
 /* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75889);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39863);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97041);
+
 
 
 
@@ -310,7 +312,7 @@ function dumpRow({ record, change }) {
 }
 function sinceCell(change) {
     if (change === null)
-        return 'the first';
+        return 'none to compare with';
     const { rowsBefore, rowsNow, sizeBytesBefore } = change;
     if (rowsBefore === null || rowsNow === null)
         return `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(sizeBytesBefore)} before`;
@@ -351,7 +353,10 @@ function next(result, repository, nothing = 'nothing') {
     if (held === null)
         return '**Next:** run it without `dry-run`.';
     const id = held.slice(0, 8);
-    const look = [...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shellEnvironment */ .en)(repository), `holdfast restore ${id} --target /tmp/restored`];
+    // What Holdfast added a restore leaves out, unless that is all there is to look at: dumps alone, say.
+    const isOwnAlone = result.paths.every((path) => path.startsWith(`${_operations_backup_own_tree_js__WEBPACK_IMPORTED_MODULE_9__/* .OWN_PATH */ .xD}/`));
+    const what = isOwnAlone ? `${id}:${_operations_backup_own_tree_js__WEBPACK_IMPORTED_MODULE_9__/* .OWN_PATH */ .xD}` : id;
+    const look = [...(0,_next_steps_js__WEBPACK_IMPORTED_MODULE_1__/* .shellEnvironment */ .en)(repository), `holdfast restore ${what} --target /tmp/restored`];
     if (result.complete) {
         const todo = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .problemTotal */ .sS)(result) === 0 ? nothing : CALM;
         return `**Next:** ${todo}. To look at what was saved (stock restic takes the same command):\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(look)}`;

@@ -734,7 +734,9 @@ async function acquireLock(repository, options = {}) {
     const timings = { ...RESTIC_TIMINGS, ...options.timings };
     const deadlineMs = timings.nowMs() + (options.retryForMs ?? 0);
     for (let delayMs = timings.firstRetryMs;; delayMs = Math.min(delayMs * 2, timings.longestRetryMs)) {
-        const attempt = await tryLock(repository.files, timings, options);
+        const attempt = await tryLock(repository.files, timings, options).catch((error) => {
+            throw options.onlyReads === true ? withWayOut(error) : error;
+        });
         if (attempt instanceof RefreshedLock) {
             repository.guardBy(attempt);
             return attempt;
@@ -745,6 +747,12 @@ async function acquireLock(repository, options = {}) {
         options.onWaiting?.(`The repository is locked by ${describeLock(attempt.lock, timings.nowMs())}: waiting.`);
         await (0,pause/* pause */.v)(Math.min(delayMs, remainingMs), options.signal);
     }
+}
+function withWayOut(error) {
+    if (!(error instanceof errors/* HoldfastError */.E) || !['no-space', 'no-permission'].includes(error.code))
+        return error;
+    const wayOut = 'What only reads can do without a lock (--no-lock), while nobody prunes.';
+    return new errors/* HoldfastError */.E(error.code, `${error.message} ${wayOut}`, { cause: error });
 }
 /** Removes the locks that nobody holds any more; says how many. One that can't be read is left, with a warning. */
 async function removeStaleLocks(repository, options = {}) {

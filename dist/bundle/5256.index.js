@@ -208,6 +208,10 @@ async function asAccount(site, user, title) {
     const { exit, stdout } = await (0,hosts_output/* runToEnd */.cd)(own, 'id -un', { signal });
     if ((0,exit_status/* isSuccess */.o)(exit) && stdout.toString().trim() === user)
         return own;
+    if (!(await hasAccount(site, user))) {
+        throw new errors/* HoldfastError */.E('no-permission', `Cannot work on ${title} as ${JSON.stringify((0,bytestring.displayText)(user))} on "${host.name}": there is no such account, expected the one that it runs as. ` +
+            'Correct the host, or name the account: user=NAME (--app-option, or the input `app-options`).');
+    }
     const login = (await linesOf(site, 'ask who we are', 'id -un')).join('');
     throw new errors/* HoldfastError */.E('no-permission', `Cannot work on ${title} as ${JSON.stringify((0,bytestring.displayText)(user))} on "${host.name}": the login is ${JSON.stringify((0,bytestring.displayText)(login))}, ` +
         `expected that account, or one that may become it. Log in as it or as root, or allow it by sudo without a password.`);
@@ -6047,10 +6051,11 @@ async function readHeader(source, cannot) {
     let head = Buffer.alloc(0);
     for (;;) {
         const known = head.subarray(0, FIRST_LINE.length).toString('latin1');
-        if (!FIRST_LINE.startsWith(known) || head.length > MAX_HEADER_BYTES) {
+        // A piece may hold far more than the header: of S3 the first has 8 MiB.
+        const length = headerBytes(head.subarray(0, MAX_HEADER_BYTES));
+        if (!FIRST_LINE.startsWith(known) || (length === null && head.length > MAX_HEADER_BYTES)) {
             throw damaged(cannot, "it doesn't begin as a file of age does");
         }
-        const length = headerBytes(head);
         if (length !== null)
             return { header: head.subarray(0, length), rest: head.subarray(length) };
         const next = await source.next();

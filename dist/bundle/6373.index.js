@@ -265,8 +265,12 @@ function failureText(error) {
         const [text, gist] = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .Or)(cause)
             ? [(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause), (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause)]
             : [oneLine(cause.message), oneLine(cause.message)];
-        if (text !== '' && !lines.some((line) => line.includes(gist)))
-            lines.push(text);
+        if (text === '' || lines.some((line) => line.includes(gist)))
+            continue;
+        // A reason that begins with what it is the reason of says more of the same.
+        if (text.startsWith(lines.at(-1) ?? ''))
+            lines.pop();
+        lines.push(text);
     }
     return lines.join(' — ');
 }

@@ -850,6 +850,8 @@ class InPlacePolicy {
     /** What is extra is found by comparing. */
     isToGo = null;
     unchanged = { files: 0, bytes: 0 };
+    /** Files that stand there otherwise than saved, and stay: `never`, and what isn't older. */
+    leftFiles = 0;
     #options;
     #pseudo;
     #leftOut;
@@ -929,11 +931,16 @@ class InPlacePolicy {
         const { isTime } = destination.facts.unpacker;
         const isChanged = (0,same_entry/* differences */.t)(node, entry, { owner: owners.of(node), isTime }).length > 0;
         const replace = isChanged && (overwrite === 'if-changed' || (overwrite === 'if-newer' && node.mtimeNs > entry.mtimeNs));
-        if (!replace && node.type === 'file') {
+        if (replace || node.type !== 'file')
+            return replace;
+        if (isChanged) {
+            this.leftFiles++;
+        }
+        else {
             this.unchanged.files++;
             this.unchanged.bytes += Number(node.sizeBytes);
         }
-        return replace;
+        return false;
     }
     #noteLink(stay, { node }, entry) {
         const file = (0,hard_links/* linkedFile */.o2)(node);
@@ -1199,6 +1206,7 @@ async function planRestore(run) {
         root,
         mounts,
         unchanged: policy?.unchanged ?? { files: 0, bytes: 0 },
+        leftFiles: policy?.leftFiles ?? 0,
         needed,
         changes,
         replacedFolders,
@@ -2366,7 +2374,7 @@ async function putBack(...asked) {
     let lock = null;
     try {
         if (locked !== null && ahead !== null)
-            lock = await (0,take_lock/* lockShared */.h)(locked, { ...options, ahead }, reporter, signal);
+            lock = await (0,take_lock/* lockShared */.h)(locked, { ...options, ahead, onlyReads: true }, reporter, signal);
         endWith(lock?.lost, ending);
         const source = ahead === null ? await read() : await ahead.take(guarded);
         startThreads(host, repository, options, source);
@@ -2486,6 +2494,7 @@ function resultOf({ options, source, counts }, plan, end) {
         bytes,
         unchangedFiles: plan.unchanged.files,
         unchangedBytes: plan.unchanged.bytes,
+        leftFiles: plan.leftFiles,
         // What was sent twice isn't of an earlier run.
         resumedFiles: isWhole ? Math.max(plan.needed.files - counts.files, 0) : 0,
         sentFiles: options.dryRun ? plan.needed.files : counts.files,

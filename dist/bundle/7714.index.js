@@ -1170,10 +1170,10 @@ function describeTarget({ hostname, target, paths }) {
 /** What is wrong with a frozen target, and what to do. Escaped. */
 function describeFreeze(frozen) {
     const { freeze, overridden } = frozen;
-    const text = `${describeTarget(frozen)}: ${freeze.message}`;
+    const target = describeTarget(frozen);
     if (overridden)
-        return `${text}. It goes on despite ${freeze.reason}, as asked.`;
-    return `Nothing of ${text}. See to it; or, if all is well, add despite ${freeze.reason}.`;
+        return `${target}: ${freeze.message}. It goes on despite ${freeze.reason}, as asked.`;
+    return `Nothing of ${target} is removed: ${freeze.message}. See to it; or, if all is well, add despite ${freeze.reason}.`;
 }
 /** Why a snapshot is kept or removed. Escaped. */
 function describeReasons({ matches, others }) {

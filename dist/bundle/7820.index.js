@@ -563,12 +563,13 @@ function lockShared(...asked) {
 function lockExclusive(...asked) {
     return lock(true, ...asked);
 }
-function lock(exclusive, ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]) {
+function lock(exclusive, ...[repository, { retryLockMs, ahead, onlyReads = false, lockTimings = {} }, reporter, signal]) {
     reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_0__/* .IDLE */ .n, phase: 'locking' });
     return (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_1__.acquireLock)(repository, {
         exclusive,
         retryForMs: retryLockMs,
         ahead,
+        onlyReads,
         signal,
         timings: lockTimings,
         onWaiting: reporter.onInfo.bind(reporter),

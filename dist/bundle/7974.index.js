@@ -1,6 +1,365 @@
 export const id = 7974;
-export const ids = [7974];
+export const ids = [7974,663];
 export const modules = {
+
+/***/ 41155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */ });
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+
+
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
+    return {
+        hosts: hosts.filter((host) => host !== ''),
+        target: flags.of ?? null,
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
+        paths: flags.path,
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 51846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatLocalTime: () => (/* binding */ formatLocalTime)
+/* harmony export */ });
+/** `2026-11-21 10:47:54` in this machine's zone, as restic shows times. Years outside JavaScript's are shown in ns. */
+function formatLocalTime(timeNs) {
+    const date = new Date(Number(timeNs / 1000000n));
+    if (Number.isNaN(date.getTime()))
+        return `${timeNs} ns`;
+    const two = (n) => String(n).padStart(2, '0');
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+
+/***/ }),
+
+/***/ 52803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatMode: () => (/* binding */ formatMode),
+/* harmony export */   longLine: () => (/* binding */ longLine),
+/* harmony export */   moreJson: () => (/* binding */ moreJson),
+/* harmony export */   nodeJson: () => (/* binding */ nodeJson)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
+/* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51846);
+
+
+
+
+/** Go's letters for the bits of a mode above the permissions, from the highest. restic shows modes so. */
+const MODE_LETTERS = 'dalTLDpSugct?';
+const PERMISSION_LETTERS = 'rwxrwxrwx';
+const HIGHEST_BIT = 31;
+/** `drwxr-xr-x`, `-rw-r--r--`, `Lrwxrwxrwx`: a mode as Go and restic write it. */
+function formatMode(mode) {
+    let letters = '';
+    for (const [i, letter] of Array.from(MODE_LETTERS).entries()) {
+        if (mode & (2 ** (HIGHEST_BIT - i)))
+            letters += letter;
+    }
+    const permissions = Array.from(PERMISSION_LETTERS, (letter, i) => (mode & (1 << (8 - i)) ? letter : '-'));
+    return (letters || '-') + permissions.join('');
+}
+/** A line of `ls -l`. */
+function longLine({ path, node }, humanReadable) {
+    const size = humanReadable ? (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(node.sizeBytes).padStart(10) : String(node.sizeBytes).padStart(12);
+    const target = node.type === 'symlink' ? ` -> ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(node.linkTarget)}` : '';
+    const owner = `${String(node.uid).padStart(5)} ${String(node.gid).padStart(5)}`;
+    return `${formatMode(node.mode)} ${owner} ${size} ${(0,_local_time_js__WEBPACK_IMPORTED_MODULE_2__.formatLocalTime)(node.mtimeNs)} ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}${target}`;
+}
+/** A node as restic's `ls --json` and `find --json` show it. */
+function nodeJson({ path, node }) {
+    return {
+        ...textJson('name', node.name),
+        type: node.type,
+        ...textJson('path', path),
+        uid: node.uid,
+        gid: node.gid,
+        ...(node.type === 'file' ? { size: node.sizeBytes } : {}),
+        mode: node.mode,
+        permissions: formatMode(node.mode),
+        ...timesJson(node),
+        ...(node.inode === 0n ? {} : { inode: node.inode }),
+        ...(node.type === 'symlink' ? textJson('linktarget', node.linkTarget) : {}),
+    };
+}
+/** What restic's `find --json` shows beside that. */
+function moreJson({ node }) {
+    return {
+        ...(node.user === '' ? {} : { user: node.user }),
+        ...(node.group === '' ? {} : { group: node.group }),
+        ...(node.deviceId === 0n ? {} : { device_id: node.deviceId }),
+        ...(node.links === 0n ? {} : { links: node.links }),
+    };
+}
+function timesJson(node) {
+    return {
+        mtime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(node.mtimeNs),
+        atime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(node.atimeNs),
+        ctime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(node.ctimeNs),
+    };
+}
+/** Bytes as JSON: UTF-8 text; for anything else, U+FFFD stands in it and the bytes themselves beside it, in base64. */
+function textJson(key, bytes) {
+    const text = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toText)(bytes);
+    if (text !== null)
+        return { [key]: text };
+    return { [key]: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(bytes).toString('utf8'), [`${key}_base64`]: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(bytes).toString('base64') };
+}
+
+
+/***/ }),
+
+/***/ 69261:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  asOfMs: () => (/* binding */ asOfMs),
+  openOf: () => (/* binding */ openOf),
+  openStorage: () => (/* binding */ openStorage),
+  prepareOpening: () => (/* binding */ prepareOpening),
+  repositoryLocation: () => (/* binding */ repositoryLocation),
+  repositoryOptions: () => (/* binding */ repositoryOptions),
+  retryLockMs: () => (/* binding */ retryLockMs),
+  s3Settings: () => (/* binding */ s3Settings),
+  withOpeningRepository: () => (/* binding */ withOpeningRepository),
+  withRepository: () => (/* binding */ withRepository)
+});
+
+// EXTERNAL MODULE: ./build/backends/location.js + 6 modules
+var backends_location = __webpack_require__(68713);
+// EXTERNAL MODULE: ./build/backends/retry.js
+var retry = __webpack_require__(65534);
+// EXTERNAL MODULE: ./build/backends/storage-flags.js
+var storage_flags = __webpack_require__(6595);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/lock.js + 3 modules
+var lock = __webpack_require__(55144);
+// EXTERNAL MODULE: ./build/repository/open.js
+var repository_open = __webpack_require__(65281);
+// EXTERNAL MODULE: ./build/repository/storage-options.js
+var storage_options = __webpack_require__(52419);
+// EXTERNAL MODULE: ./build/duration.js
+var duration = __webpack_require__(73110);
+// EXTERNAL MODULE: ./build/settings/time.js
+var time = __webpack_require__(15787);
+// EXTERNAL MODULE: ./build/progress/amounts.js
+var amounts = __webpack_require__(17699);
+;// CONCATENATED MODULE: ./build/cli/cache-options.js
+
+
+/**
+ * What is kept of a repository in a folder of this machine, by restic's flags and variables: what backups leave for the next ones;
+ * and where it lies elsewhere, indexes, snapshots and packs of trees, which are read there once they were read before. And
+ * `outermost`, which is put around what lies elsewhere.
+ */
+function cacheOptions(task, location, outermost = (backend) => backend) {
+    // What is there as of a time isn't what is there: it would be forgotten.
+    const isWanted = task.flags.cache && task.flags.asOf === undefined;
+    let opening = null;
+    const openFolder = (repositoryId) => {
+        opening ??= isWanted ? openFolderOf(task, repositoryId) : Promise.resolve(null);
+        return opening;
+    };
+    if (!(0,backends_location/* isRemote */.Vx)(location))
+        return { openMarks: openFolder };
+    const wrapBackend = async (backend, repositoryId) => {
+        const folder = await openFolder(repositoryId);
+        return outermost(folder === null ? backend : await cached(task, backend, folder));
+    };
+    return { wrapBackend, openMarks: openFolder };
+}
+async function cached({ reporter }, backend, folder) {
+    const { withCache } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 66226));
+    return withCache(backend, folder, { onProblem: (message) => reporter.onInfo(message) });
+}
+async function openFolderOf(task, repositoryId) {
+    const { flags, reporter, terminal } = task;
+    const { defaultCacheBase, openCacheFolder, removeOldCaches } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 79261));
+    const base = flags.cacheDir ?? (terminal.env['RESTIC_CACHE_DIR'] || defaultCacheBase(terminal.env));
+    if (base === null)
+        return null;
+    const onProblem = (message) => reporter.onInfo(message);
+    const folder = await openCacheFolder({ base, repositoryId, onProblem });
+    if (flags.cleanupCache) {
+        const removed = await removeOldCaches(base, Date.now());
+        if (removed > 0)
+            reporter.onInfo(`${(0,amounts.formatCounted)(removed, 'old cache')} removed.`);
+    }
+    return folder;
+}
+
+// EXTERNAL MODULE: ./build/cli/password.js + 1 modules
+var cli_password = __webpack_require__(64986);
+;// CONCATENATED MODULE: ./build/cli/session.js
+
+
+
+
+
+
+
+
+
+
+
+/** Opens the repository that the flags and the environment name, runs `work` under a lock, and closes everything. */
+async function withRepository(task, asked, work) {
+    const { lock, ahead } = typeof asked === 'string' ? { lock: asked, ahead: () => undefined } : asked;
+    const retryForMs = retryLockMs(task.flags);
+    const start = await prepareOpening(task);
+    const repository = await start();
+    try {
+        // What was there at a time stays whatever others do now, and nothing can be written beside it.
+        if (lock === 'none' || task.flags.asOf !== undefined || (lock === 'shared' && !task.flags.lock)) {
+            return await work({ repository, signal: task.signal });
+        }
+        const session = { repository, signal: task.signal };
+        const options = { exclusive: lock === 'exclusive', retryForMs, ahead: ahead(session) };
+        return await withLock(task, repository, options, work);
+    }
+    finally {
+        await repository.close();
+    }
+}
+/**
+ * As `withRepository` without a lock, for work that has something else to do while the password is tried, which takes
+ * half a second.
+ * @param outermost Put around a backend that lies elsewhere.
+ */
+async function withOpeningRepository(task, work, outermost) {
+    const start = await prepareOpening(task, { outermost, leavesCores: true });
+    const opening = start();
+    opening.catch(() => { }); // met by `work`
+    try {
+        return await work(opening);
+    }
+    finally {
+        const repository = await opening.catch(() => null);
+        await repository?.close();
+    }
+}
+async function withLock(task, repository, options, work) {
+    const held = await (0,lock.acquireLock)(repository, {
+        ...options,
+        onlyReads: !options.exclusive,
+        signal: task.signal,
+        onWaiting: (message) => task.reporter.onInfo(message),
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+    try {
+        return await work({ repository, signal: AbortSignal.any([task.signal, held.lost]) });
+    }
+    finally {
+        await held.release();
+    }
+}
+/** Opens the repository; whoever asks for it closes it. */
+async function openOf(task) {
+    return (await prepareOpening(task))();
+}
+/** Reads all that opening takes, and asks the person for what is missing. What comes opens the repository. */
+async function prepareOpening(task, { outermost, onPassword, leavesCores = false } = {}) {
+    const location = await repositoryLocation(task);
+    const backend = await openStorageAt(task, location);
+    const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal, backend.location);
+    onPassword?.(password);
+    return () => (0,repository_open.openRepository)(backend, password, {
+        ...options,
+        leavesCores,
+        keyHint: task.flags.keyHint ?? task.terminal.env['RESTIC_KEY_HINT'],
+        signal: task.signal,
+        onWarning: (message) => task.reporter.onWarning(message),
+    });
+}
+/**
+ * Where the repository's files lie, or shall lie, as the flags and the environment name it. Faults that may pass are
+ * tried again, and told. @throws HoldfastError bad-input.
+ */
+async function openStorage(task) {
+    return openStorageAt(task, await repositoryLocation(task));
+}
+async function openStorageAt(task, location) {
+    const { flags, terminal } = task;
+    const caFile = flags.cacert ?? (terminal.env['RESTIC_CACERT'] || undefined);
+    const backend = await (0,backends_location/* openBackend */.f2)(location, {
+        caFile,
+        s3: { ...s3Settings(flags), ...flags.s3 },
+        asOfMs: asOfMs(flags) ?? undefined,
+    });
+    return (0,retry/* withRetry */.b)(backend, { onRetry: (message) => task.reporter.onInfo(message) });
+}
+/** @throws HoldfastError bad-input. */
+function s3Settings({ option = [], objectLock, objectLockDays }) {
+    const lock = { mode: objectLock ?? null, days: objectLockDays ?? null };
+    return {
+        ...(0,storage_flags/* parseStorageOptions */.z)(option, '-o'),
+        objectLock: (0,storage_flags/* parseObjectLock */.c)(lock, { mode: '--object-lock', days: '--object-lock-days' }),
+    };
+}
+/** In ms since 1970, or null: as it is. @throws HoldfastError bad-input. */
+function asOfMs({ asOf }) {
+    return asOf === undefined ? null : (0,time.parseTimeMs)(asOf, '--as-of');
+}
+/** How a repository is written, by flags or restic's variables. @throws HoldfastError bad-input. */
+function repositoryOptions({ flags, terminal: { env } }) {
+    return (0,storage_options/* storageOptions */.E)({
+        compression: flags.compression ?? (env['RESTIC_COMPRESSION'] || null),
+        packSize: flags.packSize ?? (env['RESTIC_PACK_SIZE'] || null),
+    }, { compression: '--compression or RESTIC_COMPRESSION', packSize: '--pack-size or RESTIC_PACK_SIZE' });
+}
+/** From --repo, --repository-file or their environment variables, in restic's order. @throws HoldfastError bad-input. */
+async function repositoryLocation({ flags, terminal: { env } }) {
+    if (flags.repo !== undefined && flags.repositoryFile !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both --repo and --repository-file: expected one of them.');
+    }
+    // Given empty (an unset variable, say), it isn't the environment's that is meant.
+    if (flags.repo !== undefined)
+        return flags.repo;
+    if (flags.repositoryFile !== undefined)
+        return (0,cli_password.readSecretFile)(flags.repositoryFile, 'the repository’s location');
+    if (env['RESTIC_REPOSITORY'])
+        return env['RESTIC_REPOSITORY'];
+    if (env['RESTIC_REPOSITORY_FILE']) {
+        return (0,cli_password.readSecretFile)(env['RESTIC_REPOSITORY_FILE'], 'the repository’s location');
+    }
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot open a repository: none is named. Give -r/--repo, or set RESTIC_REPOSITORY.');
+}
+function retryLockMs(flags) {
+    return flags.retryLock === undefined ? 0 : (0,duration/* parseDuration */.E)(flags.retryLock, '--retry-lock');
+}
+
+
+/***/ }),
 
 /***/ 61098:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -435,6 +794,223 @@ async function listSnapshots(repository, options) {
 function newestOfEach(found, count, by) {
     const newest = new Set((0,_repository_group_by_js__WEBPACK_IMPORTED_MODULE_0__.groupSnapshots)(found, by).flatMap(({ snapshots }) => snapshots.slice(-count)));
     return found.filter((stored) => newest.has(stored));
+}
+
+
+/***/ }),
+
+/***/ 82187:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ walkTree),
+/* harmony export */   g: () => (/* binding */ subtreeOf)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Every node below the tree `root`, parents before their children, siblings in the tree's order.
+ *
+ * @param options.below Path of `root` itself; default `` (the root of the snapshot).
+ * @param options.enter Whether to go into a folder; default: into every one.
+ * @param options.check Called with each tree before its nodes come, and the path of its folder. Trees come as they were
+ *   read: whoever makes paths of their names for anything but a person's eyes refuses those that aren't safe here.
+ * @throws HoldfastError repository-damaged for a folder without a tree, or one that can't be read.
+ */
+async function* walkTree(repository, root, options = {}) {
+    const { below = '', enter = () => true, check = () => { }, signal } = options;
+    const load = async (id, path) => {
+        const tree = await repository.loadTree(id, signal);
+        check(tree, path);
+        return { path, nodes: tree.nodes, next: 0 };
+    };
+    // A stack of our own: a tree may be deeper than JavaScript's.
+    const open = [await load(root, below)];
+    for (let level = open.at(-1); level !== undefined; level = open.at(-1)) {
+        signal?.throwIfAborted();
+        const node = level.nodes[level.next++];
+        if (node === undefined) {
+            open.pop();
+            continue;
+        }
+        const placed = { path: `${level.path}/${node.name}`, node };
+        yield placed;
+        if (node.type === 'dir' && enter(placed))
+            open.push(await load(subtreeOf(placed), placed.path));
+    }
+}
+/** @throws HoldfastError repository-damaged if the folder has no tree. */
+function subtreeOf({ path, node }) {
+    if (node.subtree !== null)
+        return node.subtree;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot read the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}": its node has no tree. Run \`holdfast check\`.`);
+}
+
+
+/***/ }),
+
+/***/ 75207:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
+/* harmony export */   matches: () => (/* binding */ matches),
+/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
+/* harmony export */   whyNone: () => (/* binding */ whyNone)
+/* harmony export */ });
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
+
+
+
+
+function matches(snapshot, filter) {
+    const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
+    return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
+        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot) === target) &&
+        (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
+        paths.every((path) => snapshot.paths.includes(path)) &&
+        (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
+}
+/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
+async function findSnapshots(repository, filter, options = {}) {
+    const found = [];
+    for await (const stored of repository.snapshots(options)) {
+        if (matches(stored.snapshot, filter))
+            found.push(stored);
+    }
+    return found.sort(byTime);
+}
+/**
+ * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
+ * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
+ * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ *   for `latest` if any can't: it may be the newest.
+ */
+async function resolveSnapshot(repository, spec, filter = {}, signal) {
+    return spec === 'latest'
+        ? await findLatest(repository, filter, signal)
+        : await findByPrefix(repository, spec, signal);
+}
+async function findLatest(repository, filter, signal) {
+    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
+    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
+    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    if (latest !== undefined)
+        return latest;
+    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
+function refuseLatest(message, id) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
+        'lists by its ID; "check" tells what else is damaged.', { cause: message });
+}
+/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
+function whyNone(all, filter) {
+    if (all.length === 0)
+        return 'the repository holds no snapshot';
+    const { hosts = [], target = null } = filter;
+    const wanted = new Set(hosts);
+    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
+    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
+        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
+    }
+    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
+    if (target !== null && targets.size > 0 && !targets.has(target)) {
+        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
+    }
+    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
+}
+function quoted(names) {
+    const all = [...names].sort();
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
+    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+async function findByPrefix(repository, spec, signal) {
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
+    if (!/^[0-9a-f]{1,64}$/.test(spec)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
+    }
+    const all = await repository.snapshotIds(signal);
+    const found = all.filter((id) => id.startsWith(spec));
+    const [id, ...others] = found;
+    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
+    if (id === undefined)
+        throw missing;
+    if (others.length === 0)
+        return await loadListed(repository, id, { missing, signal });
+    const candidates = await listCandidates(repository, found, signal);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
+}
+function noneOf(count) {
+    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
+}
+async function loadListed(repository, id, { missing, signal }) {
+    try {
+        return { id, snapshot: await repository.loadSnapshot(id, signal) };
+    }
+    catch (error) {
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
+    }
+}
+async function listCandidates(repository, ids, signal) {
+    const shown = [];
+    for (const id of ids.slice(0, SHOWN_CANDIDATES))
+        shown.push(await describeCandidate(repository, id, signal));
+    return inShort(shown, ids.length);
+}
+async function describeCandidate(repository, id, signal) {
+    try {
+        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
+    }
+    catch (error) {
+        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
+            throw error;
+        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
+    }
+}
+function hasTags({ tags }, wanted) {
+    return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
+}
+/** By time; of the same moment by ID, so that two runs choose alike. */
+function byTime(a, b) {
+    if (a.snapshot.timeNs !== b.snapshot.timeNs)
+        return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
+    return a.id < b.id ? -1 : 1;
+}
+const SHOWN_CANDIDATES = 10;
+const SHORT_ID_DIGITS = 12;
+function listShort(found) {
+    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
+}
+function describe({ id, snapshot }) {
+    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
+}
+function inShort(shown, count) {
+    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 51767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ splitTags)
+/* harmony export */ });
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
 }
 
 

@@ -207,10 +207,101 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./node_modules/commander/index.js + 6 modules
 var commander = __webpack_require__(67375);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/cli/exit-status.js
 var exit_status = __webpack_require__(32900);
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(78474);
+// EXTERNAL MODULE: ./build/workflow-commands.js
+var workflow_commands = __webpack_require__(17526);
+;// CONCATENATED MODULE: ./build/cli/output.js
+
+
+/** Characters that a terminal may act on, or that a person can't see, and JSON leaves as they are. */
+const UNSAFE_IN_JSON = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
+/** Digits as they are: numbers past 2^53 (inodes) survive. TypeScript doesn't know of it yet. */
+const rawJson = JSON.rawJSON;
+/**
+ * What a command says. Results go to stdout: lines of text, or with --json one JSON value a line, the last of which
+ * is the result. What a person should know beside them goes to stderr. Lines must already be escaped (`display`).
+ */
+class Output {
+    mode;
+    /** 0 quiet, 1 normal, from 2 on verbose. */
+    verbosity;
+    #terminal;
+    #beforeOutput = null;
+    constructor(terminal, mode, verbosity) {
+        this.#terminal = terminal;
+        this.mode = mode;
+        this.verbosity = verbosity;
+    }
+    /** A line of the result; nothing with --json. Await it: a slow reader holds us up instead of filling the memory. */
+    async line(text) {
+        if (this.mode === 'text')
+            await this.#write(`${(0,workflow_commands/* withoutWorkflowCommands */.C)(text)}\n`);
+    }
+    /** A JSON value on a line of its own; nothing without --json. */
+    async json(value) {
+        if (this.mode === 'json')
+            await this.#write(`${toJsonLine(value)}\n`);
+    }
+    /** Bytes as they are: what `dump` gives. Resolves when they are read no more. */
+    bytes(bytes) {
+        const { stdout } = this.#terminal;
+        this.#makeWay();
+        return new Promise((resolve, reject) => {
+            stdout.write(bytes, (error) => (error == null ? resolve() : reject(error)));
+        });
+    }
+    /** A line for a person beside the result; nothing with --quiet or --json. */
+    note(text) {
+        if (this.verbosity >= 1 && this.mode === 'text')
+            this.#writeStderr(`${text}\n`);
+    }
+    warning(text) {
+        this.#writeStderr(this.mode === 'json'
+            ? `${toJsonLine({ message_type: 'warning', message: text })}\n`
+            : `warning: ${text}\n`);
+    }
+    /** restic's form of a failure, with --json too. */
+    failure(text, status) {
+        this.#writeStderr(this.mode === 'json'
+            ? `${toJsonLine({ message_type: 'exit_error', code: status, message: text })}\n`
+            : `Fatal: ${text}\n`);
+    }
+    /** `clear` is called before anything is written to stderr, or to stdout on the same terminal: it takes a progress bar off the line. */
+    onBeforeOutput(clear) {
+        this.#beforeOutput = clear;
+    }
+    #makeWay() {
+        if (this.#terminal.stdout.isTTY)
+            this.#beforeOutput?.();
+    }
+    #writeStderr(text) {
+        this.#beforeOutput?.();
+        this.#terminal.stderr.write((0,workflow_commands/* withoutWorkflowCommands */.C)(text));
+    }
+    async #write(data) {
+        const { stdout } = this.#terminal;
+        this.#makeWay();
+        if (!stdout.write(data))
+            await (0,external_node_events_.once)(stdout, 'drain');
+    }
+}
+/** One line of JSON (several with an `indent`); bigints as numbers, all digits kept; nothing in it that a terminal or GitHub's runner acts on. */
+function toJsonLine(value, indent = 0) {
+    const json = JSON.stringify(value, (_key, member) => (typeof member === 'bigint' ? rawJson(member.toString()) : member), indent);
+    return json
+        .replaceAll('##[', '#\\u0023[')
+        .replace(UNSAFE_IN_JSON, (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''));
+}
+
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(58508);
 // EXTERNAL MODULE: ./build/bytestring.js
@@ -390,7 +481,7 @@ function addGlobalFlags(program) {
         .option('--password-command <command>', 'get the password from a command (default: $RESTIC_PASSWORD_COMMAND)')
         .option('--json', 'print JSON for a program; the last line is the result')
         .option('-q, --quiet', 'print results and problems alone')
-        .option('-v, --verbose', 'say more; twice: still more', (_value, count) => count + 1, 0)
+        .option('-v, --verbose', 'say more: each change of a restore, all figures of a prune, where a failure came from', (_value, count) => count + 1, 0)
         .option('--no-lock', 'do not lock the repository when reading it (for storage that can’t be written)')
         .option('--retry-lock <duration>', 'wait this long for somebody else’s lock, e.g. 5m (default: fail at once)')
         .option('--key-hint <key>', 'ID of the key to try first (default: $RESTIC_KEY_HINT)')
@@ -400,7 +491,7 @@ function addGlobalFlags(program) {
         .option('-o, --option <key=value>', 's3.region, s3.bucket-lookup, s3.connections, s3.storage-class, s3.sse, s3.sse-kms-key-id; several', collect, [])
         .option('--object-lock <mode>', 'lock what is saved to S3 against removal: compliance (by anybody), or governance')
         .option('--object-lock-days <days>', 'for so many days; extended when less than half is left')
-        .option('--no-cache', 'keep nothing of a repository in S3 on this machine')
+        .option('--no-cache', 'keep nothing of a repository on this machine')
         .option('--cache-dir <folder>', 'where caches lie (default: $RESTIC_CACHE_DIR, else $XDG_CACHE_HOME, else ~/.cache); ours below holdfast/')
         .option('--cleanup-cache', 'remove caches of repositories that were not used for 30 days')
         .option('--profile <file>', 'write a CPU profile of this run to a file');
@@ -606,19 +697,19 @@ async function runBackup(task, paths) {
     }
     refuseSealingFlags(task.flags);
     const [{ connect }, { backupOptions }, { databaseHost }, { withOpeningRepository }, { unlessFails }, { backup }, { AfterFailure }, { showBackup }, { prepareCopy }, { heldBy }, { quiesceOptions }, { spoolOf }, { parseSpoolSize }, applications,] = await Promise.all([
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80776)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16002)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 54201)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 28674)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 58119)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 20447)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 24495)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 17421)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80563)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 93991)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(7228), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 47177)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80776)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16002)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 54201)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 83063)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 58119)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 20447)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 24495)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 17421)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80563)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 93991)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(7159), __webpack_require__.e(5936), __webpack_require__.e(6573), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 47177)),
         namesApplication(task.flags) ? Promise.all(/* import() | applications */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(9662), __webpack_require__.e(4454)]).then(__webpack_require__.bind(__webpack_require__, 57528)) : null,
     ]);
     const application = applications?.applicationOf(task) ?? null;
@@ -807,7 +898,7 @@ async function check_run(task) {
     for (const [i, step] of steps.entries())
         await output.line(`  ${i + 1}. ${step}`);
     if (leavesToPrune(outcome))
-        await output.line('"holdfast prune" removes what no snapshot needs.');
+        await output.line('"holdfast prune" removes what no snapshot needs, all but 5 % at most; "holdfast prune --max-unused 0" all of it.');
     return counts.error === 0 ? exit_status/* ExitStatus */.vu.ok : exit_status/* ExitStatus */.vu.fatal;
 }
 function subsetOf(flags, parse) {
@@ -914,11 +1005,11 @@ function addDiffCommand(program, runner) {
 }
 async function diff_run(task, [before = '', after = '']) {
     const [{ withRepository }, { parseSnapshotSpec }, { treeAt }, { resolveSnapshot }, { diffSnapshots }] = await Promise.all([
-        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 59400)),
-        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 48846)),
-        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
-        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 49880)),
+        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 59400)),
+        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 48846)),
+        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
+        Promise.all(/* import() | command-diff */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(1638)]).then(__webpack_require__.bind(__webpack_require__, 49880)),
     ]);
     const { flags, output } = task;
     await withRepository(task, 'shared', async ({ repository, signal }) => {
@@ -1064,7 +1155,7 @@ function addDumpCommand(program, runner) {
         .summary('print a file of a snapshot, or a folder as tar')
         .description('Writes a file of a snapshot, or a folder as a tar archive, to standard output.')
         .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
-        .argument('<path>', 'absolute path in the snapshot; / is all of it');
+        .argument('<path>', 'absolute path in the snapshot, also as ls shows it; / is all of it');
     addFilterFlags(command);
     addAsOfFlag(command);
     command
@@ -1075,13 +1166,13 @@ function addDumpCommand(program, runner) {
 }
 async function dump_run(task, [spec = '', path = '']) {
     const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { treeAt }, { parseSnapshotSpec }, { dump }, { writeNewFile },] = await Promise.all([
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 41155)),
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 48846)),
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 59400)),
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 62321)),
-        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 90701)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 41155)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 48846)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 59400)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 62321)),
+        Promise.all(/* import() | command-dump */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(315), __webpack_require__.e(781)]).then(__webpack_require__.bind(__webpack_require__, 90701)),
     ]);
     if (!path.startsWith('/')) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot dump ${JSON.stringify(path)}: expected an absolute path.`);
@@ -1178,87 +1269,6 @@ async function dump_db_run(task, urls) {
 
 // EXTERNAL MODULE: ./build/drills/statement.js
 var drills_statement = __webpack_require__(79310);
-// EXTERNAL MODULE: external "node:events"
-var external_node_events_ = __webpack_require__(78474);
-// EXTERNAL MODULE: ./build/workflow-commands.js
-var workflow_commands = __webpack_require__(17526);
-;// CONCATENATED MODULE: ./build/cli/output.js
-
-
-/** Characters that a terminal may act on, or that a person can't see, and JSON leaves as they are. */
-const UNSAFE_IN_JSON = /[\x7f-\x9f\p{Cf}\p{Zl}\p{Zp}]/gu;
-/** Digits as they are: numbers past 2^53 (inodes) survive. TypeScript doesn't know of it yet. */
-const rawJson = JSON.rawJSON;
-/**
- * What a command says. Results go to stdout: lines of text, or with --json one JSON value a line, the last of which
- * is the result. What a person should know beside them goes to stderr. Lines must already be escaped (`display`).
- */
-class Output {
-    mode;
-    /** 0 quiet, 1 normal, 2 and 3 verbose. */
-    verbosity;
-    #terminal;
-    #beforeStderr = null;
-    constructor(terminal, mode, verbosity) {
-        this.#terminal = terminal;
-        this.mode = mode;
-        this.verbosity = verbosity;
-    }
-    /** A line of the result; nothing with --json. Await it: a slow reader holds us up instead of filling the memory. */
-    async line(text) {
-        if (this.mode === 'text')
-            await this.#write(`${(0,workflow_commands/* withoutWorkflowCommands */.C)(text)}\n`);
-    }
-    /** A JSON value on a line of its own; nothing without --json. */
-    async json(value) {
-        if (this.mode === 'json')
-            await this.#write(`${toJsonLine(value)}\n`);
-    }
-    /** Bytes as they are: what `dump` gives. Resolves when they are read no more. */
-    bytes(bytes) {
-        const { stdout } = this.#terminal;
-        return new Promise((resolve, reject) => {
-            stdout.write(bytes, (error) => (error == null ? resolve() : reject(error)));
-        });
-    }
-    /** A line for a person beside the result; nothing with --quiet or --json. */
-    note(text) {
-        if (this.verbosity >= 1 && this.mode === 'text')
-            this.#writeStderr(`${text}\n`);
-    }
-    warning(text) {
-        this.#writeStderr(this.mode === 'json'
-            ? `${toJsonLine({ message_type: 'warning', message: text })}\n`
-            : `warning: ${text}\n`);
-    }
-    /** restic's form of a failure, with --json too. */
-    failure(text, status) {
-        this.#writeStderr(this.mode === 'json'
-            ? `${toJsonLine({ message_type: 'exit_error', code: status, message: text })}\n`
-            : `Fatal: ${text}\n`);
-    }
-    /** `clear` is called before anything is written to stderr: it takes a progress bar off the line. */
-    onBeforeStderr(clear) {
-        this.#beforeStderr = clear;
-    }
-    #writeStderr(text) {
-        this.#beforeStderr?.();
-        this.#terminal.stderr.write((0,workflow_commands/* withoutWorkflowCommands */.C)(text));
-    }
-    async #write(data) {
-        const { stdout } = this.#terminal;
-        if (!stdout.write(data))
-            await (0,external_node_events_.once)(stdout, 'drain');
-    }
-}
-/** One line of JSON (several with an `indent`); bigints as numbers, all digits kept; nothing in it that a terminal or GitHub's runner acts on. */
-function toJsonLine(value, indent = 0) {
-    const json = JSON.stringify(value, (_key, member) => (typeof member === 'bigint' ? rawJson(member.toString()) : member), indent);
-    return json
-        .replaceAll('##[', '#\\u0023[')
-        .replace(UNSAFE_IN_JSON, (character) => Array.from({ length: character.length }, (_, i) => `\\u${character.charCodeAt(i).toString(16).padStart(4, '0')}`).join(''));
-}
-
 ;// CONCATENATED MODULE: ./build/cli/commands/evidence.js
 
 
@@ -1477,7 +1487,7 @@ function addFindCommand(program, runner) {
 async function find_run(task, patterns) {
     const { flags, output } = task;
     const options = findOptions(flags, patterns);
-    const { withRepository } = await Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 69261));
+    const { withRepository } = await Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 69261));
     await withRepository(task, 'shared', async (session) => {
         const results = [];
         const snapshots = await snapshotsToSearch(session, task);
@@ -1491,8 +1501,8 @@ async function find_run(task, patterns) {
 }
 async function snapshotsToSearch({ repository, signal }, { flags, terminal, reporter }) {
     const [{ snapshotFilter }, { listSnapshots }] = await Promise.all([
-        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 41155)),
-        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 26299)),
+        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 41155)),
+        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 26299)),
     ]);
     const found = await listSnapshots(repository, {
         specs: flags.snapshot,
@@ -1506,9 +1516,9 @@ async function snapshotsToSearch({ repository, signal }, { flags, terminal, repo
 }
 async function findIn({ flags, output }, { repository, signal }, { id, snapshot }, options) {
     const [{ findEntries }, view, { formatLocalTime }] = await Promise.all([
-        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 7317)),
-        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 52803)),
-        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 51846)),
+        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 7317)),
+        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 52803)),
+        Promise.all(/* import() | command-find */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(7974)]).then(__webpack_require__.bind(__webpack_require__, 51846)),
     ]);
     const matches = [];
     let hits = 0;
@@ -1883,7 +1893,7 @@ function addLsCommand(program, runner) {
         .summary('list the files in a snapshot')
         .description('Lists the files in a snapshot: all of them, or those in the folders that are asked for.')
         .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
-        .argument('[path...]', 'absolute paths in the snapshot');
+        .argument('[path...]', 'absolute paths in the snapshot, also as it shows them');
     addFilterFlags(command);
     addAsOfFlag(command);
     command
@@ -1897,14 +1907,14 @@ function addLsCommand(program, runner) {
 }
 async function ls_run(task, [text = '', ...paths]) {
     const [{ withRepository }, { snapshotFilter }, { resolveSnapshot }, { treeAt }, { listEntries }, { parseSnapshotSpec }, { sortEntries, sortOrder }, { snapshotJson },] = await Promise.all([
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 41155)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 48846)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 45400)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 59400)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 81992)),
-        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 50492)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 41155)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 48846)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 45400)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 59400)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 81992)),
+        Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 50492)),
     ]);
     const { flags, output } = task;
     const filter = snapshotFilter(flags, task.terminal.env);
@@ -1930,7 +1940,7 @@ function requireAbsolute(paths) {
 }
 /** Gives how many there were. */
 async function ls_show({ flags, output }, entries, signal) {
-    const { longLine, nodeJson } = await Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(5813), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 52803));
+    const { longLine, nodeJson } = await Promise.all(/* import() | command-ls */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(315), __webpack_require__.e(9920)]).then(__webpack_require__.bind(__webpack_require__, 52803));
     let count = 0;
     for await (const placed of entries) {
         signal.throwIfAborted();
@@ -2172,7 +2182,7 @@ function addRestoreCommand(program, runner) {
         .option('--app-option <key=value>', 'what is otherwise than when it was saved, as for backup; several', collect, [])
         .option('--database [dump]', 'instead: put a dump of the snapshot back into its database and compare (with --target: the dump as a file below it)')
         .option('--bucket [name]', 'instead: put the objects of a bucket of the snapshot back into a bucket')
-        .option('--into <url>', 'which database or bucket that is: as --database and --bucket of backup (default: the one that was saved)')
+        .option('--into <url>', 'which database or bucket that is: as --database and --bucket of backup (default: the bucket that was saved, or the database of that name as its tools reach it without being told how)')
         .option('--database-on <where>', DATABASE_ON, DEFAULT_PLACE)
         .option('--replace-objects', 'objects that are others than were saved, in a bucket that keeps versions')
         .option('--overwrite-database', 'a database that holds something is renamed aside')
@@ -2777,15 +2787,26 @@ function createProgram(runner, errors = 'text') {
 function withSubcommands(command) {
     return [command, ...command.commands.flatMap(withSubcommands)];
 }
-const HELP = '`holdfast help COMMAND` shows what a command takes.';
 /** commander's `error: unknown option '--x'`, with what to do about it. */
 function usageError(text, command) {
     const said = text
         .trim()
         .replace(/^error: /, '')
         .replaceAll('\n', ' ');
-    const advice = adviceOnUnknown(said, command.name());
-    return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? HELP}`;
+    const advice = adviceOnUnknown(said, command.name()) ?? adviceOnDash(said);
+    return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? `\`${helpOn(command)}\` shows what it takes.`}`;
+}
+/** A folder's name may begin so: restic's flags with one dash have one letter. */
+function adviceOnDash(said) {
+    return /^unknown option '-[^-]/.test(said)
+        ? 'A path that begins with a dash is given after `--`, or as `./-…`.'
+        : null;
+}
+function helpOn(command) {
+    const names = [];
+    for (let at = command; at?.parent != null; at = at.parent)
+        names.unshift(at.name());
+    return ['holdfast help', ...names].join(' ');
 }
 const COMMANDS = [
     addInitCommand,
@@ -2848,7 +2869,7 @@ class BarReporter {
     constructor(terminal, output) {
         this.#terminal = terminal;
         this.#output = output;
-        output.onBeforeStderr(() => this.#clear());
+        output.onBeforeOutput(() => this.#clear());
         this.#timer = setInterval(() => this.#draw(), REDRAW_MS);
         this.#timer.unref();
     }
@@ -2864,7 +2885,7 @@ class BarReporter {
     close() {
         clearInterval(this.#timer);
         this.#clear();
-        this.#output.onBeforeStderr(null);
+        this.#output.onBeforeOutput(null);
     }
     #draw() {
         if (this.#latest === null)
@@ -2994,7 +3015,7 @@ class TaskRunner {
     }
 }
 function reportFailure(error, output, readerIsGone) {
-    // `holdfast ls … | head` is no failure worth a message.
+    // `holdfast ls … | head` is no failure worth a message; of a full disk main.ts tells.
     if (readerIsGone)
         return exit_status/* ExitStatus */.vu.interrupted;
     const status = (0,exit_status/* exitStatusOf */.et)(error);
@@ -3016,11 +3037,11 @@ function reporterFor(terminal, output) {
         return new BarReporter(terminal, output);
     return new log_reporter/* LogReporter */.w({ info: (line) => output.note(line), warning: (line) => output.warning(line) });
 }
-/** Aborts when nobody reads our results any more (EPIPE), instead of an uncaught error. */
+/** Aborts when our results can't be written any more: nobody reads them (EPIPE), or the disk is full. */
 function readerGone({ stdout, stderr }) {
     const controller = new AbortController();
     const end = (cause) => {
-        controller.abort(new errors/* HoldfastError */.E('cancelled', 'Cancelled: nobody reads the output any more.', { cause }));
+        controller.abort(new errors/* HoldfastError */.E('cancelled', 'Cancelled: the output can’t be written any more.', { cause }));
     };
     // Messages that can't be written must not end a backup.
     const ignore = () => { };
@@ -3044,14 +3065,27 @@ const processTerminal = process;
 
 
 
+
+
+
 /**
  * Runs one command line (without `node` and the script's name) and gives its exit status. Never throws for what a
  * user can get wrong.
  */
 async function main(args, terminal = processTerminal) {
-    letReadersGo(terminal);
+    const lost = outputLost(terminal);
+    const mode = wantsJson(args) ? 'json' : 'text';
+    const status = await statusOf(args, terminal, mode);
+    // Of the last write that failed we are told after the promises that wait for it.
+    await (0,promises_.setImmediate)();
+    if (lost.error === null)
+        return status;
+    new Output(terminal, mode, 1).failure(lostText(lost.error), exit_status/* ExitStatus */.vu.fatal);
+    return exit_status/* ExitStatus */.vu.fatal;
+}
+async function statusOf(args, terminal, mode) {
     const runner = new TaskRunner(terminal);
-    const program = createProgram(runner, wantsJson(args) ? 'json' : 'text');
+    const program = createProgram(runner, mode);
     try {
         await program.parseAsync(args, { from: 'user' });
         return runner.status;
@@ -3069,16 +3103,21 @@ function wantsJson(args) {
     return args.slice(0, end < 0 ? undefined : end).includes('--json');
 }
 /**
- * `holdfast help | head` is no failure. Nothing takes the listeners away: the error of a last write comes later than
- * our end. A command ends by itself when nobody reads (task.ts).
+ * Why not all of the result could be written, as soon as it is known. `holdfast help | head` is no failure, and messages
+ * that can't be written (a log on a full disk) end no backup. Nothing takes the listeners away: the error of a last write
+ * comes later than our end. A command whose result can't be written ends by itself (task.ts).
  */
-function letReadersGo({ stdout, stderr }) {
-    const ignore = (error) => {
-        if (error.code !== 'EPIPE')
-            throw error;
-    };
-    stdout.on('error', ignore);
-    stderr.on('error', ignore);
+function outputLost({ stdout, stderr }) {
+    const lost = { error: null };
+    stdout.on('error', (error) => {
+        if ((0,system_error/* systemCode */.xU)(error) !== 'EPIPE')
+            lost.error ??= error;
+    });
+    stderr.on('error', () => { });
+    return lost;
+}
+function lostText(error) {
+    return `Cannot write the output: ${(0,system_error/* systemErrorText */.f9)(error)}. Make room where it goes, or send it to another place.`;
 }
 
 
@@ -3186,6 +3225,8 @@ var external_node_child_process_ = __webpack_require__(31421);
 var promises_ = __webpack_require__(51455);
 // EXTERNAL MODULE: external "node:stream/consumers"
 var consumers_ = __webpack_require__(38321);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/repository/recovery-code.js
@@ -3243,20 +3284,22 @@ function splitShellWords(line, name) {
 
 
 
+
 const HOW = 'Give --password-file or --password-command, or set RESTIC_PASSWORD, RESTIC_PASSWORD_FILE or RESTIC_PASSWORD_COMMAND.';
 /**
  * The repository's password, from where restic looks for it and in the same order: --password-file,
  * --password-command, their environment variables, RESTIC_PASSWORD, the terminal. White space around the contents of
  * a file and the output of a command is cut, as restic does.
  *
+ * @param location For the prompt: of two repositories a person must know which is meant.
  * @throws HoldfastError bad-input when none is given and nobody can be asked; cancelled at the prompt.
  */
-async function readPassword(flags, terminal, signal) {
+async function readPassword(flags, terminal, signal, location) {
     const given = await givenPassword(flags, terminal, signal);
     if (given !== null)
         return (0,recovery_code/* asWritten */.qm)(given);
     requireTerminal(terminal, `Cannot open the repository: no password is given. ${HOW}`);
-    const typed = await (0,cli_prompt/* askSecret */.w)(terminal, 'enter password or recovery code: ', signal);
+    const typed = await (0,cli_prompt/* askSecret */.w)(terminal, `enter password or recovery code of ${(0,bytestring.displayText)(location)}: `, signal);
     return (0,recovery_code/* looksLikeRecoveryCode */.mt)(typed) ? (0,recovery_code/* normalizeRecoveryCode */.AM)(typed) : (0,recovery_code/* asWritten */.qm)(typed);
 }
 /** The password for a new repository or key: as `readPassword`, but asked twice. */
@@ -3754,8 +3797,12 @@ function failureText(error) {
         const [text, gist] = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .Or)(cause)
             ? [(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause), (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause)]
             : [oneLine(cause.message), oneLine(cause.message)];
-        if (text !== '' && !lines.some((line) => line.includes(gist)))
-            lines.push(text);
+        if (text === '' || lines.some((line) => line.includes(gist)))
+            continue;
+        // A reason that begins with what it is the reason of says more of the same.
+        if (text.startsWith(lines.at(-1) ?? ''))
+            lines.pop();
+        lines.push(text);
     }
     return lines.join(' — ');
 }
@@ -5027,7 +5074,9 @@ function requireDatabaseMeaning(isGiven, show) {
         ].find(isGiven);
         if (ignored === undefined)
             return;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. Leave out the other.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${show('database')} and ${show(ignored)}: it is about one dump, expected one of them. ${ignored === 'archive-from'
+            ? `Of an archive dumps come back as files (${show('own')} and ${show('include')} /.holdfast), for the database’s own tool: docs/how-to/archives.md.`
+            : 'Leave out the other.'}`);
     }
     if (isGiven('bucket'))
         return;

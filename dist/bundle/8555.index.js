@@ -261,10 +261,11 @@ async function readHeader(source, cannot) {
     let head = Buffer.alloc(0);
     for (;;) {
         const known = head.subarray(0, FIRST_LINE.length).toString('latin1');
-        if (!FIRST_LINE.startsWith(known) || head.length > MAX_HEADER_BYTES) {
+        // A piece may hold far more than the header: of S3 the first has 8 MiB.
+        const length = headerBytes(head.subarray(0, MAX_HEADER_BYTES));
+        if (!FIRST_LINE.startsWith(known) || (length === null && head.length > MAX_HEADER_BYTES)) {
             throw damaged(cannot, "it doesn't begin as a file of age does");
         }
-        const length = headerBytes(head);
         if (length !== null)
             return { header: head.subarray(0, length), rest: head.subarray(length) };
         const next = await source.next();
@@ -480,7 +481,7 @@ function restoreJson(result) {
         seconds_elapsed: result.durationMs / 1000,
         total_files: result.files + result.folders + result.others,
         files_restored: result.sentFiles + result.resumedFiles,
-        files_skipped: result.unchangedFiles,
+        files_skipped: result.unchangedFiles + result.leftFiles,
         files_resumed: result.resumedFiles,
         total_bytes: result.bytes,
         bytes_restored: result.sentBytes,
@@ -502,8 +503,9 @@ function* restoreLines(result, flags) {
     yield `Snapshot ${id}: ${parts}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
     const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
     const kept = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
+    const left = result.leftFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.leftFiles)} there otherwise and left as they are` : '';
     const resumed = result.resumedFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
-    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
+    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${left}${resumed}.`;
     const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
     yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
     if (result.replacedFolders > 0)
@@ -1029,12 +1031,13 @@ function lockShared(...asked) {
 function lockExclusive(...asked) {
     return lock(true, ...asked);
 }
-function lock(exclusive, ...[repository, { retryLockMs, ahead, lockTimings = {} }, reporter, signal]) {
+function lock(exclusive, ...[repository, { retryLockMs, ahead, onlyReads = false, lockTimings = {} }, reporter, signal]) {
     reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_0__/* .IDLE */ .n, phase: 'locking' });
     return (0,_repository_lock_js__WEBPACK_IMPORTED_MODULE_1__.acquireLock)(repository, {
         exclusive,
         retryForMs: retryLockMs,
         ahead,
+        onlyReads,
         signal,
         timings: lockTimings,
         onWaiting: reporter.onInfo.bind(reporter),

@@ -53,7 +53,7 @@ function parseStopSpans({ lease, maxQuiesce }, show) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${show('lease')}: it is ${JSON.stringify(lease)}, expected 20s at least: it is renewed four times in that time, over a line that may be slow.`);
     }
     if (longestMs < leaseMs) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${show('max-quiesce')}: it is shorter than ${show('lease')}, expected it to be longer.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${show('max-quiesce')}: it is ${longestMs / 1000} s, and ${show('lease')} ${leaseMs / 1000} s, expected no less than that.`);
     }
     return { leaseMs, longestMs };
 }
@@ -326,6 +326,8 @@ async function show({ output, flags }, result) {
     for (const { record: dump, restored } of databases) {
         const compared = restored?.verified ? `, compared: ${(0,_progress_compared_words_js__WEBPACK_IMPORTED_MODULE_12__/* .comparedWords */ .$)(restored.verified)}` : '';
         await output.line(`Dump ${dump.name}${restored?.database ? ` to ${restored.database}` : ''}${compared}.`);
+        if (restored != null && restored.movedAside !== null)
+            await output.line(`The database that was there is called ${restored.movedAside} now.`);
     }
     for (const bucket of buckets) {
         const counts = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(bucket.record.objects, 'object')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(bucket.record.size_bytes)}`;
@@ -406,7 +408,7 @@ function restoreJson(result) {
         seconds_elapsed: result.durationMs / 1000,
         total_files: result.files + result.folders + result.others,
         files_restored: result.sentFiles + result.resumedFiles,
-        files_skipped: result.unchangedFiles,
+        files_skipped: result.unchangedFiles + result.leftFiles,
         files_resumed: result.resumedFiles,
         total_bytes: result.bytes,
         bytes_restored: result.sentBytes,
@@ -428,8 +430,9 @@ function* restoreLines(result, flags) {
     yield `Snapshot ${id}: ${parts}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
     const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
     const kept = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
+    const left = result.leftFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.leftFiles)} there otherwise and left as they are` : '';
     const resumed = result.resumedFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
-    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${resumed}.`;
+    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${left}${resumed}.`;
     const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
     yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
     if (result.replacedFolders > 0)
@@ -942,7 +945,7 @@ async function restoreDatabase(host, repository, options, reporter, signal) {
     // An archive has no locks.
     const lock = !('guardBy' in repository) || options.noLock || dryRun
         ? null
-        : await (0,_take_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockShared */ .h)(repository, options, reporter, signal);
+        : await (0,_take_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockShared */ .h)(repository, { ...options, onlyReads: true }, reporter, signal);
     try {
         const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
         reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_1__/* .IDLE */ .n, phase: 'loading-index' });

@@ -1239,6 +1239,9 @@ function refusedFile({ host }, { path, code, text }) {
         return noSpace(where, said);
     if (['EACCES', 'EPERM', 'EROFS'].includes(code))
         return noPermission(where, said);
+    if (code === 'ENOENT') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected the folder that was made for it. Another run of the same restore has taken it over, or somebody removed it: let that one end, or restore again.`);
+    }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`);
 }
 function noSpace(where, said, cause) {

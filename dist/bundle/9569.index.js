@@ -47,6 +47,8 @@ function fromTask(task) {
             passwordCommand: flags.fromPasswordCommand,
             keyHint: flags.fromKeyHint,
         },
+        called: 'the repository of --from-repo',
+        flagsBegin: '--from',
         variables: 'RESTIC_FROM_',
         storageVariables: 'HOLDFAST_FROM_',
     });
@@ -61,7 +63,11 @@ function fromTask(task) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   a: () => (/* binding */ otherTask)
 /* harmony export */ });
-/* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30482);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(30482);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9863);
+
+
 
 const VARIABLES = [
     'REPOSITORY',
@@ -71,8 +77,13 @@ const VARIABLES = [
     'PASSWORD_COMMAND',
     'KEY_HINT',
 ];
-/** `task` as if the other repository were the one that is meant. @throws HoldfastError bad-input. */
-function otherTask(task, { flags, variables, storageVariables }) {
+/**
+ * `task` as if the other repository were the one that is meant.
+ * @throws HoldfastError bad-input, also without a password that it could be opened with.
+ */
+function otherTask(task, other) {
+    requirePassword(task.terminal, other);
+    const { flags, variables, storageVariables } = other;
     const { terminal } = task;
     const { stdin, stdout, stderr, env } = terminal;
     const renamed = VARIABLES.map((name) => [`RESTIC_${name}`, env[`${variables}${name}`]]);
@@ -93,10 +104,18 @@ function otherTask(task, { flags, variables, storageVariables }) {
         },
     };
 }
+function requirePassword(terminal, { flags, variables, called, flagsBegin }) {
+    const inFlags = flags.passwordFile ?? flags.passwordCommand;
+    const inEnvironment = ['', '_FILE', '_COMMAND'].some((rest) => terminal.env[`${variables}PASSWORD${rest}`]);
+    if (inFlags !== undefined || inEnvironment || (0,_prompt_js__WEBPACK_IMPORTED_MODULE_0__.canAsk)(terminal))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot open ${called}: no password of it is given. Give ${flagsBegin}-password-file or ` +
+        `${flagsBegin}-password-command, or set ${variables}PASSWORD, ${variables}PASSWORD_FILE or ${variables}PASSWORD_COMMAND.`);
+}
 function storageOf(env, prefix) {
     const variable = (word) => `${prefix}AWS_${word.toUpperCase().replaceAll('-', '_')}`;
     const given = (word) => env[variable(word)] ?? null;
-    return (0,_settings_other_storage_js__WEBPACK_IMPORTED_MODULE_0__/* .otherStorage */ .E)({
+    return (0,_settings_other_storage_js__WEBPACK_IMPORTED_MODULE_2__/* .otherStorage */ .E)({
         accessKeyId: given('access-key-id'),
         secretAccessKey: given('secret-access-key'),
         sessionToken: given('session-token'),
@@ -245,6 +264,7 @@ async function withOpeningRepository(task, work, outermost) {
 async function withLock(task, repository, options, work) {
     const held = await (0,lock.acquireLock)(repository, {
         ...options,
+        onlyReads: !options.exclusive,
         signal: task.signal,
         onWaiting: (message) => task.reporter.onInfo(message),
         onWarning: (message) => task.reporter.onWarning(message),
@@ -265,7 +285,7 @@ async function prepareOpening(task, { outermost, onPassword, leavesCores = false
     const location = await repositoryLocation(task);
     const backend = await openStorageAt(task, location);
     const options = { ...repositoryOptions(task), ...cacheOptions(task, location, outermost) };
-    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal);
+    const password = await (0,cli_password.readPassword)(task.flags, task.terminal, task.signal, backend.location);
     onPassword?.(password);
     return () => (0,repository_open.openRepository)(backend, password, {
         ...options,

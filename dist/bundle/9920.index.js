@@ -2,6 +2,137 @@ export const id = 9920;
 export const ids = [9920];
 export const modules = {
 
+/***/ 41155:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */ });
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+
+
+/**
+ * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
+ * one. @throws HoldfastError bad-input.
+ */
+function snapshotFilter(flags, env) {
+    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
+    return {
+        hosts: hosts.filter((host) => host !== ''),
+        target: flags.of ?? null,
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
+        paths: flags.path,
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+    };
+}
+
+
+/***/ }),
+
+/***/ 51846:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatLocalTime: () => (/* binding */ formatLocalTime)
+/* harmony export */ });
+/** `2026-11-21 10:47:54` in this machine's zone, as restic shows times. Years outside JavaScript's are shown in ns. */
+function formatLocalTime(timeNs) {
+    const date = new Date(Number(timeNs / 1000000n));
+    if (Number.isNaN(date.getTime()))
+        return `${timeNs} ns`;
+    const two = (n) => String(n).padStart(2, '0');
+    const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+    return `${day} ${two(date.getHours())}:${two(date.getMinutes())}:${two(date.getSeconds())}`;
+}
+
+
+/***/ }),
+
+/***/ 52803:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatMode: () => (/* binding */ formatMode),
+/* harmony export */   longLine: () => (/* binding */ longLine),
+/* harmony export */   moreJson: () => (/* binding */ moreJson),
+/* harmony export */   nodeJson: () => (/* binding */ nodeJson)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
+/* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51846);
+
+
+
+
+/** Go's letters for the bits of a mode above the permissions, from the highest. restic shows modes so. */
+const MODE_LETTERS = 'dalTLDpSugct?';
+const PERMISSION_LETTERS = 'rwxrwxrwx';
+const HIGHEST_BIT = 31;
+/** `drwxr-xr-x`, `-rw-r--r--`, `Lrwxrwxrwx`: a mode as Go and restic write it. */
+function formatMode(mode) {
+    let letters = '';
+    for (const [i, letter] of Array.from(MODE_LETTERS).entries()) {
+        if (mode & (2 ** (HIGHEST_BIT - i)))
+            letters += letter;
+    }
+    const permissions = Array.from(PERMISSION_LETTERS, (letter, i) => (mode & (1 << (8 - i)) ? letter : '-'));
+    return (letters || '-') + permissions.join('');
+}
+/** A line of `ls -l`. */
+function longLine({ path, node }, humanReadable) {
+    const size = humanReadable ? (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(node.sizeBytes).padStart(10) : String(node.sizeBytes).padStart(12);
+    const target = node.type === 'symlink' ? ` -> ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(node.linkTarget)}` : '';
+    const owner = `${String(node.uid).padStart(5)} ${String(node.gid).padStart(5)}`;
+    return `${formatMode(node.mode)} ${owner} ${size} ${(0,_local_time_js__WEBPACK_IMPORTED_MODULE_2__.formatLocalTime)(node.mtimeNs)} ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}${target}`;
+}
+/** A node as restic's `ls --json` and `find --json` show it. */
+function nodeJson({ path, node }) {
+    return {
+        ...textJson('name', node.name),
+        type: node.type,
+        ...textJson('path', path),
+        uid: node.uid,
+        gid: node.gid,
+        ...(node.type === 'file' ? { size: node.sizeBytes } : {}),
+        mode: node.mode,
+        permissions: formatMode(node.mode),
+        ...timesJson(node),
+        ...(node.inode === 0n ? {} : { inode: node.inode }),
+        ...(node.type === 'symlink' ? textJson('linktarget', node.linkTarget) : {}),
+    };
+}
+/** What restic's `find --json` shows beside that. */
+function moreJson({ node }) {
+    return {
+        ...(node.user === '' ? {} : { user: node.user }),
+        ...(node.group === '' ? {} : { group: node.group }),
+        ...(node.deviceId === 0n ? {} : { device_id: node.deviceId }),
+        ...(node.links === 0n ? {} : { links: node.links }),
+    };
+}
+function timesJson(node) {
+    return {
+        mtime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(node.mtimeNs),
+        atime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(node.atimeNs),
+        ctime: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(node.ctimeNs),
+    };
+}
+/** Bytes as JSON: UTF-8 text; for anything else, U+FFFD stands in it and the bytes themselves beside it, in base64. */
+function textJson(key, bytes) {
+    const text = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toText)(bytes);
+    if (text !== null)
+        return { [key]: text };
+    return { [key]: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(bytes).toString('utf8'), [`${key}_base64`]: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(bytes).toString('base64') };
+}
+
+
+/***/ }),
+
 /***/ 50492:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -112,30 +243,6 @@ function compareValues(a, b) {
 
 /***/ }),
 
-/***/ 34469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ givenPath)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-
-
-/**
- * An absolute path without doubled or trailing slashes and `.`.
- * @throws HoldfastError bad-input for a relative path, or one with `..`, which a symlink would lead elsewhere.
- */
-function givenPath(path, what) {
-    const names = path.split('/').filter((name) => name !== '' && name !== '.');
-    if (path.startsWith('/') && !names.includes('..'))
-        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(`/${names.join('/')}`);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
-}
-
-
-/***/ }),
-
 /***/ 45400:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -172,15 +279,15 @@ async function* listEntries(repository, root, options) {
         const placed = await nodeAt(repository, root, path, signal);
         yield placed;
         if (placed.node.type === 'dir') {
-            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: path, enter, signal });
+            yield* (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .walkTree */ .I)(repository, (0,_walk_tree_js__WEBPACK_IMPORTED_MODULE_0__/* .subtreeOf */ .g)(placed), { below: placed.path, enter, signal });
         }
     }
 }
-/** @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
+/** By its path, or as `ls` shows that. @throws HoldfastError bad-input if the snapshot holds nothing at `path`. */
 async function nodeAt(repository, root, path, signal) {
-    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, root, path, signal);
-    if (node !== null)
-        return { path, node };
+    const placed = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findShownNode */ .D)(repository, root, path, signal);
+    if (placed !== null)
+        return placed;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot find "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path)}": the snapshot holds nothing there. List what it holds with \`holdfast ls\`.`);
 }
 function withoutTrailingSlash(path) {
@@ -190,80 +297,15 @@ function withoutTrailingSlash(path) {
 
 /***/ }),
 
-/***/ 2111:
+/***/ 51767:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ findNode)
+/* harmony export */   c: () => (/* binding */ splitTags)
 /* harmony export */ });
-/**
- * The node at `path` (absolute) in the tree of a snapshot, or null if there is none.
- * The root itself has no node: null.
- */
-async function findNode(repository, rootTree, path, signal) {
-    let tree = rootTree;
-    let found = null;
-    for (const name of path.split('/').filter((part) => part !== '')) {
-        if (tree === null)
-            return null;
-        const { nodes } = await repository.loadTree(tree, signal);
-        found = nodes.find((node) => node.name === name) ?? null;
-        if (found === null)
-            return null;
-        tree = found.subtree;
-    }
-    return found;
-}
-
-
-/***/ }),
-
-/***/ 48846:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   treeAt: () => (/* binding */ treeAt)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
-
-
-
-/**
- * The tree of `folder` (absolute; null: the root) in the snapshot with tree `root`.
- * @throws HoldfastError bad-input if the snapshot holds nothing there, or no folder.
- */
-async function treeAt(repository, root, folder, signal) {
-    if (folder === null)
-        return root;
-    const node = await (0,_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, root, folder, signal);
-    if (node?.type === 'dir' && node.subtree !== null)
-        return node.subtree;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot find the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(folder)}": the snapshot holds ${node === null ? 'nothing' : `a ${node.type}`} there. ` +
-        'List what it holds with `holdfast ls`.');
-}
-
-
-/***/ }),
-
-/***/ 59400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
-/* harmony export */ });
-/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
-
-/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
-function parseSnapshotSpec(text) {
-    const colon = text.indexOf(':');
-    if (colon < 0)
-        return { snapshot: text, folder: null };
-    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
-    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
 }
 
 

@@ -6168,6 +6168,7 @@ function readWords(id, words) {
 
 
 
+
 /**
  * Adds what all index files say to `index`. A file that is gone since it was listed is no error: whoever replaced it
  * (a prune needs the exclusive lock) wrote its successor first.
@@ -6187,10 +6188,22 @@ async function loadIndexFiles(files, index, { signal, onUnreadable, onLoaded }) 
             onLoaded?.(id);
         }
         catch (error) {
-            if (onUnreadable === undefined || !(0,damage/* isUnreadable */.GZ)(error))
+            if (onUnreadable === undefined)
+                throw withNextStep(error);
+            if (!(0,damage/* isUnreadable */.GZ)(error))
                 throw error;
             onUnreadable(id, error);
         }
+    });
+}
+/** An index is the easiest of all to make anew, which nobody knows who wants a file back. */
+function withNextStep(error) {
+    if (!(error instanceof errors/* HoldfastError */.E) || error.code !== 'repository-damaged')
+        return error;
+    if (error.message.includes('check'))
+        return error;
+    return new errors/* HoldfastError */.E(error.code, `${error.message} "holdfast check" says how it is mended.`, {
+        cause: error,
     });
 }
 

@@ -1,8 +1,8 @@
-export const id = 7228;
-export const ids = [7228];
+export const id = 6573;
+export const ids = [6573];
 export const modules = {
 
-/***/ 28674:
+/***/ 83063:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -394,7 +394,11 @@ const FEW_FOLDERS = 500;
 const FEW_FILES = 20_000;
 /** The paths of more folders would take too much memory. */
 const MOST_FOLDERS = 100_000;
+/** After so long all is compared once more, whatever the marks say: a damaged tree, or a fault of ours, must not stay unseen. */
+const MAX_AGE_NS = 7n * 24n * 3600n * 1000000000n;
 const CONTEXT_BYTES = 32;
+const TIME_BYTES = 8;
+const LENGTH_BYTES = 2;
 /** Whether a snapshot's folders are worth marks. */
 function isWorthMarks({ summary }) {
     const { dirsNew = 0, dirsChanged = 0, dirsUnmodified = 0, totalFilesProcessed = 0 } = summary ?? {};
@@ -410,44 +414,53 @@ function contextOf({ users, groups }, programVersion) {
     return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(context)).digest();
 }
 /**
- * The marks of a snapshot's folders, as a backup leaves them for the next:
+ * The marks of a snapshot's folders, as a backup leaves them for the next. Numbers are big-endian:
  *
- *     context (32), then for each folder: length of its path (2, BE), path, mark (32), ID of its tree (32)
+ *     context (32), when all was compared (8, in ns since 1970), then for each folder: length of its path (2), path, mark (32), ID of its
+ *     tree (32)
  */
 class FolderMarks {
+    /** When all folders were last compared with their trees, in ns since 1970. */
+    comparedNs;
     #bytes;
     /** Where each folder's mark stands. */
     #places = new Map();
     constructor(bytes) {
         this.#bytes = bytes;
+        this.comparedNs = bytes.readBigInt64BE(CONTEXT_BYTES);
+        let end;
+        for (let at = CONTEXT_BYTES + TIME_BYTES; at < bytes.length; at = end) {
+            const pathAt = at + LENGTH_BYTES;
+            const markAt = pathAt + bytes.readUInt16BE(at);
+            this.#places.set((0,bytestring.fromBytes)(bytes.subarray(pathAt, markAt)), markAt);
+            end = markAt + MARK_BYTES + ids/* ID_BYTES */.Q$;
+        }
     }
-    /** Null: they were made in another context. @param bytes As `encodeMarks` made them. */
-    static decode(bytes, context) {
+    /** Null: they were made in another context, or long ago. @param bytes As `encodeMarks` made them. */
+    static decode(bytes, { context, nowNs }) {
         if (!bytes.subarray(0, CONTEXT_BYTES).equals(context))
             return null;
         const marks = new FolderMarks(bytes);
-        for (let at = CONTEXT_BYTES; at < bytes.length;) {
-            const pathEnd = at + 2 + bytes.readUInt16BE(at);
-            marks.#places.set((0,bytestring.fromBytes)(bytes.subarray(at + 2, pathEnd)), pathEnd);
-            at = pathEnd + MARK_BYTES + ids/* ID_BYTES */.Q$;
-        }
-        return marks;
+        const ageNs = nowNs - marks.comparedNs;
+        return ageNs < 0n || ageNs > MAX_AGE_NS ? null : marks;
     }
-    /** The folder's, if it has one. */
+    /** The folder, if it has a mark. */
     find(path) {
-        const at = this.#places.get(path);
-        if (at === undefined)
+        const markAt = this.#places.get(path);
+        if (markAt === undefined)
             return null;
-        const treeAt = at + MARK_BYTES;
+        const treeAt = markAt + MARK_BYTES;
         const tree = this.#bytes.toString('hex', treeAt, treeAt + ids/* ID_BYTES */.Q$);
-        return { path, mark: this.#bytes.subarray(at, treeAt), tree };
+        return { path, mark: this.#bytes.subarray(markAt, treeAt), tree };
     }
 }
 /** What `FolderMarks.decode` reads. */
-function encodeMarks(folders, context) {
-    const parts = [context];
+function encodeMarks(folders, { context, comparedNs }) {
+    const time = Buffer.alloc(TIME_BYTES);
+    time.writeBigInt64BE(comparedNs);
+    const parts = [context, time];
     for (const { path, mark, tree } of folders) {
-        const length = Buffer.alloc(2);
+        const length = Buffer.alloc(LENGTH_BYTES);
         length.writeUInt16BE(path.length);
         parts.push(length, Buffer.from(path, 'latin1'), mark, Buffer.from(tree, 'hex'));
     }
@@ -467,9 +480,10 @@ function markedParent(parents) {
     return isWorthMarks(parent.snapshot) ? parent : null;
 }
 /** What was left of the parent's folders, if it holds. The index must be loaded. */
-async function loadMarks(repository, parent, { names, options }) {
+async function loadMarks(repository, parent, { names, options, startedNs }) {
     const bytes = await repository.marks.load(parent.id);
-    return bytes === null ? null : FolderMarks.decode(bytes, contextOf(names, options.programVersion));
+    const context = contextOf(names, options.programVersion);
+    return bytes === null ? null : FolderMarks.decode(bytes, { context, nowNs: startedNs });
 }
 /**
  * Leaves for the next backup what this one found. All that its snapshot needs must be stored.
@@ -482,7 +496,8 @@ async function leaveMarks(run, { marks, listingStartedNs }, snapshot) {
         return;
     const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : listingStartedNs;
     const folders = marks.olderThan((0,comparison/* trustedUntil */.qw)(asOfNs));
-    const bytes = encodeMarks(folders, contextOf(accounts, options.programVersion));
+    const context = contextOf(accounts, options.programVersion);
+    const bytes = encodeMarks(folders, { context, comparedNs: run.marks?.comparedNs ?? run.startedNs });
     await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
 }
 
@@ -1016,8 +1031,6 @@ class EarlyListing {
     }
 }
 
-// EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
-var read_files = __webpack_require__(54989);
 // EXTERNAL MODULE: ./build/operations/old-generation.js
 var old_generation = __webpack_require__(49865);
 // EXTERNAL MODULE: ./build/operations/backup/counts.js
@@ -1063,6 +1076,8 @@ function isLarge({ snapshot }) {
     return (snapshot.summary?.totalFilesProcessed ?? 0) >= LARGE_BACKUP_FILES;
 }
 
+// EXTERNAL MODULE: ./build/files/read-files.js + 2 modules
+var read_files = __webpack_require__(54989);
 ;// CONCATENATED MODULE: ./build/operations/backup/file-queue.js
 /**
  * Entries asked from the host's tar in one command: enough to hide the round trip, and that a process as large as ours is copied
@@ -1127,131 +1142,6 @@ class FileQueue {
         settled.catch(() => { }); // met by whoever comes next
         return { settled };
     }
-}
-
-;// CONCATENATED MODULE: ./build/operations/backup/hard-links.js
-/**
- * Files with several names: each is read once. Also the guard of restic's rule that nodes with the same inode and
- * device are one file: whoever restores them gives all of them the first one's content.
- */
-class HardLinks {
-    #inodes = new Map();
-    #oldUntilNs;
-    /** @param oldUntilNs Whoever was changed before is older than the listing, by the host's clock. */
-    constructor(oldUntilNs) {
-        this.#oldUntilNs = oldUntilNs;
-    }
-    /**
-     * Takes note of a listed file. False: another file may have been listed before with its inode and device. That one
-     * was deleted, or changed, since; as names of one file both would be restored with the same content. Files with one
-     * name are too many to be remembered; but who took over the inode of one that was listed got its second name since.
-     */
-    admit(entry) {
-        if (entry.links < 2n && this.#inodes.size === 0)
-            return true;
-        if (entry.links > 1n && entry.ctimeNs >= this.#oldUntilNs)
-            return false;
-        const key = keyOf(entry);
-        const inode = this.#inodes.get(key);
-        if (inode === undefined) {
-            if (entry.links > 1n)
-                this.#inodes.set(key, { first: entry, namesLeft: entry.links - 1n, state: 'unread' });
-            return true;
-        }
-        inode.namesLeft--;
-        return isSameFile(inode.first, entry);
-    }
-    /** What was read of another name of the file; `wait`: it is being read, `file` is given back by `settle`; null: read it. */
-    find(file) {
-        const inode = this.#inodeOf(file.entry);
-        if (inode === undefined)
-            return null;
-        const { state } = inode;
-        if (state === 'unread') {
-            inode.state = { waiting: [] };
-            return null;
-        }
-        if ('read' in state) {
-            if (inode.namesLeft <= 0n)
-                this.#inodes.delete(keyOf(file.entry));
-            return state.read;
-        }
-        state.waiting.push(file);
-        return 'wait';
-    }
-    /**
-     * Says what came of reading a name; gives the names that waited for it. After a failure (null) the others must be
-     * read by themselves: that one name is gone says nothing of them.
-     */
-    settle(entry, read) {
-        const inode = this.#inodeOf(entry);
-        if (inode === undefined || inode.state === 'unread' || 'read' in inode.state)
-            return [];
-        const { waiting } = inode.state;
-        inode.state = read === null ? 'unread' : { read };
-        if (read !== null && inode.namesLeft <= 0n)
-            this.#inodes.delete(keyOf(entry));
-        return waiting;
-    }
-    #inodeOf(entry) {
-        if (entry.links < 2n)
-            return undefined;
-        const inode = this.#inodes.get(keyOf(entry));
-        return inode !== undefined && isSameFile(inode.first, entry) ? inode : undefined;
-    }
-}
-function keyOf({ device, inode }) {
-    return `${device}:${inode}`;
-}
-function isSameFile(a, b) {
-    return (a.links === b.links && a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs);
-}
-
-;// CONCATENATED MODULE: ./build/operations/backup/new-marks.js
-
-
-/** Gathers the marks that a backup leaves for the next one: of the folders that are as its parent has them. */
-class NewMarks {
-    #names;
-    /** What was listed in folders of which the tree isn't known yet. */
-    #noted = new Map();
-    #kept = [];
-    #compared = [];
-    constructor(names) {
-        this.#names = names;
-    }
-    /** A folder that has the mark that the parent's has. */
-    keep(folder) {
-        this.#kept.push(folder);
-    }
-    /** A folder that is compared entry by entry, with all that was listed in it. */
-    note(path, entries) {
-        this.#noted.set(path, entries);
-    }
-    /**
-     * What became of a folder. It gets its mark where the parent has this very tree, of as many entries as were listed: what can't be
-     * read must be told each time. And where all is known of each.
-     */
-    settle({ entry: { path }, kept, nodes, previous }, tree) {
-        const entries = this.#noted.get(path);
-        this.#noted.delete(path);
-        if (entries === undefined || !previous.has(tree))
-            return;
-        if (entries.length !== kept.size + nodes.length || !nodes.every(node_of_entry/* isKnown */.qE))
-            return;
-        this.#compared.push({ path, tree, mark: markOf(entries, this.#names), newestNs: newestOf(entries) });
-    }
-    /** Whether there are marks that the parent doesn't have. */
-    get areNew() {
-        return this.#compared.length > 0;
-    }
-    /** The folders with their marks, but for those in which something isn't older than `untilNs`. */
-    olderThan(untilNs) {
-        return [...this.#kept, ...this.#compared.filter(({ newestNs }) => newestNs < untilNs)];
-    }
-}
-function newestOf(entries) {
-    return entries.reduce((newest, { ctimeNs }) => (ctimeNs > newest ? ctimeNs : newest), -(2n ** 63n));
 }
 
 // EXTERNAL MODULE: ./build/repository/format/mode.js
@@ -1485,6 +1375,331 @@ function asRead(node, access) {
     return { ...(0,node_of_entry/* apart */.zZ)(node), uid, gid, user: '', group: '', mode: (0,mode/* modeOf */.V)('file', permissions) };
 }
 
+;// CONCATENATED MODULE: ./build/operations/backup/file-saver.js
+
+
+
+
+
+
+
+const WHY_NO_SOCKETS = 'what listens on one makes it anew';
+/** Stands for the path where a host's message names none. */
+const UNNAMED = '?';
+/** Takes a listing as it comes, and sees to each entry. */
+class FileSaver {
+    #run;
+    #names;
+    #assembly;
+    #counts;
+    #comparison;
+    #hardLinks;
+    #queue;
+    #reader;
+    #sockets = 0;
+    constructor(run, parts) {
+        this.#run = run;
+        this.#hardLinks = parts.hardLinks;
+        this.#names = parts.names;
+        this.#assembly = parts.assembly;
+        this.#counts = parts.counts;
+        this.#comparison = parts.comparison;
+        this.#reader = new BatchReader(run, parts);
+        this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
+    }
+    /** @param unchanged What finds folders that needn't be looked into, if anything does. */
+    async take({ entries, problems }, unchanged) {
+        for (const problem of problems)
+            this.#note(problem);
+        for (const entry of entries) {
+            const taking = unchanged === null ? this.takeEntry(entry) : unchanged.take(entry);
+            if (taking !== null)
+                await taking;
+        }
+        this.#run.reporter.onProgress(this.#counts.progress('listing'));
+    }
+    /** Resolves when all that was listed is read and saved. */
+    async finish() {
+        this.#counts.endListing();
+        this.#assembly.leaveAll();
+        await this.#queue.finish();
+        if (this.#sockets > 0)
+            this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
+        for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
+            for (const file of again)
+                await this.#want(file, this.#hardLinks.find(file));
+            await this.#queue.finish();
+        }
+    }
+    #note({ kind, path, message }) {
+        const { problems, reporter } = this.#run;
+        if (kind === 'notice')
+            reporter.onWarning((0,bytestring.displayText)(message));
+        else
+            problems.add(kind, path ?? UNNAMED, message);
+    }
+    /** As `#takeElsewhere`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
+    takeEntry(entry) {
+        const isInFolder = entry.type !== 'dir' && (0,node_of_entry/* isSaved */.Gs)(entry.type);
+        // Never of ours: that stands in the root, or in a folder that was refused.
+        const folder = isInFolder ? this.#assembly.folderAtHand(entry.path) : null;
+        return folder === null ? this.#takeElsewhere(entry) : this.#takeInto(folder, entry);
+    }
+    /** Takes a folder with all below it. Where something of itself has changed, that is looked at as of any other. */
+    async takeUnchanged({ entry, tree, folders, files, bytes }) {
+        const folder = await this.#assembly.folderOf(entry.path);
+        await this.#takeFolders();
+        this.#counts.addUnmodified(files, bytes);
+        const node = (0,node_of_entry/* nodeOfEntry */.Sq)(entry, (0,paths/* baseName */.Fl)(entry.path), this.#names);
+        if (folder.previous.hasBelow(node.name, tree) && this.#keeps(entry, node, folder)) {
+            this.#assembly.counts.dirsUnmodified += folders;
+            return;
+        }
+        this.#assembly.counts.dirsUnmodified += folders - 1; // it counts itself
+        await this.#assembly.enter(entry, tree);
+        await this.#takeFolders();
+    }
+    async #takeElsewhere(entry) {
+        if (entry.path === own_tree/* OWN_PATH */.xD || (0,paths/* isInside */.FK)(entry.path, own_tree/* OWN_PATH */.xD))
+            return this.#refuseOwn(entry);
+        if (entry.type === 'other') {
+            this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
+        }
+        if (entry.type === 'socket')
+            this.#sockets++;
+        if (!(0,node_of_entry/* isSaved */.Gs)(entry.type))
+            return;
+        if (entry.type === 'dir') {
+            await this.#assembly.enter(entry);
+            return this.#takeFolders();
+        }
+        const folder = await this.#assembly.folderOf(entry.path);
+        await this.#takeFolders();
+        await this.#takeInto(folder, entry);
+    }
+    /** Null: the entry is kept. */
+    #takeInto(folder, entry) {
+        const node = (0,node_of_entry/* nodeOfEntry */.Sq)(entry, (0,paths/* baseName */.Fl)(entry.path), this.#names);
+        const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
+        if (isAdmitted && this.#keeps(entry, node, folder))
+            return null;
+        this.#assembly.expect(folder);
+        if (entry.type === 'file')
+            return this.#takeFile({ entry, folder, isApart: !isAdmitted }, node);
+        return this.#takeWithoutContent(folder, entry, node);
+    }
+    #takeWithoutContent(folder, entry, node) {
+        const previous = folder.previous.find(node.name);
+        const attributes = this.#attributesOf(entry, previous);
+        if (attributes === null)
+            return this.#queue.add({ entry, node, folder });
+        this.#assembly.supply(folder, (0,node_of_entry/* withAttributes */.EZ)(node, attributes));
+        return null;
+    }
+    async #takeFolders() {
+        for (const folder of this.#assembly.takeEntered()) {
+            folder.extendedAttributes = this.#attributesOfFolder(folder);
+            if (folder.extendedAttributes !== null)
+                continue;
+            this.#assembly.expect(folder);
+            await this.#queue.add({ entry: folder.entry, node: null, folder });
+        }
+    }
+    #attributesOfFolder({ entry, name, above }) {
+        const kept = above?.previous.findSame((0,node_of_entry/* nodeOfEntry */.Sq)(entry, name, this.#names)) ?? null;
+        if (kept !== null && this.#comparison.isKept(entry, kept))
+            return kept.extendedAttributes;
+        return this.#attributesOf(entry, above?.previous.find(name) ?? []);
+    }
+    /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */
+    #attributesOf(entry, previous) {
+        const untouched = this.#comparison.findUntouched(entry, previous);
+        if (untouched !== null)
+            return untouched.extendedAttributes;
+        return this.#run.options.dryRun || !(0,read_files/* readsAttributes */.dB)(this.#run.reader) ? [] : null;
+    }
+    /** Takes an entry that is in every respect as it was: the short way, which nearly all of them go. */
+    #keeps(entry, node, folder) {
+        const kept = folder.previous.findSame(node);
+        if (kept === null || !this.#comparison.isKept(entry, kept))
+            return false;
+        if (entry.type === 'file')
+            this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
+        this.#assembly.keep(folder, node.name);
+        return true;
+    }
+    /** @param node As it was listed. */
+    #takeFile(file, node) {
+        const { entry, folder, isApart } = file;
+        const isChanged = folder.previous.hasOtherFile(node);
+        const unchanged = isChanged
+            ? null
+            : this.#comparison.findUnchanged(entry, folder.previous.find(node.name));
+        if (unchanged !== null) {
+            const { content, node: old } = unchanged;
+            const { extendedAttributes, otherFields } = old;
+            this.#counts.addListed(entry.sizeBytes);
+            const own = isApart ? (0,node_of_entry/* apart */.zZ)(node) : node;
+            this.#counts.addKept(folder.previous.outcomeOf(own, content), entry.sizeBytes);
+            this.#assembly.supply(folder, { ...own, content, extendedAttributes, otherFields });
+            return null;
+        }
+        const wanted = { ...file, isNew: !isChanged && folder.previous.isNewFile(node.name) };
+        const read = this.#hardLinks.find(wanted);
+        this.#counts.addListed(read === null ? entry.sizeBytes : null);
+        return this.#want(wanted, read);
+    }
+    /**
+     * Null: there is nothing to wait for.
+     * @param read What is known of another name of the same file: see HardLinks.find.
+     */
+    #want(file, read) {
+        if (read === null && !this.#run.options.dryRun) {
+            this.#run.repository.expectToSave(Number(file.entry.sizeBytes));
+            return this.#queue.add(file);
+        }
+        if (read === null)
+            this.#reader.pretend(file);
+        else if (read !== 'wait')
+            this.#reader.supply(file, read);
+        return null;
+    }
+    #refuseOwn(entry) {
+        if (entry.path !== own_tree/* OWN_PATH */.xD)
+            return;
+        this.#run.problems.add('unsupported', entry.path, "the name is taken by what Holdfast adds to a snapshot; it isn't saved");
+    }
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/hard-links.js
+/**
+ * Files with several names: each is read once. Also the guard of restic's rule that nodes with the same inode and
+ * device are one file: whoever restores them gives all of them the first one's content.
+ */
+class HardLinks {
+    #inodes = new Map();
+    #oldUntilNs;
+    /** @param oldUntilNs Whoever was changed before is older than the listing, by the host's clock. */
+    constructor(oldUntilNs) {
+        this.#oldUntilNs = oldUntilNs;
+    }
+    /**
+     * Takes note of a listed file. False: another file may have been listed before with its inode and device. That one
+     * was deleted, or changed, since; as names of one file both would be restored with the same content. Files with one
+     * name are too many to be remembered; but who took over the inode of one that was listed got its second name since.
+     */
+    admit(entry) {
+        if (entry.links < 2n && this.#inodes.size === 0)
+            return true;
+        if (entry.links > 1n && entry.ctimeNs >= this.#oldUntilNs)
+            return false;
+        const key = keyOf(entry);
+        const inode = this.#inodes.get(key);
+        if (inode === undefined) {
+            if (entry.links > 1n)
+                this.#inodes.set(key, { first: entry, namesLeft: entry.links - 1n, state: 'unread' });
+            return true;
+        }
+        inode.namesLeft--;
+        return isSameFile(inode.first, entry);
+    }
+    /** What was read of another name of the file; `wait`: it is being read, `file` is given back by `settle`; null: read it. */
+    find(file) {
+        const inode = this.#inodeOf(file.entry);
+        if (inode === undefined)
+            return null;
+        const { state } = inode;
+        if (state === 'unread') {
+            inode.state = { waiting: [] };
+            return null;
+        }
+        if ('read' in state) {
+            if (inode.namesLeft <= 0n)
+                this.#inodes.delete(keyOf(file.entry));
+            return state.read;
+        }
+        state.waiting.push(file);
+        return 'wait';
+    }
+    /**
+     * Says what came of reading a name; gives the names that waited for it. After a failure (null) the others must be
+     * read by themselves: that one name is gone says nothing of them.
+     */
+    settle(entry, read) {
+        const inode = this.#inodeOf(entry);
+        if (inode === undefined || inode.state === 'unread' || 'read' in inode.state)
+            return [];
+        const { waiting } = inode.state;
+        inode.state = read === null ? 'unread' : { read };
+        if (read !== null && inode.namesLeft <= 0n)
+            this.#inodes.delete(keyOf(entry));
+        return waiting;
+    }
+    #inodeOf(entry) {
+        if (entry.links < 2n)
+            return undefined;
+        const inode = this.#inodes.get(keyOf(entry));
+        return inode !== undefined && isSameFile(inode.first, entry) ? inode : undefined;
+    }
+}
+function keyOf({ device, inode }) {
+    return `${device}:${inode}`;
+}
+function isSameFile(a, b) {
+    return (a.links === b.links && a.sizeBytes === b.sizeBytes && a.mtimeNs === b.mtimeNs && a.ctimeNs === b.ctimeNs);
+}
+
+;// CONCATENATED MODULE: ./build/operations/backup/new-marks.js
+
+
+/** Gathers the marks that a backup leaves for the next one: of the folders that are as its parent has them. */
+class NewMarks {
+    #names;
+    /** What was listed in folders of which the tree isn't known yet. */
+    #noted = new Map();
+    #kept = [];
+    #compared = [];
+    constructor(names) {
+        this.#names = names;
+    }
+    /** A folder that has the mark that the parent's has. */
+    keep(folder) {
+        this.#kept.push(folder);
+    }
+    /** A folder that is compared entry by entry, with all that was listed in it. */
+    note(path, entries) {
+        this.#noted.set(path, entries);
+    }
+    /**
+     * What became of a folder. It gets its mark where the parent has this very tree, of as many entries as were listed: what can't be
+     * read must be told each time. And where all is known of each.
+     */
+    settle({ entry: { path }, kept, nodes, previous }, tree) {
+        const entries = this.#noted.get(path);
+        this.#noted.delete(path);
+        if (entries === undefined || !previous.has(tree))
+            return;
+        if (entries.length !== kept.size + nodes.length || !nodes.every(node_of_entry/* isKnown */.qE))
+            return;
+        this.#compared.push({ path, tree, mark: markOf(entries, this.#names), newestNs: newestOf(entries) });
+    }
+    /** Whether there are marks that the parent doesn't have. */
+    get areNew() {
+        return this.#compared.length > 0;
+    }
+    /** The folders with their marks, but for those in which something isn't older than `untilNs`. */
+    olderThan(untilNs) {
+        return [...this.#kept, ...this.#compared.filter(({ newestNs }) => newestNs < untilNs)];
+    }
+}
+function newestOf(entries) {
+    let newest = -(2n ** 63n);
+    for (const { ctimeNs } of entries)
+        if (ctimeNs > newest)
+            newest = ctimeNs;
+    return newest;
+}
+
 // EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 3 modules
 var tree_assembly = __webpack_require__(22563);
 ;// CONCATENATED MODULE: ./build/operations/backup/unchanged-folders.js
@@ -1676,12 +1891,6 @@ function standsIn(folder, path) {
 
 
 
-
-
-
-
-
-
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 async function saveFiles(run, checkpoints, { trees, seen, sources: known, early } = {}) {
     const { repository, options, parents } = run;
@@ -1713,14 +1922,15 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
     checkpoints.begin(files);
     const trustedUntilNs = (0,comparison/* trustedUntil */.qw)(loaded[0]?.listingStartedNs ?? 0n);
     const unchanged = found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, names, taker: saver, found });
-    const saveAll = async () => {
-        for await (const batch of run.listed?.(batches) ?? batches)
-            await saver.take(batch, unchanged);
-        await unchanged?.end();
-        await saver.finish();
-    };
+    const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, unchanged);
     await (parents.length === 0 ? (0,old_generation/* withSlowlyGrowingHeap */.s)(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
     return files;
+}
+async function saveListed(listing, saver, unchanged) {
+    for await (const batch of listing)
+        await saver.take(batch, unchanged);
+    await unchanged?.end();
+    await saver.finish();
 }
 /**
  * Where there is nothing to compare with, tens of thousands of entries wait for their contents: by this they take 15 MiB less, for a
@@ -1745,193 +1955,6 @@ async function loadParents({ repository, options, parents, signal }) {
 function expectedOf(parents) {
     const summaries = parents.map(({ snapshot }) => snapshot.summary).filter((summary) => summary !== null);
     return summaries.toSorted((a, b) => b.totalBytesProcessed - a.totalBytesProcessed)[0] ?? null;
-}
-const WHY_NO_SOCKETS = 'what listens on one makes it anew';
-/** Stands for the path where a host's message names none. */
-const UNNAMED = '?';
-/** Takes a listing as it comes, and sees to each entry. */
-class FileSaver {
-    #run;
-    #names;
-    #assembly;
-    #counts;
-    #comparison;
-    #hardLinks;
-    #queue;
-    #reader;
-    #sockets = 0;
-    constructor(run, parts) {
-        this.#run = run;
-        this.#hardLinks = parts.hardLinks;
-        this.#names = parts.names;
-        this.#assembly = parts.assembly;
-        this.#counts = parts.counts;
-        this.#comparison = parts.comparison;
-        this.#reader = new BatchReader(run, parts);
-        this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
-    }
-    /** @param unchanged What finds folders that needn't be looked into, if anything does. */
-    async take({ entries, problems }, unchanged) {
-        for (const problem of problems)
-            this.#note(problem);
-        for (const entry of entries) {
-            const taking = unchanged === null ? this.takeEntry(entry) : unchanged.take(entry);
-            if (taking !== null)
-                await taking;
-        }
-        this.#run.reporter.onProgress(this.#counts.progress('listing'));
-    }
-    /** Resolves when all that was listed is read and saved. */
-    async finish() {
-        this.#counts.endListing();
-        this.#assembly.leaveAll();
-        await this.#queue.finish();
-        if (this.#sockets > 0)
-            this.#run.reporter.onInfo(`Sockets are not saved (found: ${this.#sockets}): ${WHY_NO_SOCKETS}.`);
-        for (let again = this.#reader.takeAgain(); again.length > 0; again = this.#reader.takeAgain()) {
-            for (const file of again)
-                await this.#want(file, this.#hardLinks.find(file));
-            await this.#queue.finish();
-        }
-    }
-    #note({ kind, path, message }) {
-        const { problems, reporter } = this.#run;
-        if (kind === 'notice')
-            reporter.onWarning((0,bytestring.displayText)(message));
-        else
-            problems.add(kind, path ?? UNNAMED, message);
-    }
-    /** As `#takeElsewhere`; null, with nothing to wait for, where the entry is as it was, in the folder that the listing is in. */
-    takeEntry(entry) {
-        const isInFolder = entry.type !== 'dir' && (0,node_of_entry/* isSaved */.Gs)(entry.type);
-        // Never of ours: that stands in the root, or in a folder that was refused.
-        const folder = isInFolder ? this.#assembly.folderAtHand(entry.path) : null;
-        return folder === null ? this.#takeElsewhere(entry) : this.#takeInto(folder, entry);
-    }
-    /** Takes a folder with all below it. Where something of itself has changed, that is looked at as of any other. */
-    async takeUnchanged({ entry, tree, folders, files, bytes }) {
-        const folder = await this.#assembly.folderOf(entry.path);
-        await this.#takeFolders();
-        this.#counts.addUnmodified(files, bytes);
-        const node = (0,node_of_entry/* nodeOfEntry */.Sq)(entry, (0,paths/* baseName */.Fl)(entry.path), this.#names);
-        if (folder.previous.hasBelow(node.name, tree) && this.#keeps(entry, node, folder)) {
-            this.#assembly.counts.dirsUnmodified += folders;
-            return;
-        }
-        this.#assembly.counts.dirsUnmodified += folders - 1; // it counts itself
-        await this.#assembly.enter(entry, tree);
-        await this.#takeFolders();
-    }
-    async #takeElsewhere(entry) {
-        if (entry.path === own_tree/* OWN_PATH */.xD || (0,paths/* isInside */.FK)(entry.path, own_tree/* OWN_PATH */.xD))
-            return this.#refuseOwn(entry);
-        if (entry.type === 'other') {
-            this.#run.problems.add('unsupported', entry.path, 'a kind of entry that cannot be saved');
-        }
-        if (entry.type === 'socket')
-            this.#sockets++;
-        if (!(0,node_of_entry/* isSaved */.Gs)(entry.type))
-            return;
-        if (entry.type === 'dir') {
-            await this.#assembly.enter(entry);
-            return this.#takeFolders();
-        }
-        const folder = await this.#assembly.folderOf(entry.path);
-        await this.#takeFolders();
-        await this.#takeInto(folder, entry);
-    }
-    /** Null: the entry is kept. */
-    #takeInto(folder, entry) {
-        const node = (0,node_of_entry/* nodeOfEntry */.Sq)(entry, (0,paths/* baseName */.Fl)(entry.path), this.#names);
-        const isAdmitted = entry.type !== 'file' || this.#hardLinks.admit(entry);
-        if (isAdmitted && this.#keeps(entry, node, folder))
-            return null;
-        this.#assembly.expect(folder);
-        if (entry.type === 'file')
-            return this.#takeFile({ entry, folder, isApart: !isAdmitted }, node);
-        return this.#takeWithoutContent(folder, entry, node);
-    }
-    #takeWithoutContent(folder, entry, node) {
-        const previous = folder.previous.find(node.name);
-        const attributes = this.#attributesOf(entry, previous);
-        if (attributes === null)
-            return this.#queue.add({ entry, node, folder });
-        this.#assembly.supply(folder, (0,node_of_entry/* withAttributes */.EZ)(node, attributes));
-        return null;
-    }
-    async #takeFolders() {
-        for (const folder of this.#assembly.takeEntered()) {
-            folder.extendedAttributes = this.#attributesOfFolder(folder);
-            if (folder.extendedAttributes !== null)
-                continue;
-            this.#assembly.expect(folder);
-            await this.#queue.add({ entry: folder.entry, node: null, folder });
-        }
-    }
-    #attributesOfFolder({ entry, name, above }) {
-        const kept = above?.previous.findSame((0,node_of_entry/* nodeOfEntry */.Sq)(entry, name, this.#names)) ?? null;
-        if (kept !== null && this.#comparison.isKept(entry, kept))
-            return kept.extendedAttributes;
-        return this.#attributesOf(entry, above?.previous.find(name) ?? []);
-    }
-    /** Of an entry without content: those that a parent has, none if the host's tar gives none, or null: to be read. */
-    #attributesOf(entry, previous) {
-        const untouched = this.#comparison.findUntouched(entry, previous);
-        if (untouched !== null)
-            return untouched.extendedAttributes;
-        return this.#run.options.dryRun || !(0,read_files/* readsAttributes */.dB)(this.#run.reader) ? [] : null;
-    }
-    /** Takes an entry that is in every respect as it was: the short way, which nearly all of them go. */
-    #keeps(entry, node, folder) {
-        const kept = folder.previous.findSame(node);
-        if (kept === null || !this.#comparison.isKept(entry, kept))
-            return false;
-        if (entry.type === 'file')
-            this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
-        this.#assembly.keep(folder, node.name);
-        return true;
-    }
-    /** @param node As it was listed. */
-    #takeFile(file, node) {
-        const { entry, folder, isApart } = file;
-        const isChanged = folder.previous.hasOtherFile(node);
-        const unchanged = isChanged
-            ? null
-            : this.#comparison.findUnchanged(entry, folder.previous.find(node.name));
-        if (unchanged !== null) {
-            const { content, node: old } = unchanged;
-            const { extendedAttributes, otherFields } = old;
-            this.#counts.addListed(entry.sizeBytes);
-            const own = isApart ? (0,node_of_entry/* apart */.zZ)(node) : node;
-            this.#counts.addKept(folder.previous.outcomeOf(own, content), entry.sizeBytes);
-            this.#assembly.supply(folder, { ...own, content, extendedAttributes, otherFields });
-            return null;
-        }
-        const wanted = { ...file, isNew: !isChanged && folder.previous.isNewFile(node.name) };
-        const read = this.#hardLinks.find(wanted);
-        this.#counts.addListed(read === null ? entry.sizeBytes : null);
-        return this.#want(wanted, read);
-    }
-    /**
-     * Null: there is nothing to wait for.
-     * @param read What is known of another name of the same file: see HardLinks.find.
-     */
-    #want(file, read) {
-        if (read === null && !this.#run.options.dryRun) {
-            this.#run.repository.expectToSave(Number(file.entry.sizeBytes));
-            return this.#queue.add(file);
-        }
-        if (read === null)
-            this.#reader.pretend(file);
-        else if (read !== 'wait')
-            this.#reader.supply(file, read);
-        return null;
-    }
-    #refuseOwn(entry) {
-        if (entry.path !== own_tree/* OWN_PATH */.xD)
-            return;
-        this.#run.problems.add('unsupported', entry.path, "the name is taken by what Holdfast adds to a snapshot; it isn't saved");
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/early-saving.js
@@ -2349,6 +2372,7 @@ function knownBackups(repository, begun) {
         names: begun.survey.accounts,
         hostname: groupBy.host ? hostnameOf(begun) : null,
         timeNs,
+        startedNs,
         early,
         onWarning: (message) => reporter.onWarning(message),
         signal,
