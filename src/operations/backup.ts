@@ -153,7 +153,7 @@ function hostnameOf({ host, options, survey }: Begun): string {
 function runOf(
   repository: Repository,
   begun: Begun,
-  { parents, marks, asksForFew }: Known,
+  { parents, last, marks, asksForFew }: Known,
   reporter: Reporter,
 ): BackupRun {
   const { host, options, signal, startedNs, survey } = begun;
@@ -167,6 +167,7 @@ function runOf(
     problems: new Problems((message) => reporter.onWarning(message)),
     hostname: hostnameOf(begun),
     parents,
+    last,
     marks,
     asksForFew,
     startedNs,

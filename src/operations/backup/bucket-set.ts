@@ -3,7 +3,6 @@ import type { Bucket } from '../../buckets/bucket.ts';
 import { fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { findNode } from '../../repository/find-node.ts';
-import { isIncomplete } from '../../repository/tags.ts';
 import { parseBucketRecords } from './bucket-record.ts';
 import { DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
 import { loadManifest } from './manifest.ts';
@@ -91,11 +90,10 @@ export class BucketSet {
 
   /** What was emptied by mistake, or a prefix that isn't right, looks like a bucket without objects. */
   async #tellShrunk({ name, location, counts }: SavedBucket): Promise<void> {
-    const { parents, repository, options, reporter, signal } = this.#run;
+    const { last, repository, options, reporter, signal } = this.#run;
     const { totalFilesProcessed: now } = counts;
     if (now === 0) reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
-    const parent = parents.find(({ snapshot }) => !isIncomplete(snapshot));
-    const json = parent === undefined ? null : await loadManifest(repository, parent, options.target, signal);
+    const json = last === null ? null : await loadManifest(repository, last, options.target, signal);
     const before = json === null ? undefined : parseBucketRecords(json).find((one) => one.name === name);
     if (before === undefined || !hasShrunk(before.objects, now, options.shrinkLimit)) return;
     reporter.onWarning(

@@ -1,6 +1,5 @@
 import { displayText } from '../../bytestring.ts';
 import type { DumpRecord } from '../../databases/record.ts';
-import { isIncomplete } from '../../repository/tags.ts';
 import { withSmallYoungGeneration } from '../young-generation.ts';
 import { type SavedContent, saveContent } from './content.ts';
 import { changeOf, DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
@@ -57,7 +56,7 @@ export class DumpSet {
     return this.#streams.saved.map(({ record, stored }) => ({ record, content: stored }));
   }
 
-  /** What was saved, compared with the newest complete parent that has a dump of the same name; a shrink is told. */
+  /** What was saved, compared with what the last snapshot of the target has under the same name; a shrink is told. */
   async results(): Promise<DumpResult[]> {
     const { reporter, options } = this.#run;
     const limit = options.shrinkLimit ?? DEFAULT_SHRINK_LIMIT;
@@ -73,17 +72,14 @@ export class DumpSet {
   }
 
   async #earlierRecords(): Promise<DumpRecord[]> {
-    const { parents, repository, options, reporter, signal } = this.#run;
-    const parent = parents.find(({ snapshot }) => !isIncomplete(snapshot));
-    if (parent === undefined) return [];
+    const { last, repository, options, reporter, signal } = this.#run;
+    if (last === null) return [];
     try {
-      return await dumpRecordsOf(repository, parent, options.target, signal);
+      return await dumpRecordsOf(repository, last, options.target, signal);
     } catch (error) {
       // It would only have told of a change: an old damage must not keep today's dump from being saved.
       if (signal.aborted) throw error;
-      reporter.onWarning(
-        `The dumps of snapshot ${parent.id.slice(0, 8)} can't be compared: ${String(error)}`,
-      );
+      reporter.onWarning(`The dumps of snapshot ${last.id.slice(0, 8)} can't be compared: ${String(error)}`);
       return [];
     }
   }

@@ -1,5 +1,6 @@
 import type { ReadAhead } from '../../repository/lock.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { isIncomplete, targetOf } from '../../repository/tags.ts';
 import type { EarlyListing } from './early-listing.ts';
 import { expectAllTrees } from './few-trees.ts';
 import { wantsFirstPass } from './first-pass.ts';
@@ -27,6 +28,8 @@ export interface Known {
   readonly earlier: readonly StoredSnapshot[];
   /** See chooseParents. */
   readonly parents: readonly StoredSnapshot[];
+  /** See BackupRun. */
+  readonly last: StoredSnapshot | null;
   /** What the last backup left of the folders of the only parent. Null: nothing that holds. */
   readonly marks: FolderMarks | null;
   /** Few of the parents' trees are expected to be asked for, by what was listed and left. */
@@ -81,10 +84,14 @@ export class KnownBackups implements ReadAhead {
       // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
       this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
     }
-    return { earlier, parents, marks, asksForFew };
+    return { earlier, parents, last: lastOf(options.target, earlier), marks, asksForFew };
   }
 
   #hasManyChanges({ snapshot }: StoredSnapshot): boolean {
     return this.#asked.early?.countChanged(snapshot.timeNs, MANY_CHANGES) === MANY_CHANGES;
   }
+}
+
+function lastOf(target: string, earlier: readonly StoredSnapshot[]): StoredSnapshot | null {
+  return earlier.findLast(({ snapshot }) => targetOf(snapshot) === target && !isIncomplete(snapshot)) ?? null;
 }

@@ -31,6 +31,8 @@ export interface BackupRun extends HostSurvey {
   readonly hostname: string;
   /** The snapshots to compare with, in the order in which they are asked; the first is recorded. */
   readonly parents: readonly StoredSnapshot[];
+  /** The newest complete snapshot of the target, which dumps and buckets are compared with: whatever paths it has, and also where no file is compared. */
+  readonly last: StoredSnapshot | null;
   /** What the last backup left of the folders of the only parent. Null: nothing that holds. */
   readonly marks: FolderMarks | null;
   /** Few of the parents' trees are expected to be asked for. */

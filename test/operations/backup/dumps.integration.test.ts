@@ -82,6 +82,12 @@ describe('a backup with databases', () => {
     expect(second.parentId).toBe(first.snapshotId);
     expect(second.dumps[0]?.change).toMatchObject({ rowsBefore: 1000, rowsNow: 400 });
     expect(fixture.warnings).toEqual([expect.stringContaining('public.t: 400 rows, 1000 before')]);
+    // Whatever else is backed up of the host meanwhile, and where all files are to be read.
+    await fixture.backup();
+    await server.sql('app', 'DELETE FROM t WHERE i > 150');
+    const third = await fixture.backup({ ...options, paths: fixture.options.paths, parent: 'none' });
+    expect(third.parentId).toBeNull();
+    expect(third.dumps[0]?.change).toMatchObject({ rowsBefore: 400, rowsNow: 150 });
     const restored = await putBack(first, server.url('back'));
     expect(restored.restored).toEqual({
       database: 'back',
