@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
 import { parseSigningKey, parseVerifyingKeys, type VerifyingKeys } from '../drills/dsse.ts';
+import { HoldfastError } from '../errors.ts';
 import type { EvidencePlace } from '../operations/evidence.ts';
 import { DrilledSnapshots } from '../operations/forget/drilled-snapshots.ts';
 import { environmentSecret } from '../settings/secret.ts';
@@ -8,8 +9,13 @@ import { readSecretFile } from './password.ts';
 import { repositoryLocation } from './session.ts';
 import type { Task } from './task.ts';
 
-/** Where evidence on the repository lies. @param location Null: beside it. */
+/** Where evidence on the repository lies. @param location Null: beside it. @throws HoldfastError bad-input for an empty one. */
 export async function evidencePlace(task: Task<object>, location: string | null): Promise<EvidencePlace> {
+  if (location === '')
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot keep evidence at "": --evidence is empty, expected a location. Leave it out for a place beside the repository; a variable may be unset.',
+    );
   const repository = await repositoryLocation(task);
   return { location, repository, open: (at) => openArchives(task, at) };
 }

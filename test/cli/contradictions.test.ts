@@ -9,6 +9,8 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup', '/srv/\ufffd'], '--files-from-raw'],
     [['backup'], 'no path is named'],
     [['backup', '--copy-to', '', '/x'], '--copy-to is empty, expected a location'],
+    [['drill', '--evidence', ''], '--evidence is empty, expected a location'],
+    [['evidence', 'list', '--evidence', ''], '--evidence is empty'],
     [['dump-db', 'oracle:///app'], 'its engine is "oracle"'],
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
     [['backup', '--archive-to', '/x', '--unencrypted', '--bucket', 's3:http://h/b', '/x'], '--bucket'],
