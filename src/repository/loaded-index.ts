@@ -35,6 +35,12 @@ export class LoadedIndex {
     return this.#listed.isSubsetOf(await this.#there(signal));
   }
 
+  /** Whether no other files are stored than those. */
+  async isAllThatIsStored(signal?: AbortSignal): Promise<boolean> {
+    const there = await this.#there(signal);
+    return this.#listed.size === there.size && this.#listed.isSubsetOf(there);
+  }
+
   async #there(signal: AbortSignal | undefined): Promise<Set<IndexId>> {
     return new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
   }
