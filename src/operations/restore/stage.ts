@@ -29,7 +29,13 @@ const NEW = 'new' as ByteString;
  */
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
   const { key, options, signal } = run;
-  const workspace = await openWorkspace(run.host, home, { key, settings: settingsOf(options), signal });
+  const onWarning = (message: string) => run.reporter.onWarning(message);
+  const workspace = await openWorkspace(run.host, home, {
+    key,
+    settings: settingsOf(options),
+    signal,
+    onWarning,
+  });
   const { verify: isVerified } = options;
   // Files that we read ourselves are compared blob by blob.
   const hashes = isVerified && !canReadHere(run.host, run.repository) ? new Map<ByteString, Buffer>() : null;

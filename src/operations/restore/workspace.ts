@@ -32,11 +32,18 @@ export interface Workspace {
   readonly wasThere: boolean;
 }
 
+export interface OpeningOptions {
+  readonly key: string;
+  readonly settings: RestoreSettings;
+  readonly signal: AbortSignal | undefined;
+  readonly onWarning: (message: string) => void;
+}
+
 /** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
 export async function openWorkspace(
   host: Host,
   home: StandingFolder,
-  { key, settings, signal }: { key: string; settings: RestoreSettings; signal: AbortSignal | undefined },
+  { key, settings, signal, onWarning }: OpeningOptions,
 ): Promise<Workspace> {
   const path = joinPath(home.physical, fromText(stagingName(key)));
   const token = randomBytes(16).toString('hex');
@@ -44,11 +51,18 @@ export async function openWorkspace(
     signal,
   });
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
-  const [identity = '', state] = fromBytes(stdout).trim().split('\n');
+  const [identity = '', state, access] = fromBytes(stdout).trim().split('\n');
+  if (access === HANDED_ON) onWarning(handedOn(host, home));
   return { host, home, path, identity, token, wasThere: state === 'found' };
 }
 
-/** A default ACL of the folder around it must not be handed on to what is restored. */
+const HANDED_ON = 'acl';
+
+function handedOn({ name }: Host, { path }: StandingFolder): string {
+  return `What is restored gets an access list that was not saved: "${display(path)}" on ${displayText(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
+}
+
+/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus. */
 function openScript(
   home: StandingFolder,
   { key, settings, token }: { key: string; settings: RestoreSettings; token: string },
@@ -69,7 +83,8 @@ fi
 [ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
 printf '%s\\n' ${quote(fromText(encodeSettings(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
-stat -c %d:%i . && echo $state`;
+stat -c %d:%i . && echo $state || exit 1
+case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 
 /** Shell lines that enter a folder, if it is still the one that it was. */
