@@ -130,6 +130,11 @@ export function failureIn({ host, path }: Workspace, what: string, { exit, stder
   return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
 }
 
+/** Why a thread of ours writes no more in a workspace that another run works in. */
+export function takenOver({ host, path }: Workspace): HoldfastError {
+  return refused(host, path, { code: TAKEN_OVER }, Buffer.alloc(0));
+}
+
 type Failed = ConstructorParameters<typeof CommandFailure>[2];
 
 /** What a failed command's last words mean. */

@@ -181,6 +181,22 @@ test('a workspace that another run took over is written by neither thread nor ta
   expect(await bench.sh('find target/.holdfast-*/new -mindepth 1')).toBe('');
 });
 
+test('a workspace that another run takes over while threads write is written no more', async () => {
+  const phases = new Set<string>();
+  const onProgress = ({ phase, bytesDone }: Progress) => {
+    phases.add(phase);
+    if (phase === 'restoring' && bytesDone > 0)
+      execFileSync('/bin/sh', ['-c', 'cd "$0"/.holdfast-restore-*; echo other > run', bench.path('target')]);
+  };
+  await expect(bench.restore(host, at(), { onProgress })).rejects.toMatchObject({
+    code: 'restore-blocked',
+    message: expect.stringContaining('another run of the same restore has taken it over'),
+  });
+  expect(standing()).toEqual([]);
+  // It would find out by its next command anyhow, when all is written.
+  expect([...phases]).not.toContain('verifying');
+});
+
 test.each([
   ['full', 'size=60m', 'head -c 60000000 /dev/zero > filler'],
   ['out of inodes', 'size=60m,nr_inodes=2000', 'touch $(seq 2000)'],
