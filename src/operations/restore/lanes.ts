@@ -11,7 +11,7 @@ import { LaneQueue } from './lane-queue.ts';
 import { newFileIn } from './new-file.ts';
 import type { SendOptions } from './send.ts';
 import type { SendItem } from './send-order.ts';
-import { refusedFile, takenOver, type Workspace } from './workspace.ts';
+import { LEFT_TO_VERIFY, refusedFile, takenOver, type Workspace } from './workspace.ts';
 
 /** One more than there are threads, so that none waits for its next stretch; each holds two in memory. */
 const LANES = Math.min(availableParallelism(), 4) + 1;
@@ -85,7 +85,7 @@ export class Lanes {
       return null;
     const makeEntries = repository.makeEntries.bind(repository);
     const here = FilesHere.open(workspace, options.repository);
-    if (here?.isStillOf(workspace) !== true) {
+    if (here?.isStillOf(workspace) !== true || (options.isVerified && !here.note(LEFT_TO_VERIFY))) {
       here?.close();
       return null;
     }

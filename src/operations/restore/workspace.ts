@@ -30,7 +30,12 @@ export interface Workspace {
   readonly token: string;
   /** An earlier run left it: there may be something in it. */
   readonly wasThere: boolean;
+  /** What is in it was left to a verification (see `LEFT_TO_VERIFY`), of which nobody knows whether it was done. */
+  readonly isLeftToVerify: boolean;
 }
+
+/** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
+export const LEFT_TO_VERIFY = 'left-to-verify';
 
 export interface OpeningOptions {
   readonly key: string;
@@ -51,9 +56,9 @@ export async function openWorkspace(
     signal,
   });
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
-  const [identity = '', state, access] = fromBytes(stdout).trim().split('\n');
+  const [identity = '', state, left, access] = fromBytes(stdout).trim().split('\n');
   if (access === HANDED_ON) onWarning(handedOn(host, home));
-  return { host, home, path, identity, token, wasThere: state === 'found' };
+  return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
 }
 
 const HANDED_ON = 'acl';
@@ -84,6 +89,7 @@ fi
 printf '%s\\n' ${quote(fromText(encodeSettings(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
 stat -c %d:%i . && echo $state || exit 1
+if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
 case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 
