@@ -268,6 +268,22 @@ describe('a disk that changes what was written', () => {
   });
 });
 
+test('a pack that lost a blob fails the restore by its name, with nothing touched', async () => {
+  const pack = (await bench.sh('find repository/data -type f -size +6M | head -1')).trim();
+  await bench.sh(
+    `cp -p ${pack} pack; chmod u+w ${pack}; printf XYZ | dd of=${pack} bs=1 seek=3000000 conv=notrunc`,
+  );
+  try {
+    await expect(bench.restore(host, at())).rejects.toMatchObject({
+      code: 'repository-damaged',
+      message: expect.stringMatching(/Cannot read data blob [0-9a-f]{64}/),
+    });
+    expect(standing()).toEqual([]);
+  } finally {
+    await bench.sh(`cp -p pack ${pack}`);
+  }
+});
+
 test('what was left to a verification that never came is verified, also by a run that was not to', async () => {
   const repository = await openRepository(openDirectory(bench.repositoryPath), PASSWORD);
   await repository.loadIndex();
@@ -295,20 +311,4 @@ test('what was left to a verification that never came is verified, also by a run
     code: expect.stringMatching(/^(restore-mismatch|repository-damaged)$/),
   });
   expect(standing()).toEqual([]);
-});
-
-test('a pack that lost a blob fails the restore by its name, with nothing touched', async () => {
-  const pack = (await bench.sh('find repository/data -type f -size +6M | head -1')).trim();
-  await bench.sh(
-    `cp -p ${pack} pack; chmod u+w ${pack}; printf XYZ | dd of=${pack} bs=1 seek=3000000 conv=notrunc`,
-  );
-  try {
-    await expect(bench.restore(host, at())).rejects.toMatchObject({
-      code: 'repository-damaged',
-      message: expect.stringMatching(/Cannot read data blob [0-9a-f]{64}/),
-    });
-    expect(standing()).toEqual([]);
-  } finally {
-    await bench.sh(`cp -p pack ${pack}`);
-  }
 });
