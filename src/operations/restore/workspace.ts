@@ -67,7 +67,8 @@ function handedOn({ name }: Host, { path }: StandingFolder): string {
   return `What is restored gets an access list that was not saved: "${display(path)}" on ${displayText(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
 }
 
-/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus. */
+/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
+ * Of a key that was written just before a power cut there may be the name alone. */
 function openScript(
   home: StandingFolder,
   { key, settings, token }: { key: string; settings: RestoreSettings; token: string },
@@ -80,8 +81,8 @@ if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; st
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
 [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
 case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
-if [ ! -e key ]; then
-  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+if [ ! -s key ]; then
+  [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
   if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
   echo ${key} > key || exit 1
 fi
