@@ -303,8 +303,8 @@ export const BACKUP: readonly Mutant[] = [
     name: 'old-index-under-lock',
     fault: 'A backup relies on packs that a prune removed between its two looks for locks.',
     file: 'src/repository/loaded-index.ts',
-    find: 'return this.files.isSubsetOf(there);',
-    replace: 'return there.size > 0;',
+    find: 'return this.#listed.isSubsetOf(await this.#there(signal));',
+    replace: 'return (await this.#there(signal)).size > 0;',
     tests: ['test/operations/backup/ahead-of-lock.integration.test.ts'],
   },
   {

@@ -10,7 +10,7 @@ import { headerOf } from './restore/tar-header.ts';
 import { unsendable } from './restore/unsendable.ts';
 import { type PlacedNode, subtreeOf, walkTree } from './walk-tree.ts';
 
-/** Takes bytes over and resolves when more are wanted. */
+/** Takes bytes, and resolves when they are read no more: their memory serves for others then. */
 export type Sink = (bytes: Uint8Array) => Promise<void>;
 
 /**

@@ -51,6 +51,17 @@ export class CheckedIndex implements ReadAhead {
     );
   }
 
+  /**
+   * Under the lock: what was read, if it is all there is, else read anew. A backup that was there before our lock could be seen, and
+   * was done before our second look, has left an index that isn't known, and a snapshot that would look damaged.
+   */
+  async take(): Promise<void> {
+    await this.read();
+    if (await this.#repository.hasWholeIndex(this.#signal)) return;
+    this.forget();
+    await this.read();
+  }
+
   forget(): void {
     this.findings.length = 0;
     this.#repository.forgetIndex();
@@ -72,7 +83,7 @@ export async function* checkRepository(
   yield* checkKeys(repository, signal);
   onProgress?.({ phase: 'index', done: 0, total: null });
   const index = options.index ?? new CheckedIndex(repository, signal);
-  await index.read();
+  await index.take();
   yield* index.findings;
   const packs = groupPacks(repository.index);
   onProgress?.({ phase: 'packs', done: 0, total: packs.size });

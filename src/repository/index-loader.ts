@@ -11,6 +11,8 @@ export interface IndexLoadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Told of a file that can't be read; it is then left out. Without this, loading fails with that error. */
   readonly onUnreadable?: ((id: IndexId, error: unknown) => void) | undefined;
+  /** Told of all files that are there, before any is read. */
+  readonly onListed?: ((ids: readonly IndexId[]) => void) | undefined;
   /** Told of each file that was added whole. */
   readonly onLoaded?: ((id: IndexId) => void) | undefined;
 }
@@ -22,9 +24,10 @@ export interface IndexLoadOptions {
 export async function loadIndexFiles(
   files: SealedFiles,
   index: BlobIndex,
-  { signal, onUnreadable, onLoaded }: IndexLoadOptions,
+  { signal, onUnreadable, onListed, onLoaded }: IndexLoadOptions,
 ): Promise<void> {
   const ids = (await files.list('index', signal)).map(({ id }) => id);
+  onListed?.(ids);
   await inParallel(ids, files.backend.connections, async (id) => {
     try {
       const json = await files.loadIfThere('index', id, signal);

@@ -10,6 +10,8 @@ export class LoadedIndex {
   readonly files = new Set<IndexId>();
   /** Those that were written since. */
   readonly written = new Set<IndexId>();
+  /** Those that were there when it was loaded. One that was gone when its turn came has a successor that isn't among them. */
+  readonly #listed = new Set<IndexId>();
   readonly #stored: SealedFiles;
   #load: Promise<void> | null = null;
 
@@ -27,13 +29,23 @@ export class LoadedIndex {
     this.blobs.clear();
     this.files.clear();
     this.written.clear();
+    this.#listed.clear();
     this.#load = null;
   }
 
-  /** Whether all files that it was loaded from are still stored. */
+  /** Whether all files that were there when it was loaded are still stored. */
   async isStillStored(signal?: AbortSignal): Promise<boolean> {
-    const there = new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
-    return this.files.isSubsetOf(there);
+    return this.#listed.isSubsetOf(await this.#there(signal));
+  }
+
+  /** Whether no other files are stored than those. */
+  async isAllThatIsStored(signal?: AbortSignal): Promise<boolean> {
+    const there = await this.#there(signal);
+    return this.#listed.size === there.size && this.#listed.isSubsetOf(there);
+  }
+
+  async #there(signal: AbortSignal | undefined): Promise<Set<IndexId>> {
+    return new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
   }
 
   async #loadFiles(
@@ -41,8 +53,11 @@ export class LoadedIndex {
     onUnreadable: ((id: IndexId, error: unknown) => void) | undefined,
   ): Promise<void> {
     try {
+      const onListed = (ids: readonly IndexId[]) => {
+        for (const id of ids) this.#listed.add(id);
+      };
       const onLoaded = (id: IndexId) => void this.files.add(id);
-      await loadIndexFiles(this.#stored, this.blobs, { signal, onUnreadable, onLoaded });
+      await loadIndexFiles(this.#stored, this.blobs, { signal, onUnreadable, onListed, onLoaded });
     } catch (error) {
       this.#load = null;
       throw error;

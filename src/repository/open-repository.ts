@@ -159,6 +159,11 @@ export class OpenRepository implements Repository {
     return this.#index.isStillStored(signal);
   }
 
+  /** Whether no other index files are stored than those that were there when the index was loaded. */
+  hasWholeIndex(signal?: AbortSignal): Promise<boolean> {
+    return this.#index.isAllThatIsStored(signal);
+  }
+
   hasBlob(type: BlobType, id: BlobId): boolean {
     return this.#pending.has(type, id) || this.index.find(type, id) >= 0;
   }

@@ -28,7 +28,7 @@ export interface Repository {
   /** What was loaded may be out of date: it is loaded anew when it is asked for. Before anything is written. */
   forgetIndex(): void;
   /**
-   * Whether each index file that was loaded is still there. Asked under a lock, it says that no prune came between: that removes
+   * Whether each index file that was there when they were loaded still is. Asked under a lock, it says that no prune came between: that removes
    * the index files that name what it will remove, before it removes that.
    */
   hasLoadedIndex(signal?: AbortSignal): Promise<boolean>;

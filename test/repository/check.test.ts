@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { fromText } from '../../src/bytestring.ts';
 import {
+  CheckedIndex,
   type CheckProgress,
   checkRepository,
   type Finding,
@@ -13,9 +14,10 @@ import type { Node } from '../../src/repository/format/node.ts';
 import type { PackedBlob } from '../../src/repository/format/packed-blob.ts';
 import { encodeTree } from '../../src/repository/format/tree.ts';
 import { addKey } from '../../src/repository/keys.ts';
-import { acquireLock } from '../../src/repository/lock.ts';
+import { acquireLock, type HeldLock } from '../../src/repository/lock.ts';
 import { type OpenRepository, openRepository } from '../../src/repository/open.ts';
 import { listed } from '../contract/backend.ts';
+import { watched } from './backend-doubles.ts';
 import {
   bitFlipped,
   replaceBytes,
@@ -25,6 +27,8 @@ import {
 } from './broken-repositories.ts';
 import { FAST_KEY, PASSWORD } from './fast-key.ts';
 import { fileNode, snapshotOf } from './nodes.ts';
+
+const NO_SETTLING = { timings: { settleMs: 0 } };
 
 const ALL = { readData: { kind: 'all' } } as const;
 
@@ -234,6 +238,32 @@ describe('check', () => {
     });
     const [finding] = await check();
     expect(finding?.message).toContain('/\\n::error::x\\x1b[2J:');
+  });
+
+  it('takes no backup for damage that ended while the lock settled', async () => {
+    const other = await openRepository(small.backend, PASSWORD);
+    let shared: HeldLock | undefined;
+    // The other looks for locks the second time before ours is written.
+    const slow = watched(small.backend, async ({ verb, file }) => {
+      if (verb === 'save' && file.kind === 'lock') shared = await acquireLock(other, NO_SETTLING);
+    });
+    const repository = await openRepository(slow, PASSWORD);
+    const index = new CheckedIndex(repository);
+    const ahead = {
+      read: async () => {
+        await index.read();
+        await other.loadIndex();
+        const { id } = await other.saveTree({ nodes: [] });
+        await other.saveSnapshot(snapshotOf(id));
+        await shared?.release();
+      },
+      forget: () => index.forget(),
+    };
+    const lock = await acquireLock(repository, { exclusive: true, ahead });
+    expect(await Array.fromAsync(checkRepository(repository, { index }))).toEqual([]);
+    await lock.release();
+    await repository.close();
+    await other.close();
   });
 
   it.each([

@@ -334,6 +334,18 @@ describe('repository', () => {
     expect(await again.hasLoadedIndex()).toBe(false);
   });
 
+  it('knows of an index that was gone when its turn to be loaded came, and in whose place it has loaded nothing', async () => {
+    await repository.saveBlob('data', Buffer.from('a'));
+    await repository.flush();
+    const removing = watched(backend, async ({ verb, file }) => {
+      if (verb === 'load' && file.kind === 'index') await backend.remove(file);
+    });
+    const again = await openRepository(removing, PASSWORD);
+    await again.loadIndex();
+    expect([again.index.rowCount, await again.hasLoadedIndex()]).toEqual([0, false]);
+    await again.close();
+  });
+
   it('saves snapshots only under a lock', async () => {
     const { id } = await repository.saveTree({ nodes: [] });
     expect((await failureOf(repository.saveSnapshot(snapshotOf(id)))).code).toBe('internal');

@@ -8,6 +8,7 @@ import type { Owners } from './owners.ts';
 import { placedNames, removedNames, type Stay } from './plan.ts';
 import { inNameBatches } from './swap.ts';
 import { asItsRun, enter, runIn, type Workspace } from './workspace.ts';
+import { WRITE_BACK } from './write-back.ts';
 
 /** All that one workspace's swap will do. */
 export interface SwapPlan {
@@ -51,14 +52,17 @@ export function folderMetadata(
   return folders.reverse();
 }
 
-/** Writes the journal of a swap that hasn't begun, and makes it durable. */
+/**
+ * Writes the journal of a swap that hasn't begun, and makes it durable, with all that was staged: whoever ends a swap that a power cut
+ * ended finds renames on the disk, and must not find files without contents behind them.
+ */
 export async function writeJournal(
   workspace: Workspace,
   plan: SwapPlan,
   head: JournalHead,
   signal?: AbortSignal,
 ): Promise<void> {
-  const body = 'cat > journal.part && mv -f journal.part journal && { sync journal 2>/dev/null || sync; }';
+  const body = `cat > journal.part && mv -f journal.part journal || exit 1${WRITE_BACK}`;
   const stdin = journalBytes(plan, head);
   await runIn(workspace, 'write the journal of a restore', asItsRun(workspace, body), { stdin, signal });
 }
@@ -86,4 +90,4 @@ async function* journalBytes({ batches, folders }: SwapPlan, head: JournalHead):
 }
 
 /** Marks a swap as ended, so that nobody ends it again. */
-export const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
+export const MARK_DONE = `: > done || exit 1${WRITE_BACK}`;

@@ -1,4 +1,4 @@
-import { closeSync, constants, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { toBytes } from '../../bytestring.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
@@ -46,6 +46,16 @@ export class FilesHere {
   isStillOf({ token }: Workspace): boolean {
     try {
       return readFileSync(`${this.folder}/run`, 'latin1').trim() === token;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Leaves an empty file of that name in it. False: it can't, and who writes there says why. */
+  note(name: string): boolean {
+    try {
+      writeFileSync(`${this.folder}/${name}`, '', { mode: 0o600 });
+      return true;
     } catch {
       return false;
     }

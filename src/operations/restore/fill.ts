@@ -16,6 +16,7 @@ export interface Filling {
   readonly hashes: Map<ByteString, Buffer> | null;
   /** Where what is staged will stand. */
   readonly placeOf: (staged: ByteString) => ByteString;
+  readonly isVerified: boolean;
   /** What was sent before wasn't right: each blob is proved before it is sent. */
   readonly isAgain?: boolean;
 }
@@ -29,7 +30,7 @@ export async function fill(
   workspace: Workspace,
   filling: Filling,
 ): Promise<{ readonly leftToVerify: boolean }> {
-  const { folder, nodes, need, hashes, placeOf, isAgain } = filling;
+  const { folder, nodes, need, hashes, placeOf, isVerified, isAgain } = filling;
   const { repository, owners, counts, signal } = run;
   const { unpacker } = run.facts;
   const options = {
@@ -43,7 +44,6 @@ export async function fill(
     onWarning: (message: string) => run.reporter.onWarning(message),
     signal,
   };
-  const isVerified = run.options.verify;
   const mayUseLanes = isAgain !== true && worthLanes(run.planned);
   const { hasFractions } = run.source.traits;
   const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified, hasFractions }) : null;

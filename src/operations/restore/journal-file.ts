@@ -37,7 +37,7 @@ cat journal`;
     fromBytes(stdout).split('\0');
   const folder = physical as ByteString;
   const home = homeOf(parentPath(folder), homeIdentity);
-  const workspace = { host, home, path: folder, identity, token, wasThere: true };
+  const workspace = { host, home, path: folder, identity, token, wasThere: true, isLeftToVerify: false };
   return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
 }
 

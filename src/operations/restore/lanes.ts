@@ -11,7 +11,7 @@ import { LaneQueue } from './lane-queue.ts';
 import { newFileIn } from './new-file.ts';
 import type { SendOptions } from './send.ts';
 import type { SendItem } from './send-order.ts';
-import { refusedFile, type Workspace } from './workspace.ts';
+import { LEFT_TO_VERIFY, refusedFile, takenOver, type Workspace } from './workspace.ts';
 
 /** One more than there are threads, so that none waits for its next stretch; each holds two in memory. */
 const LANES = Math.min(availableParallelism(), 4) + 1;
@@ -85,7 +85,7 @@ export class Lanes {
       return null;
     const makeEntries = repository.makeEntries.bind(repository);
     const here = FilesHere.open(workspace, options.repository);
-    if (here?.isStillOf(workspace) !== true) {
+    if (here?.isStillOf(workspace) !== true || (options.isVerified && !here.note(LEFT_TO_VERIFY))) {
       here?.close();
       return null;
     }
@@ -137,13 +137,22 @@ export class Lanes {
 
   async #write({ stretch, loaded }: LoadedStretch): Promise<void> {
     const { here, newFile, times, counts, onProgress } = this.#parts;
-    throwIfCancelled(this.signal);
+    this.#assertGoesOn();
     const refusal = await loaded.writeIn({ folder: here.folder, newFile }, this.signal);
     this.#assertTaken(refusal);
     await times?.set(stretch.times);
     counts.files += stretch.completed;
     counts.bytes += stretch.contentBytes;
     onProgress(stretch.last);
+  }
+
+  /**
+   * A run that stood still (a machine that slept, a disk that hung) may have been given up, and the same restore begun anew: what came
+   * late would then stand in that one's undo folder, which could not be undone any more.
+   */
+  #assertGoesOn(): void {
+    throwIfCancelled(this.signal);
+    if (!this.#parts.here.isStillOf(this.#workspace)) throw takenOver(this.#workspace);
   }
 
   #assertTaken(refusal: Refusal | null): void {
@@ -188,7 +197,7 @@ export class Lanes {
 
   async #make(batch: readonly LaneEntry[]): Promise<void> {
     const { here, times, makeEntries, counts, onProgress } = this.#parts;
-    throwIfCancelled(this.signal);
+    this.#assertGoesOn();
     const refusal = await makeEntries(
       here.folder,
       batch.map(({ entry }) => entry),

@@ -29,8 +29,14 @@ const NEW = 'new' as ByteString;
  */
 export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
   const { key, options, signal } = run;
-  const workspace = await openWorkspace(run.host, home, { key, settings: settingsOf(options), signal });
-  const { verify: isVerified } = options;
+  const onWarning = (message: string) => run.reporter.onWarning(message);
+  const workspace = await openWorkspace(run.host, home, {
+    key,
+    settings: settingsOf(options),
+    signal,
+    onWarning,
+  });
+  const isVerified = options.verify || workspace.isLeftToVerify;
   // Files that we read ourselves are compared blob by blob.
   const hashes = isVerified && !canReadHere(run.host, run.repository) ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
@@ -38,7 +44,7 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
     const nodes = await nodesTakenBy(run, workspace);
     const staged = { folder, nodes };
     const need = workspace.wasThere ? await resume(run, workspace, staged) : 'all';
-    const filling = { ...staged, hashes, placeOf: placesOf(groups) };
+    const filling = { ...staged, hashes, placeOf: placesOf(groups), isVerified };
     const { leftToVerify } = await fill(run, workspace, { ...filling, need });
     if (isVerified) await verify(run, workspace, staged, hashes ?? new Map()).catch(sendAgain);
     await closeModes(workspace, folder, { nodes, signal: run.signal });

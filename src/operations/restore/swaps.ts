@@ -5,6 +5,7 @@ import { MARK_DONE, type SwapPlan } from './commit.ts';
 import { type Giving, holdsOld, setFolderMetadata, swapBack, swapIn } from './swap.ts';
 import { enter, inWorkspace, runIn, type Workspace } from './workspace.ts';
 import { keyOfUndoName, stagingName } from './workspace-name.ts';
+import { writeBackHome } from './write-back.ts';
 
 /** A workspace whose swap has begun, and what it does. */
 export interface Swap extends SwapPlan {
@@ -25,7 +26,10 @@ export async function endSwaps(swaps: readonly Swap[], giving: Giving): Promise<
   for (const { workspace, folders } of swaps) {
     await setFolderMetadata(workspace.host, folders, 'after', giving);
   }
-  if (!isUndoable) return [];
+  if (!isUndoable) {
+    for (const workspace of workspaces) await writeBackHome(workspace);
+    return [];
+  }
   for (const workspace of workspaces) {
     await runIn(
       workspace,

@@ -30,13 +30,25 @@ export interface Workspace {
   readonly token: string;
   /** An earlier run left it: there may be something in it. */
   readonly wasThere: boolean;
+  /** What is in it was left to a verification (see `LEFT_TO_VERIFY`), of which nobody knows whether it was done. */
+  readonly isLeftToVerify: boolean;
+}
+
+/** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
+export const LEFT_TO_VERIFY = 'left-to-verify';
+
+export interface OpeningOptions {
+  readonly key: string;
+  readonly settings: RestoreSettings;
+  readonly signal: AbortSignal | undefined;
+  readonly onWarning: (message: string) => void;
 }
 
 /** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
 export async function openWorkspace(
   host: Host,
   home: StandingFolder,
-  { key, settings, signal }: { key: string; settings: RestoreSettings; signal: AbortSignal | undefined },
+  { key, settings, signal, onWarning }: OpeningOptions,
 ): Promise<Workspace> {
   const path = joinPath(home.physical, fromText(stagingName(key)));
   const token = randomBytes(16).toString('hex');
@@ -44,11 +56,19 @@ export async function openWorkspace(
     signal,
   });
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
-  const [identity = '', state] = fromBytes(stdout).trim().split('\n');
-  return { host, home, path, identity, token, wasThere: state === 'found' };
+  const [identity = '', state, left, access] = fromBytes(stdout).trim().split('\n');
+  if (access === HANDED_ON) onWarning(handedOn(host, home));
+  return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
 }
 
-/** A default ACL of the folder around it must not be handed on to what is restored. */
+const HANDED_ON = 'acl';
+
+function handedOn({ name }: Host, { path }: StandingFolder): string {
+  return `What is restored gets an access list that was not saved: "${display(path)}" on ${displayText(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
+}
+
+/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
+ * Of a key that was written just before a power cut there may be the name alone. */
 function openScript(
   home: StandingFolder,
   { key, settings, token }: { key: string; settings: RestoreSettings; token: string },
@@ -61,15 +81,17 @@ if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; st
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
 [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
 case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
-if [ ! -e key ]; then
-  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+if [ ! -s key ]; then
+  [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
   if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
   echo ${key} > key || exit 1
 fi
 [ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
 printf '%s\\n' ${quote(fromText(encodeSettings(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
-stat -c %d:%i . && echo $state`;
+stat -c %d:%i . && echo $state || exit 1
+if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
+case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 
 /** Shell lines that enter a folder, if it is still the one that it was. */
@@ -113,6 +135,11 @@ export async function runIn(
 export function failureIn({ host, path }: Workspace, what: string, { exit, stderr }: Failed): HoldfastError {
   const isOurs = 'code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code);
   return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
+}
+
+/** Why a thread of ours writes no more in a workspace that another run works in. */
+export function takenOver({ host, path }: Workspace): HoldfastError {
+  return refused(host, path, { code: TAKEN_OVER }, Buffer.alloc(0));
 }
 
 type Failed = ConstructorParameters<typeof CommandFailure>[2];

@@ -1,9 +1,11 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, readdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
+import type { Progress } from '../../../src/operations/progress.ts';
 import { undoRestore } from '../../../src/operations/restore-undo.ts';
 import { Bench, describeTree, losing } from './harness.ts';
 
@@ -87,6 +89,53 @@ describe('a swap that is cut off between any two renames', () => {
     await cutOff(progress);
     await undo();
     expect(await now()).toEqual(before);
+  });
+});
+
+describe('what a power failure leaves of the disk', () => {
+  beforeEach(() =>
+    bench.sh(`truncate -s 16M disk; mkfs.ext4 -q disk; mv target before; mkdir target; mount -o loop disk target
+      rmdir target/lost+found; cp -a before/. target; sync -f target`),
+  );
+  afterEach(() => bench.sh('umount target; rm -r disk later before'));
+
+  /** What the device has at this moment, and no cache of its filesystem. */
+  const loseThePower = () => bench.sh('cp disk later; umount -l target; mount -o loop later target');
+
+  test('while it is staged is enough to go on from', async () => {
+    let isCut = false;
+    const onProgress = ({ phase }: Progress) => {
+      if (phase !== 'verifying' || isCut) return;
+      isCut = true;
+      const script = 'echo > target/other; sync target/other; rm target/other; cp disk later';
+      execFileSync('sh', ['-ec', script], { cwd: bench.folder });
+    };
+    await bench.restore(host, { target: fromText(target()) }, { onProgress });
+    await bench.sh('umount -l target; mount -o loop later target; rm target/other');
+    expect((await readdir(target())).some((name) => name.startsWith('.holdfast-restore-'))).toBe(true);
+    await bench.restore(host, { target: fromText(target()) });
+    expect(await now()).toEqual(saved);
+  });
+
+  test('in the middle of a swap is enough to end it', async () => {
+    await cutOff({ folder: 2, file: 1 });
+    // Whoever has a file of theirs on the disk has the renames there, too.
+    await bench.sh('echo > target/other; sync target/other; rm target/other');
+    await loseThePower();
+    await bench.sh('rm target/other');
+    const result = await bench.restore(host, { target: fromText(target()) });
+    expect(result.finishedEarlierRun).toBe(true);
+    expect(await now()).toEqual(saved);
+  });
+
+  test.each([
+    ['something is in the way', ':'],
+    ['nothing is', 'rm -r target/*; sync -f target'],
+  ])('after a restore is what was restored: %s', async (_, script) => {
+    await bench.sh(script);
+    await bench.restore(host, { target: fromText(target()) });
+    await loseThePower();
+    expect(await now()).toEqual(saved);
   });
 });
 

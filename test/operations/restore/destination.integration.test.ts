@@ -305,8 +305,20 @@ describe('folders around what is restored', () => {
 
   test('with a default ACL do not hand it on', async () => {
     await bench.sh('rm -r target/app; setfacl -d -m u:4242:rwx target');
+    bench.messages.length = 0;
     await bench.restore(host, at());
     expect(await bench.sh('getfacl -RpcE target/app | grep 4242 || echo none')).toBe('none\n');
+    expect(bench.messages).toEqual([]);
+  });
+
+  test('with a default ACL that nothing there can keep back are named', async () => {
+    await bench.sh('rm -r target/app; setfacl -d -m u:4242:rwx target');
+    bench.messages.length = 0;
+    await bench.restore(alteredHost(host, 'setfacl() { false; }'), at());
+    expect(bench.messages).toEqual([
+      expect.stringContaining(`"${target()}" on this machine hands its default one on`),
+    ]);
+    expect(await bench.sh('getfacl -RpcE target/app | grep 4242 || echo none')).not.toBe('none\n');
   });
 });
 

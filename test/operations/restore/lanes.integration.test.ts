@@ -1,13 +1,20 @@
 import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { readdirSync, readlinkSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { openDirectory } from '../../../src/backends/directory.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import type { Progress } from '../../../src/operations/progress.ts';
+import { sealBlob } from '../../../src/repository/blob-sealing.ts';
+import { type BlobId, idOf } from '../../../src/repository/format/ids.ts';
+import { acquireLock } from '../../../src/repository/lock.ts';
+import { openRepository } from '../../../src/repository/open.ts';
 import { alteredHost } from '../../files/altered-host.ts';
+import { fileNode, snapshotOf } from '../../repository/nodes.ts';
 import { smallDisk } from '../../services/small-disk.ts';
-import { Bench, describeAttributes, describeTree } from './harness.ts';
+import { Bench, describeAttributes, describeTree, PASSWORD } from './harness.ts';
 
 /** Enough for threads: many files in many folders, some larger than a stretch, and all that threads leave to tar. */
 const SAVED = `
@@ -181,6 +188,22 @@ test('a workspace that another run took over is written by neither thread nor ta
   expect(await bench.sh('find target/.holdfast-*/new -mindepth 1')).toBe('');
 });
 
+test('a workspace that another run takes over while threads write is written no more', async () => {
+  const phases = new Set<string>();
+  const onProgress = ({ phase, bytesDone }: Progress) => {
+    phases.add(phase);
+    if (phase === 'restoring' && bytesDone > 0)
+      execFileSync('/bin/sh', ['-c', 'cd "$0"/.holdfast-restore-*; echo other > run', bench.path('target')]);
+  };
+  await expect(bench.restore(host, at(), { onProgress })).rejects.toMatchObject({
+    code: 'restore-blocked',
+    message: expect.stringContaining('another run of the same restore has taken it over'),
+  });
+  expect(standing()).toEqual([]);
+  // It would find out by its next command anyhow, when all is written.
+  expect([...phases]).not.toContain('verifying');
+});
+
 test.each([
   ['full', 'size=60m', 'head -c 60000000 /dev/zero > filler'],
   ['out of inodes', 'size=60m,nr_inodes=2000', 'touch $(seq 2000)'],
@@ -259,4 +282,33 @@ test('a pack that lost a blob fails the restore by its name, with nothing touche
   } finally {
     await bench.sh(`cp -p pack ${pack}`);
   }
+});
+
+test('what was left to a verification that never came is verified, also by a run that was not to', async () => {
+  const repository = await openRepository(openDirectory(bench.repositoryPath), PASSWORD);
+  await repository.loadIndex();
+  const [real, other] = [randomBytes(5_000_000), randomBytes(5_000_000)];
+  const lock = await acquireLock(repository);
+  // Sealed by who made it, but not what its name says: bad memory, say.
+  const wrong = idOf<BlobId>(real);
+  repository.addSealedBlob('data', wrong, sealBlob(repository.masterKey, 'off', 'data', other));
+  const { id: large } = await repository.saveBlob('data', real.subarray(1));
+  const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
+  const node = (name: string) => fileNode(name, [large], real.length - 1, { mtimeNs: 0n });
+  const nodes = [...names.map(node), fileNode('wrong', [wrong], real.length, { mtimeNs: 0n })];
+  const { id: tree } = await repository.saveTree({ nodes });
+  const spec = await repository.saveSnapshot(snapshotOf(tree, { paths: ['/'] }));
+  await lock.release();
+  await repository.close();
+  const cancelling = new AbortController();
+  const onProgress = ({ phase }: Progress) => {
+    if (phase === 'verifying') cancelling.abort();
+  };
+  await expect(
+    bench.restore(host, { ...at(), spec }, { signal: cancelling.signal, onProgress }),
+  ).rejects.toThrow();
+  await expect(bench.restore(host, { ...at(), spec, verify: false })).rejects.toMatchObject({
+    code: expect.stringMatching(/^(restore-mismatch|repository-damaged)$/),
+  });
+  expect(standing()).toEqual([]);
 });
