@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The command line. Plain JavaScript that old Nodes can parse, so that they get an answer instead of a stack trace.
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import module from 'node:module';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
@@ -14,7 +14,10 @@ const ownNode = fileURLToPath(new URL('../node_modules/.bin/node', import.meta.u
 if (Number(process.versions.node.split('.')[0]) >= NEEDED_NODE) {
   // In the user's own folder: bytecode out of a shared /tmp could be somebody else's.
   const cacheHome = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
-  module.enableCompileCache(join(cacheHome, 'holdfast', 'compile-cache'));
+  const ours = join(cacheHome, 'holdfast');
+  // Node makes folders above, too, and never ends where one says "no such file" to whatever is made in it, as /proc does.
+  for (const folder of [cacheHome, ours]) tryToMake(folder);
+  if (existsSync(ours)) module.enableCompileCache(join(ours, 'compile-cache'));
   const { runCli } = await import('./bundle/index.js');
   await runCli();
 } else if (existsSync(ownNode)) {
@@ -31,4 +34,10 @@ if (Number(process.versions.node.split('.')[0]) >= NEEDED_NODE) {
       'Install it from https://nodejs.org, or run `npm ci` in the checkout, which brings it.',
   );
   process.exitCode = 1;
+}
+
+function tryToMake(folder) {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch {}
 }

@@ -3663,7 +3663,7 @@ async function keepRecord({ place, key, signal, onWarning }, repository, predica
  * sparse format 1.0, which GNU tar, bsdtar and Python know). The same
  * choice of the same snapshot gives the same bytes, whatever the repository's packs are.
  *
- * @param write Takes bytes over and resolves when more are wanted. What it throws is thrown.
+ * @param write Takes bytes, and resolves when they are read no more: their memory serves for others then. What it throws is thrown.
  * @throws HoldfastError restore-unsafe, repository-damaged, bad-input, cancelled.
  */
 async function exportTar(repository, options, write, reporter, signal) {

@@ -777,6 +777,17 @@ class CheckedIndex {
     read() {
         return this.#repository.loadIndex(this.#signal, (id, caught) => this.findings.push((0,check_finding/* error */.z3)('index-unreadable', `Index ${id}: ${(0,check_finding/* reasonOf */.A3)(caught)}`)));
     }
+    /**
+     * Under the lock: what was read, if it is all there is, else read anew. A backup that was there before our lock could be seen, and
+     * was done before our second look, has left an index that isn't known, and a snapshot that would look damaged.
+     */
+    async take() {
+        await this.read();
+        if (await this.#repository.hasWholeIndex(this.#signal))
+            return;
+        this.forget();
+        await this.read();
+    }
     forget() {
         this.findings.length = 0;
         this.#repository.forgetIndex();
@@ -794,7 +805,7 @@ async function* checkRepository(repository, options = {}) {
     yield* checkKeys(repository, signal);
     onProgress?.({ phase: 'index', done: 0, total: null });
     const index = options.index ?? new CheckedIndex(repository, signal);
-    await index.read();
+    await index.take();
     yield* index.findings;
     const packs = (0,check_packs/* groupPacks */.E4)(repository.index);
     onProgress?.({ phase: 'packs', done: 0, total: packs.size });

@@ -38,46 +38,50 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   recoveryCode: () => (/* binding */ recoveryCode),
 /* harmony export */   signingKey: () => (/* binding */ signingKey)
 /* harmony export */ });
-/* harmony import */ var _drills_dsse_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26542);
-/* harmony import */ var _operations_forget_drilled_snapshots_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(16141);
-/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(95850);
-/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74495);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64986);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(69261);
+/* harmony import */ var _drills_dsse_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26542);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _operations_forget_drilled_snapshots_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(16141);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95850);
+/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74495);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64986);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69261);
 
 
 
 
 
 
-/** Where evidence on the repository lies. @param location Null: beside it. */
+
+/** Where evidence on the repository lies. @param location Null: beside it. @throws HoldfastError bad-input for an empty one. */
 async function evidencePlace(task, location) {
-    const repository = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__.repositoryLocation)(task);
-    return { location, repository, open: (at) => (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_1__.openArchives)(task, at) };
+    if (location === '')
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot keep evidence at "": --evidence is empty, expected a location. Leave it out for a place beside the repository; a variable may be unset.');
+    const repository = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.repositoryLocation)(task);
+    return { location, repository, open: (at) => (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_2__.openArchives)(task, at) };
 }
 /** The key that evidence is signed with: from a file, or the environment; null: none is given. */
 async function signingKey({ terminal: { env } }, file) {
     if (file !== undefined)
-        return (0,_drills_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSigningKey */ .UG)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_3__.readSecretFile)(file, 'the signing key'), JSON.stringify(file));
-    const text = (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentSecret */ .q)(env['HOLDFAST_SIGNING_KEY'], 'HOLDFAST_SIGNING_KEY');
-    return text === null ? null : (0,_drills_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseSigningKey */ .UG)(text, 'HOLDFAST_SIGNING_KEY');
+        return (0,_drills_dsse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSigningKey */ .UG)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_4__.readSecretFile)(file, 'the signing key'), JSON.stringify(file));
+    const text = (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_5__/* .environmentSecret */ .q)(env['HOLDFAST_SIGNING_KEY'], 'HOLDFAST_SIGNING_KEY');
+    return text === null ? null : (0,_drills_dsse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseSigningKey */ .UG)(text, 'HOLDFAST_SIGNING_KEY');
 }
 /** The recovery code, however it is written: from a file, or the environment; null: none is given. */
 async function recoveryCode({ terminal: { env } }, file) {
     if (file !== undefined)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_3__.readSecretFile)(file, 'the recovery code');
-    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_4__/* .environmentSecret */ .q)(env['HOLDFAST_RECOVERY_CODE'], 'HOLDFAST_RECOVERY_CODE');
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_4__.readSecretFile)(file, 'the recovery code');
+    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_5__/* .environmentSecret */ .q)(env['HOLDFAST_RECOVERY_CODE'], 'HOLDFAST_RECOVERY_CODE');
 }
 /** The key that evidence must be signed by; null: none is given. */
 async function evidenceKey(file) {
     if (file === undefined)
         return null;
-    return (0,_drills_dsse_js__WEBPACK_IMPORTED_MODULE_2__/* .parseVerifyingKeys */ .nG)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_3__.readSecretFile)(file, 'the evidence key'), JSON.stringify(file));
+    return (0,_drills_dsse_js__WEBPACK_IMPORTED_MODULE_3__/* .parseVerifyingKeys */ .nG)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_4__.readSecretFile)(file, 'the evidence key'), JSON.stringify(file));
 }
 /** What drills have proved, for retention. */
 async function drilledSnapshots(task) {
     const { evidence = null, evidenceKey: file } = task.flags;
-    return new _operations_forget_drilled_snapshots_js__WEBPACK_IMPORTED_MODULE_5__.DrilledSnapshots({
+    return new _operations_forget_drilled_snapshots_js__WEBPACK_IMPORTED_MODULE_6__.DrilledSnapshots({
         place: await evidencePlace(task, evidence),
         key: await evidenceKey(file),
         onUnreadable: (message) => task.reporter.onWarning(message),

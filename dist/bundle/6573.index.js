@@ -85,8 +85,6 @@ var bytestring = __webpack_require__(63509);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/repository/find-node.js
 var find_node = __webpack_require__(2111);
-// EXTERNAL MODULE: ./build/repository/tags.js
-var repository_tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/operations/backup/bucket-record.js
 var bucket_record = __webpack_require__(59042);
 // EXTERNAL MODULE: ./build/databases/fingerprint.js
@@ -196,7 +194,6 @@ var save_bucket = __webpack_require__(75824);
 
 
 
-
 /**
  * The buckets of one backup: `look` before the application is stopped, `save` while it is held. What was written between is
  * all that is read while it stands.
@@ -261,12 +258,11 @@ class BucketSet {
     }
     /** What was emptied by mistake, or a prefix that isn't right, looks like a bucket without objects. */
     async #tellShrunk({ name, location, counts }) {
-        const { parents, repository, options, reporter, signal } = this.#run;
+        const { last, repository, options, reporter, signal } = this.#run;
         const { totalFilesProcessed: now } = counts;
         if (now === 0)
             reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
-        const parent = parents.find(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
-        const json = parent === undefined ? null : await (0,manifest/* loadManifest */.eY)(repository, parent, options.target, signal);
+        const json = last === null ? null : await (0,manifest/* loadManifest */.eY)(repository, last, options.target, signal);
         const before = json === null ? undefined : (0,bucket_record/* parseBucketRecords */.K)(json).find((one) => one.name === name);
         if (before === undefined || !bucket_set_hasShrunk(before.objects, now, options.shrinkLimit))
             return;
@@ -306,6 +302,8 @@ function wantsFirstLook({ quiesce, dryRun, firstPass }) {
     return quiesce !== undefined && !dryRun && firstPass !== false;
 }
 
+// EXTERNAL MODULE: ./build/repository/tags.js
+var repository_tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
 var recorded_path = __webpack_require__(97058);
 // EXTERNAL MODULE: ./build/operations/backup/comparison.js
@@ -807,7 +805,6 @@ var dump_streams = __webpack_require__(22114);
 
 
 
-
 /** The dumps of one backup, in its repository. */
 class DumpSet {
     #run;
@@ -845,7 +842,7 @@ class DumpSet {
     get saved() {
         return this.#streams.saved.map(({ record, stored }) => ({ record, content: stored }));
     }
-    /** What was saved, compared with the newest complete parent that has a dump of the same name; a shrink is told. */
+    /** What was saved, compared with what the last snapshot of the target has under the same name; a shrink is told. */
     async results() {
         const { reporter, options } = this.#run;
         const limit = options.shrinkLimit ?? DEFAULT_SHRINK_LIMIT;
@@ -860,18 +857,17 @@ class DumpSet {
         });
     }
     async #earlierRecords() {
-        const { parents, repository, options, reporter, signal } = this.#run;
-        const parent = parents.find(({ snapshot }) => !(0,repository_tags/* isIncomplete */.Ne)(snapshot));
-        if (parent === undefined)
+        const { last, repository, options, reporter, signal } = this.#run;
+        if (last === null)
             return [];
         try {
-            return await (0,dump_records/* dumpRecordsOf */.E)(repository, parent, options.target, signal);
+            return await (0,dump_records/* dumpRecordsOf */.E)(repository, last, options.target, signal);
         }
         catch (error) {
             // It would only have told of a change: an old damage must not keep today's dump from being saved.
             if (signal.aborted)
                 throw error;
-            reporter.onWarning(`The dumps of snapshot ${parent.id.slice(0, 8)} can't be compared: ${String(error)}`);
+            reporter.onWarning(`The dumps of snapshot ${last.id.slice(0, 8)} can't be compared: ${String(error)}`);
             return [];
         }
     }
@@ -2163,6 +2159,7 @@ function fullestOf(snapshots) {
 
 
 
+
 /** Where so many entries have changed, most trees are asked for. */
 const MANY_CHANGES = 64;
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
@@ -2205,11 +2202,14 @@ class KnownBackups {
             // As many as there is room for are opened while the lock settles; if it isn't got, nobody asks for them.
             this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
         }
-        return { earlier, parents, marks, asksForFew };
+        return { earlier, parents, last: lastOf(options.target, earlier), marks, asksForFew };
     }
     #hasManyChanges({ snapshot }) {
         return this.#asked.early?.countChanged(snapshot.timeNs, MANY_CHANGES) === MANY_CHANGES;
     }
+}
+function lastOf(target, earlier) {
+    return earlier.findLast(({ snapshot }) => (0,repository_tags/* targetOf */.$r)(snapshot) === target && !(0,repository_tags/* isIncomplete */.Ne)(snapshot)) ?? null;
 }
 
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
@@ -2381,7 +2381,7 @@ function knownBackups(repository, begun) {
 function hostnameOf({ host, options, survey }) {
     return options.hostname ?? host.recordedName ?? survey.probe.hostname;
 }
-function runOf(repository, begun, { parents, marks, asksForFew }, reporter) {
+function runOf(repository, begun, { parents, last, marks, asksForFew }, reporter) {
     const { host, options, signal, startedNs, survey } = begun;
     return {
         ...survey,
@@ -2393,6 +2393,7 @@ function runOf(repository, begun, { parents, marks, asksForFew }, reporter) {
         problems: new problems/* Problems */.Z((message) => reporter.onWarning(message)),
         hostname: hostnameOf(begun),
         parents,
+        last,
         marks,
         asksForFew,
         startedNs,

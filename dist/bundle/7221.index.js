@@ -451,7 +451,7 @@ class Lanes {
             return null;
         const makeEntries = repository.makeEntries.bind(repository);
         const here = files_here/* FilesHere */.i.open(workspace, options.repository);
-        if (here?.isStillOf(workspace) !== true) {
+        if (here?.isStillOf(workspace) !== true || (options.isVerified && !here.note(restore_workspace/* LEFT_TO_VERIFY */.eA))) {
             here?.close();
             return null;
         }
@@ -505,13 +505,22 @@ class Lanes {
     }
     async #write({ stretch, loaded }) {
         const { here, newFile, times, counts, onProgress } = this.#parts;
-        (0,cancel/* throwIfCancelled */.dZ)(this.signal);
+        this.#assertGoesOn();
         const refusal = await loaded.writeIn({ folder: here.folder, newFile }, this.signal);
         this.#assertTaken(refusal);
         await times?.set(stretch.times);
         counts.files += stretch.completed;
         counts.bytes += stretch.contentBytes;
         onProgress(stretch.last);
+    }
+    /**
+     * A run that stood still (a machine that slept, a disk that hung) may have been given up, and the same restore begun anew: what came
+     * late would then stand in that one's undo folder, which could not be undone any more.
+     */
+    #assertGoesOn() {
+        (0,cancel/* throwIfCancelled */.dZ)(this.signal);
+        if (!this.#parts.here.isStillOf(this.#workspace))
+            throw (0,restore_workspace/* takenOver */.GH)(this.#workspace);
     }
     #assertTaken(refusal) {
         if (refusal !== null)
@@ -554,7 +563,7 @@ class Lanes {
     }
     async #make(batch) {
         const { here, times, makeEntries, counts, onProgress } = this.#parts;
-        (0,cancel/* throwIfCancelled */.dZ)(this.signal);
+        this.#assertGoesOn();
         const refusal = await makeEntries(here.folder, batch.map(({ entry }) => entry));
         this.#assertTaken(refusal);
         await times?.set(batch.flatMap(({ time }) => time ?? []));
@@ -1858,7 +1867,7 @@ function emptyItems() {
  * @returns Whether blobs were sent of which only the verification of what is restored will say that they are whole.
  */
 async function fill(run, workspace, filling) {
-    const { folder, nodes, need, hashes, placeOf, isAgain } = filling;
+    const { folder, nodes, need, hashes, placeOf, isVerified, isAgain } = filling;
     const { repository, owners, counts, signal } = run;
     const { unpacker } = run.facts;
     const options = {
@@ -1872,7 +1881,6 @@ async function fill(run, workspace, filling) {
         onWarning: (message) => run.reporter.onWarning(message),
         signal,
     };
-    const isVerified = run.options.verify;
     const mayUseLanes = isAgain !== true && worthLanes(run.planned);
     const { hasFractions } = run.source.traits;
     const lanes = mayUseLanes ? await Lanes.open(workspace, { ...options, isVerified, hasFractions }) : null;
@@ -2079,8 +2087,14 @@ const NEW = 'new';
  */
 async function stage(run, { home, groups }) {
     const { key, options, signal } = run;
-    const workspace = await (0,restore_workspace/* openWorkspace */.OH)(run.host, home, { key, settings: (0,settings/* settingsOf */.f5)(options), signal });
-    const { verify: isVerified } = options;
+    const onWarning = (message) => run.reporter.onWarning(message);
+    const workspace = await (0,restore_workspace/* openWorkspace */.OH)(run.host, home, {
+        key,
+        settings: (0,settings/* settingsOf */.f5)(options),
+        signal,
+        onWarning,
+    });
+    const isVerified = options.verify || workspace.isLeftToVerify;
     // Files that we read ourselves are compared blob by blob.
     const hashes = isVerified && !(0,files_here/* canReadHere */.L)(run.host, run.repository) ? new Map() : null;
     const folder = (0,restore_groups/* stagedFolder */.XA)(groups);
@@ -2088,7 +2102,7 @@ async function stage(run, { home, groups }) {
         const nodes = await nodesTakenBy(run, workspace);
         const staged = { folder, nodes };
         const need = workspace.wasThere ? await resume(run, workspace, staged) : 'all';
-        const filling = { ...staged, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups) };
+        const filling = { ...staged, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups), isVerified };
         const { leftToVerify } = await fill(run, workspace, { ...filling, need });
         if (isVerified)
             await stage_verify(run, workspace, staged, hashes ?? new Map()).catch(sendAgain);
@@ -2780,6 +2794,16 @@ class FilesHere {
     isStillOf({ token }) {
         try {
             return (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.readFileSync)(`${this.folder}/run`, 'latin1').trim() === token;
+        }
+        catch {
+            return false;
+        }
+    }
+    /** Leaves an empty file of that name in it. False: it can't, and who writes there says why. */
+    note(name) {
+        try {
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeFileSync)(`${this.folder}/${name}`, '', { mode: 0o600 });
+            return true;
         }
         catch {
             return false;

@@ -96,14 +96,16 @@ function unpackerOf(kind) {
 /* harmony export */   fY: () => (/* binding */ writeJournal),
 /* harmony export */   fz: () => (/* binding */ MARK_DONE)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28976);
 /* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41246);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88929);
+/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88929);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93759);
 /* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88663);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93939);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93939);
+/* harmony import */ var _write_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71029);
+
 
 
 
@@ -139,11 +141,14 @@ function folderMetadata(stays, owners, physicalOf) {
     }
     return folders.reverse();
 }
-/** Writes the journal of a swap that hasn't begun, and makes it durable. */
+/**
+ * Writes the journal of a swap that hasn't begun, and makes it durable, with all that was staged: whoever ends a swap that a power cut
+ * ended finds renames on the disk, and must not find files without contents behind them.
+ */
 async function writeJournal(workspace, plan, head, signal) {
-    const body = 'cat > journal.part && mv -f journal.part journal && { sync journal 2>/dev/null || sync; }';
+    const body = `cat > journal.part && mv -f journal.part journal || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .W}`;
     const stdin = journalBytes(plan, head);
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
 }
 /**
  * Gives a workspace its name as an undo folder: from that rename on the swap has begun, and whoever finds the folder
@@ -151,24 +156,24 @@ async function writeJournal(workspace, plan, head, signal) {
  */
 async function beginSwap(workspace, name) {
     const { home, path } = workspace;
-    const staging = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(path));
-    const undo = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromText)(name));
+    const staging = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .baseName */ .Fl)(path));
+    const undo = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name));
     const body = `
-${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .enter */ .Ve)(home.physical, home.identity)}
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .enter */ .Ve)(home.physical, home.identity)}
 [ ! -e ${undo} ] && [ ! -L ${undo} ] && mv -- ${staging} ${undo}`;
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .runIn */ .VO)(workspace, 'begin to swap in what was restored', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .asItsRun */ .Qi)(workspace, body));
-    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromText)(name)) };
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .runIn */ .VO)(workspace, 'begin to swap in what was restored', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .asItsRun */ .Qi)(workspace, body));
+    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name)) };
 }
 async function* journalBytes({ batches, folders }, head) {
-    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'head', head }));
+    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeJournalLine */ .e)({ is: 'head', head }));
     for (const batch of batches)
-        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'swap', batch }));
+        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeJournalLine */ .e)({ is: 'swap', batch }));
     for (const folder of folders)
-        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'folder', folder }));
-    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeJournalLine */ .e)({ is: 'end', lines: 2 + batches.length + folders.length }));
+        yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeJournalLine */ .e)({ is: 'folder', folder }));
+    yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeJournalLine */ .e)({ is: 'end', lines: 2 + batches.length + folders.length }));
 }
 /** Marks a swap as ended, so that nobody ends it again. */
-const MARK_DONE = ': > done && { sync done 2>/dev/null || sync; }';
+const MARK_DONE = `: > done || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .W}`;
 
 
 /***/ }),
@@ -568,7 +573,7 @@ cat journal`;
     const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(stdout).split('\0');
     const folder = physical;
     const home = homeOf((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .parentPath */ .yl)(folder), homeIdentity);
-    const workspace = { host, home, path: folder, identity, token, wasThere: true };
+    const workspace = { host, home, path: folder, identity, token, wasThere: true, isLeftToVerify: false };
     return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
 }
 function parseJournal(text, path) {
@@ -986,13 +991,15 @@ function inNameBatches(names) {
 /* harmony export */   dl: () => (/* binding */ takeBackSwaps),
 /* harmony export */   qh: () => (/* binding */ removeWorkspace)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33684);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28976);
-/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14041);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14041);
 /* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88663);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93939);
-/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16639);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93939);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16639);
+/* harmony import */ var _write_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71029);
+
 
 
 
@@ -1017,10 +1024,13 @@ async function endSwaps(swaps, giving) {
     for (const { workspace, folders } of swaps) {
         await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'after', giving);
     }
-    if (!isUndoable)
+    if (!isUndoable) {
+        for (const workspace of workspaces)
+            await (0,_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .writeBackHome */ .y)(workspace);
         return [];
+    }
     for (const workspace of workspaces) {
-        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'end the journal', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, `rmdir new/* new 2>/dev/null; ${_commit_js__WEBPACK_IMPORTED_MODULE_2__/* .MARK_DONE */ .fz}`));
+        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'end the journal', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, `rmdir new/* new 2>/dev/null; ${_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .MARK_DONE */ .fz}`));
     }
     return workspaces.map(({ path }) => path);
 }
@@ -1038,7 +1048,7 @@ async function takeBackSwaps(swaps) {
 async function undone(swaps, giving) {
     const kept = [];
     for (const { workspace } of swaps) {
-        kept.push(await toStaging(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .keyOfUndoName */ .y_)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(workspace.path)))));
+        kept.push(await toStaging(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_4__/* .stagingName */ .zb)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOfUndoName */ .y_)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(workspace.path)))));
     }
     for (const { workspace, folders } of swaps) {
         await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'before', giving);
@@ -1056,28 +1066,28 @@ async function toStaging(workspace, name) {
     const body = `
 rm -f done
 (
-${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .enter */ .Ve)(home.physical, home.identity)}
-wanted=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromText)(name))}
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .Ve)(home.physical, home.identity)}
+wanted=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name))}
 name=$wanted
 n=1
 while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
-mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`./${(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(path)}`)} "./$name" && echo "$name"
+mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`./${(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(path)}`)} "./$name" && echo "$name"
 ) || exit $?
 rm -f journal`;
-    const given = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, body)));
-    return (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(home.physical, given.trimEnd());
+    const given = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body)));
+    return (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .joinPath */ .uJ)(home.physical, given.trimEnd());
 }
 /** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */
 async function removeWorkspace(workspace) {
     const { home, path } = workspace;
-    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
     const body = `
 rmdir old/* 2>/dev/null
 rmdir old && chmod -R u+rwx new 2>/dev/null
 [ ! -e old ] && rm -rf -- ./* || exit 1
-${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .enter */ .Ve)(home.physical, home.identity)}
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .Ve)(home.physical, home.identity)}
 rmdir -- ${name}`;
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'remove the staging folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, body));
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'remove the staging folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body));
 }
 
 
@@ -1130,11 +1140,13 @@ const TOUCH_ENTRY = `t() {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Fe: () => (/* binding */ refusedFile),
+/* harmony export */   GH: () => (/* binding */ takenOver),
 /* harmony export */   OH: () => (/* binding */ openWorkspace),
 /* harmony export */   Q6: () => (/* binding */ failureIn),
 /* harmony export */   Qi: () => (/* binding */ asItsRun),
 /* harmony export */   VO: () => (/* binding */ runIn),
 /* harmony export */   Ve: () => (/* binding */ enter),
+/* harmony export */   eA: () => (/* binding */ LEFT_TO_VERIFY),
 /* harmony export */   g5: () => (/* binding */ failureOf),
 /* harmony export */   ve: () => (/* binding */ inWorkspace)
 /* harmony export */ });
@@ -1160,8 +1172,10 @@ const TOUCH_ENTRY = `t() {
 const NOT_OURS = 96;
 const MOVED = 97;
 const TAKEN_OVER = 98;
+/** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
+const LEFT_TO_VERIFY = 'left-to-verify';
 /** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
-async function openWorkspace(host, home, { key, settings, signal }) {
+async function openWorkspace(host, home, { key, settings, signal, onWarning }) {
     const path = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
     const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
     const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(host, openScript(home, { key, settings, token }), {
@@ -1169,10 +1183,17 @@ async function openWorkspace(host, home, { key, settings, signal }) {
     });
     if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit))
         throw refused(host, path, exit, stderr);
-    const [identity = '', state] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
-    return { host, home, path, identity, token, wasThere: state === 'found' };
+    const [identity = '', state, left, access] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
+    if (access === HANDED_ON)
+        onWarning(handedOn(host, home));
+    return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
 }
-/** A default ACL of the folder around it must not be handed on to what is restored. */
+const HANDED_ON = 'acl';
+function handedOn({ name }, { path }) {
+    return `What is restored gets an access list that was not saved: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
+}
+/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
+ * Of a key that was written just before a power cut there may be the name alone. */
 function openScript(home, { key, settings, token }) {
     const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
     return `
@@ -1182,15 +1203,17 @@ if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; st
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
 [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
 case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
-if [ ! -e key ]; then
-  [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+if [ ! -s key ]; then
+  [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
   if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
   echo ${key} > key || exit 1
 fi
 [ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
 printf '%s\\n' ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeSettings */ .g0)(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
-stat -c %d:%i . && echo $state`;
+stat -c %d:%i . && echo $state || exit 1
+if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
+case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 /** Shell lines that enter a folder, if it is still the one that it was. */
 function enter(path, identity) {
@@ -1219,6 +1242,10 @@ async function runIn(workspace, what, script, options = {}) {
 function failureIn({ host, path }, what, { exit, stderr }) {
     const isOurs = 'code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code);
     return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
+}
+/** Why a thread of ours writes no more in a workspace that another run works in. */
+function takenOver({ host, path }) {
+    return refused(host, path, { code: TAKEN_OVER }, Buffer.alloc(0));
 }
 /** What a failed command's last words mean. */
 function failureOf(host, what, output) {
@@ -1267,6 +1294,34 @@ function refused(host, path, exit, stderr) {
         default:
             return failureOf(host, `make the folder ${where}`, { exit, stderr });
     }
+}
+
+
+/***/ }),
+
+/***/ 71029:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ WRITE_BACK),
+/* harmony export */   y: () => (/* binding */ writeBackHome)
+/* harmony export */ });
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93939);
+
+/**
+ * Shell lines that have all on the disk that was written to the filesystem they stand in. A sync that knows no filesystems
+ * (toybox') writes back all of them. It may be the first to hear that the disk didn't take something.
+ */
+const WRITE_BACK = `
+said=$(sync -f . 2>&1) || case $said in
+  *"nput/output error"*|*"I/O error"*|*"No space left"*|*[Qq]"uota exceeded"*) printf "%s\\n" "$said" >&2; exit 1;;
+  *) sync;;
+esac`;
+/** Has what was swapped in on the disk, where no workspace stays. */
+async function writeBackHome(workspace) {
+    const { physical, identity } = workspace.home;
+    const script = `\n${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .enter */ .Ve)(physical, identity)}${WRITE_BACK}`;
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(workspace, 'have on the disk what is restored', script);
 }
 
 

@@ -6173,8 +6173,9 @@ function readWords(id, words) {
  * Adds what all index files say to `index`. A file that is gone since it was listed is no error: whoever replaced it
  * (a prune needs the exclusive lock) wrote its successor first.
  */
-async function loadIndexFiles(files, index, { signal, onUnreadable, onLoaded }) {
+async function loadIndexFiles(files, index, { signal, onUnreadable, onListed, onLoaded }) {
     const ids = (await files.list('index', signal)).map(({ id }) => id);
+    onListed?.(ids);
     await (0,parallel/* inParallel */.H)(ids, files.backend.connections, async (id) => {
         try {
             const json = await files.loadIfThere('index', id, signal);
@@ -6217,6 +6218,8 @@ class LoadedIndex {
     files = new Set();
     /** Those that were written since. */
     written = new Set();
+    /** Those that were there when it was loaded. One that was gone when its turn came has a successor that isn't among them. */
+    #listed = new Set();
     #stored;
     #load = null;
     constructor(stored) {
@@ -6231,17 +6234,29 @@ class LoadedIndex {
         this.blobs.clear();
         this.files.clear();
         this.written.clear();
+        this.#listed.clear();
         this.#load = null;
     }
-    /** Whether all files that it was loaded from are still stored. */
+    /** Whether all files that were there when it was loaded are still stored. */
     async isStillStored(signal) {
-        const there = new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
-        return this.files.isSubsetOf(there);
+        return this.#listed.isSubsetOf(await this.#there(signal));
+    }
+    /** Whether no other files are stored than those. */
+    async isAllThatIsStored(signal) {
+        const there = await this.#there(signal);
+        return this.#listed.size === there.size && this.#listed.isSubsetOf(there);
+    }
+    async #there(signal) {
+        return new Set((await this.#stored.list('index', signal)).map(({ id }) => id));
     }
     async #loadFiles(signal, onUnreadable) {
         try {
+            const onListed = (ids) => {
+                for (const id of ids)
+                    this.#listed.add(id);
+            };
             const onLoaded = (id) => void this.files.add(id);
-            await loadIndexFiles(this.#stored, this.blobs, { signal, onUnreadable, onLoaded });
+            await loadIndexFiles(this.#stored, this.blobs, { signal, onUnreadable, onListed, onLoaded });
         }
         catch (error) {
             this.#load = null;
@@ -6839,6 +6854,10 @@ class OpenRepository {
     }
     hasLoadedIndex(signal) {
         return this.#index.isStillStored(signal);
+    }
+    /** Whether no other index files are stored than those that were there when the index was loaded. */
+    hasWholeIndex(signal) {
+        return this.#index.isAllThatIsStored(signal);
     }
     hasBlob(type, id) {
         return this.#pending.has(type, id) || this.index.find(type, id) >= 0;

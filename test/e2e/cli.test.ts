@@ -48,6 +48,16 @@ async function ended(child: ChildProcess) {
 }
 
 describe('the built command line', () => {
+  test.each(['/proc/nothing', '/dev/null', '/nowhere/at/all'])(
+    'begins without a place for caches (%s)',
+    async (place) => {
+      const child = spawn(process.execPath, [HOLDFAST, '--version'], {
+        env: { ...env, XDG_CACHE_HOME: place },
+      });
+      expect(await ended(child)).toMatchObject({ status: 0, stdout: expect.stringMatching(/^holdfast \d/) });
+    },
+  );
+
   test('backs up and restores this machine’s files, with worker threads out of the bundle', async () => {
     expect(await holdfast('init')).toMatchObject({ status: 0 });
     const backup = await holdfast('backup', '--json', source);

@@ -1,15 +1,17 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDirectory } from '../../../src/backends/directory.ts';
 import { openCacheFolder } from '../../../src/backends/open-cache.ts';
 import { fromText } from '../../../src/bytestring.ts';
 import type { BackupOptions } from '../../../src/operations/backup/options.ts';
 import type { BackupResult } from '../../../src/operations/backup/result.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
-import type { BlobId } from '../../../src/repository/format/ids.ts';
+import { type BlobId, idOf } from '../../../src/repository/format/ids.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
+import { openRepository } from '../../../src/repository/open.ts';
 import type { Repository } from '../../../src/repository/repository.ts';
 import { restic } from '../../services/restic.ts';
-import { BackupFixture, fingerprint } from './fixture.ts';
+import { BackupFixture, fingerprint, PASSWORD } from './fixture.ts';
 
 // So many folders that marks are left of them (folder-marks.ts).
 
@@ -127,6 +129,26 @@ test('where an unchanged backup makes no snapshot, its parent gets the marks', a
   const [second, third] = [await marked(options), await marked(options)];
   expect([second.unchanged, third.unchanged]).toEqual([true, true]);
   expect(third.trees).toBeLessThanOrEqual(above() + 1);
+});
+
+test('what the repository has lost is read again, once its index says so', async () => {
+  for (let i = 0; i < 2; i++) await marked();
+  const repository = await openRepository(openDirectory(fixture.repositoryPath), PASSWORD);
+  await repository.loadIndex();
+  const lost = repository.index.placeAt(repository.index.find('data', idOf(Buffer.from('3 3\n')))).pack;
+  await repository.close();
+  await fixture.sh(`rm -f repository/data/${lost.slice(0, 2)}/${lost}`);
+  await restic(fixture.restic, ['repair', 'index']);
+  const mended = await marked();
+  expect(mended.summary).toMatchObject({ filesChanged: OUTER * INNER + OUTER, filesUnmodified: 0 });
+  await restic(fixture.restic, [
+    'restore',
+    mended.snapshotId ?? '',
+    '--target',
+    `${fixture.folder}/restored`,
+  ]);
+  const restored = `${fixture.folder}/restored${fixture.source}`;
+  expect(await fingerprint(restored)).toBe(await fingerprint(fixture.source));
 });
 
 describe('what is otherwise is found', () => {
