@@ -330,8 +330,8 @@ const TYPES = {
     socket: 7,
     other: 8,
 };
-/** Of an entry without its name and its link target. */
-const FIXED_BYTES = 73;
+/** Of an entry without its owner's names, its own and its link target. */
+const FIXED_BYTES = 77;
 /** What is hashed. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
 let view = new DataView(room.buffer);
@@ -339,25 +339,31 @@ let view = new DataView(room.buffer);
  * The mark of a folder: the hash of what stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order.
  * A folder that has the mark that it had has the same entries, as far as a listing tells; contents and attributes aside.
  *
- *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of name
- *     (2) and link target (4), name, link target
+ *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of the owner's
+ *     names (4), of name (2) and link target (4), the owner's names as JSON, name, link target
  *
  * Numbers are big-endian, and wrap. Sizes are those of files alone, links those of what isn't a folder or a FIFO.
  */
 function markOf(entries, names) {
+    const owners = ownersOf(names);
     let end = 0;
     for (const entry of entries) {
         const name = (0,paths/* baseName */.Fl)(entry.path);
+        const owner = ownerOf(entry, names, owners);
         const { linkTarget } = entry;
-        const at = end;
-        end += FIXED_BYTES + name.length + linkTarget.length;
-        if (end > room.length)
-            growTo(end);
-        writeFixed(entry, (0,node_of_entry/* deviceIdOf */.Lu)(entry, names), at);
-        view.setUint16(at + 67, name.length);
-        view.setUint32(at + 69, linkTarget.length);
-        room.write(name, at + FIXED_BYTES, 'latin1');
-        room.write(linkTarget, at + FIXED_BYTES + name.length, 'latin1');
+        const ownerAt = end + FIXED_BYTES;
+        const nameAt = ownerAt + owner.length;
+        const targetAt = nameAt + name.length;
+        if (targetAt + linkTarget.length > room.length)
+            growTo(targetAt + linkTarget.length);
+        writeFixed(entry, (0,node_of_entry/* deviceIdOf */.Lu)(entry, names), end);
+        view.setUint32(end + 67, owner.length);
+        view.setUint16(end + 71, name.length);
+        view.setUint32(end + 73, linkTarget.length);
+        room.set(owner, ownerAt);
+        room.write(name, nameAt, 'latin1');
+        room.write(linkTarget, targetAt, 'latin1');
+        end = targetAt + linkTarget.length;
     }
     return (0,external_node_crypto_.hash)('sha256', room.subarray(0, end), 'buffer');
 }
@@ -381,6 +387,24 @@ function growTo(bytes) {
     room = larger;
     view = new DataView(room.buffer);
 }
+/** Of more owners the names are made into bytes each time: a host can list as many as it likes. */
+const MAX_OWNERS = 1000;
+const ownerNames = new WeakMap();
+function ownersOf(names) {
+    const known = ownerNames.get(names) ?? new Map();
+    ownerNames.set(names, known);
+    return known;
+}
+function ownerOf({ uid, gid }, names, known) {
+    const found = known.get(uid)?.get(gid);
+    if (found !== undefined)
+        return found;
+    const bytes = Buffer.from(JSON.stringify([names.users.get(uid) ?? '', names.groups.get(gid) ?? '']));
+    if (known.size > MAX_OWNERS)
+        known.clear();
+    known.set(uid, (known.get(uid) ?? new Map()).set(gid, bytes));
+    return bytes;
+}
 
 ;// CONCATENATED MODULE: ./build/operations/backup/folder-marks.js
 
@@ -394,7 +418,7 @@ const FEW_FILES = 20_000;
 const MOST_FOLDERS = 100_000;
 /** After so long all is compared once more, whatever the marks say: a damaged tree, or a fault of ours, must not stay unseen. */
 const MAX_AGE_NS = 7n * 24n * 3600n * 1000000000n;
-const CONTEXT_BYTES = 32;
+const VERSION_BYTES = 32;
 const TIME_BYTES = 8;
 const LENGTH_BYTES = 2;
 /** Whether a snapshot's folders are worth marks. */
@@ -404,17 +428,9 @@ function isWorthMarks({ summary }) {
     return folders <= MOST_FOLDERS && (folders >= FEW_FOLDERS || totalFilesProcessed >= FEW_FILES);
 }
 /**
- * What stands in nodes beside what a listing says, as a hash: marks that were made with another are none. So are those of another
- * version of the program, which may write trees in another way.
- */
-function contextOf({ users, groups }, programVersion) {
-    const context = [programVersion, [...users], [...groups]];
-    return (0,external_node_crypto_.createHash)('sha256').update(JSON.stringify(context)).digest();
-}
-/**
  * The marks of a snapshot's folders, as a backup leaves them for the next. Numbers are big-endian:
  *
- *     context (32), when all was compared (8, in ns since 1970), then for each folder: length of its path (2), path, mark (32), ID of its
+ *     SHA-256 of the program's version (32), when all was compared (8, in ns since 1970), then for each folder: length of its path (2), path, mark (32), ID of its
  *     tree (32)
  */
 class FolderMarks {
@@ -425,18 +441,21 @@ class FolderMarks {
     #places = new Map();
     constructor(bytes) {
         this.#bytes = bytes;
-        this.comparedNs = bytes.readBigInt64BE(CONTEXT_BYTES);
+        this.comparedNs = bytes.readBigInt64BE(VERSION_BYTES);
         let end;
-        for (let at = CONTEXT_BYTES + TIME_BYTES; at < bytes.length; at = end) {
+        for (let at = VERSION_BYTES + TIME_BYTES; at < bytes.length; at = end) {
             const pathAt = at + LENGTH_BYTES;
             const markAt = pathAt + bytes.readUInt16BE(at);
             this.#places.set((0,bytestring.fromBytes)(bytes.subarray(pathAt, markAt)), markAt);
             end = markAt + MARK_BYTES + ids/* ID_BYTES */.Q$;
         }
     }
-    /** Null: they were made in another context, or long ago. @param bytes As `encodeMarks` made them. */
-    static decode(bytes, { context, nowNs }) {
-        if (!bytes.subarray(0, CONTEXT_BYTES).equals(context))
+    /**
+     * Null: they were made long ago, or by another version of the program, which may write trees in another way.
+     * @param bytes As `encodeMarks` made them.
+     */
+    static decode(bytes, { programVersion, nowNs }) {
+        if (!bytes.subarray(0, VERSION_BYTES).equals(hashOf(programVersion)))
             return null;
         const marks = new FolderMarks(bytes);
         const ageNs = nowNs - marks.comparedNs;
@@ -453,16 +472,19 @@ class FolderMarks {
     }
 }
 /** What `FolderMarks.decode` reads. */
-function encodeMarks(folders, { context, comparedNs }) {
+function encodeMarks(folders, { programVersion, comparedNs }) {
     const time = Buffer.alloc(TIME_BYTES);
     time.writeBigInt64BE(comparedNs);
-    const parts = [context, time];
+    const parts = [hashOf(programVersion), time];
     for (const { path, mark, tree } of folders) {
         const length = Buffer.alloc(LENGTH_BYTES);
         length.writeUInt16BE(path.length);
         parts.push(length, Buffer.from(path, 'latin1'), mark, Buffer.from(tree, 'hex'));
     }
     return Buffer.concat(parts);
+}
+function hashOf(text) {
+    return (0,external_node_crypto_.createHash)('sha256').update(text).digest();
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/left-marks.js
@@ -478,24 +500,24 @@ function markedParent(parents) {
     return isWorthMarks(parent.snapshot) ? parent : null;
 }
 /** What was left of the parent's folders, if it holds. The index must be loaded. */
-async function loadMarks(repository, parent, { names, options, startedNs }) {
+async function loadMarks(repository, parent, { options, startedNs }) {
     const bytes = await repository.marks.load(parent.id);
-    const context = contextOf(names, options.programVersion);
-    return bytes === null ? null : FolderMarks.decode(bytes, { context, nowNs: startedNs });
+    const { programVersion } = options;
+    return bytes === null ? null : FolderMarks.decode(bytes, { programVersion, nowNs: startedNs });
 }
 /**
  * Leaves for the next backup what this one found. All that its snapshot needs must be stored.
  * @param snapshot Null: it would have been as its parent is, whose marks are added to.
  */
 async function leaveMarks(run, { marks, listingStartedNs }, snapshot) {
-    const { repository, parents, options, accounts, signal } = run;
+    const { repository, parents, options, signal } = run;
     const [parent] = parents;
     if (marks === null || parent === undefined || (snapshot === null && !marks.areNew))
         return;
     const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : listingStartedNs;
     const folders = marks.olderThan((0,comparison/* trustedUntil */.qw)(asOfNs));
-    const context = contextOf(accounts, options.programVersion);
-    const bytes = encodeMarks(folders, { context, comparedNs: run.marks?.comparedNs ?? run.startedNs });
+    const { programVersion } = options;
+    const bytes = encodeMarks(folders, { programVersion, comparedNs: run.marks?.comparedNs ?? run.startedNs });
     await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
 }
 
@@ -2369,7 +2391,6 @@ function knownBackups(repository, begun) {
     const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
     return new KnownBackups(repository, {
         options,
-        names: begun.survey.accounts,
         hostname: groupBy.host ? hostnameOf(begun) : null,
         timeNs,
         startedNs,

@@ -136,7 +136,6 @@ function knownBackups(repository: Repository, begun: Begun): KnownBackups {
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
   return new KnownBackups(repository, {
     options,
-    names: begun.survey.accounts,
     hostname: groupBy.host ? hostnameOf(begun) : null,
     timeNs,
     startedNs,

@@ -3,7 +3,6 @@ import { type ByteString, fromBytes } from '../../bytestring.ts';
 import { type BlobId, ID_BYTES } from '../../repository/format/ids.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { MARK_BYTES } from './mark.ts';
-import type { NodeNames } from './node-of-entry.ts';
 
 /** Of fewer folders and files the trees are compared as fast as marks are read. */
 const FEW_FOLDERS = 500;
@@ -14,7 +13,7 @@ const MOST_FOLDERS = 100_000;
 /** After so long all is compared once more, whatever the marks say: a damaged tree, or a fault of ours, must not stay unseen. */
 const MAX_AGE_NS = 7n * 24n * 3600n * 1_000_000_000n;
 
-const CONTEXT_BYTES = 32;
+const VERSION_BYTES = 32;
 const TIME_BYTES = 8;
 const LENGTH_BYTES = 2;
 
@@ -33,18 +32,9 @@ export function isWorthMarks({ summary }: Snapshot): boolean {
 }
 
 /**
- * What stands in nodes beside what a listing says, as a hash: marks that were made with another are none. So are those of another
- * version of the program, which may write trees in another way.
- */
-export function contextOf({ users, groups }: NodeNames, programVersion: string): Buffer {
-  const context = [programVersion, [...users], [...groups]];
-  return createHash('sha256').update(JSON.stringify(context)).digest();
-}
-
-/**
  * The marks of a snapshot's folders, as a backup leaves them for the next. Numbers are big-endian:
  *
- *     context (32), when all was compared (8, in ns since 1970), then for each folder: length of its path (2), path, mark (32), ID of its
+ *     SHA-256 of the program's version (32), when all was compared (8, in ns since 1970), then for each folder: length of its path (2), path, mark (32), ID of its
  *     tree (32)
  */
 export class FolderMarks {
@@ -56,9 +46,9 @@ export class FolderMarks {
 
   private constructor(bytes: Buffer) {
     this.#bytes = bytes;
-    this.comparedNs = bytes.readBigInt64BE(CONTEXT_BYTES);
+    this.comparedNs = bytes.readBigInt64BE(VERSION_BYTES);
     let end: number;
-    for (let at = CONTEXT_BYTES + TIME_BYTES; at < bytes.length; at = end) {
+    for (let at = VERSION_BYTES + TIME_BYTES; at < bytes.length; at = end) {
       const pathAt = at + LENGTH_BYTES;
       const markAt = pathAt + bytes.readUInt16BE(at);
       this.#places.set(fromBytes(bytes.subarray(pathAt, markAt)), markAt);
@@ -66,12 +56,15 @@ export class FolderMarks {
     }
   }
 
-  /** Null: they were made in another context, or long ago. @param bytes As `encodeMarks` made them. */
+  /**
+   * Null: they were made long ago, or by another version of the program, which may write trees in another way.
+   * @param bytes As `encodeMarks` made them.
+   */
   static decode(
     bytes: Buffer,
-    { context, nowNs }: { readonly context: Buffer; readonly nowNs: bigint },
+    { programVersion, nowNs }: { readonly programVersion: string; readonly nowNs: bigint },
   ): FolderMarks | null {
-    if (!bytes.subarray(0, CONTEXT_BYTES).equals(context)) return null;
+    if (!bytes.subarray(0, VERSION_BYTES).equals(hashOf(programVersion))) return null;
     const marks = new FolderMarks(bytes);
     const ageNs = nowNs - marks.comparedNs;
     return ageNs < 0n || ageNs > MAX_AGE_NS ? null : marks;
@@ -90,15 +83,19 @@ export class FolderMarks {
 /** What `FolderMarks.decode` reads. */
 export function encodeMarks(
   folders: readonly MarkedFolder[],
-  { context, comparedNs }: { readonly context: Buffer; readonly comparedNs: bigint },
+  { programVersion, comparedNs }: { readonly programVersion: string; readonly comparedNs: bigint },
 ): Buffer {
   const time = Buffer.alloc(TIME_BYTES);
   time.writeBigInt64BE(comparedNs);
-  const parts = [context, time];
+  const parts = [hashOf(programVersion), time];
   for (const { path, mark, tree } of folders) {
     const length = Buffer.alloc(LENGTH_BYTES);
     length.writeUInt16BE(path.length);
     parts.push(length, Buffer.from(path, 'latin1'), mark, Buffer.from(tree, 'hex'));
   }
   return Buffer.concat(parts);
+}
+
+function hashOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

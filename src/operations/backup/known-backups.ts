@@ -6,13 +6,11 @@ import { expectAllTrees } from './few-trees.ts';
 import { wantsFirstPass } from './first-pass.ts';
 import type { FolderMarks } from './folder-marks.ts';
 import { loadMarks, markedParent } from './left-marks.ts';
-import type { NodeNames } from './node-of-entry.ts';
 import type { BackupOptions } from './options.ts';
 import { chooseParents, earlierSnapshots } from './parent.ts';
 
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
-  readonly names: NodeNames;
   /** Null: of all hosts. */
   readonly hostname: string | null;
   readonly timeNs: bigint;

@@ -2,9 +2,8 @@ import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { isIncomplete } from '../../repository/tags.ts';
 import { trustedUntil } from './comparison.ts';
-import { contextOf, encodeMarks, FolderMarks, isWorthMarks } from './folder-marks.ts';
+import { encodeMarks, FolderMarks, isWorthMarks } from './folder-marks.ts';
 import { listingStartOf } from './manifest.ts';
-import type { NodeNames } from './node-of-entry.ts';
 import type { BackupOptions } from './options.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
@@ -20,11 +19,11 @@ export function markedParent(parents: readonly StoredSnapshot[]): StoredSnapshot
 export async function loadMarks(
   repository: Repository,
   parent: StoredSnapshot,
-  { names, options, startedNs }: { names: NodeNames; options: BackupOptions; startedNs: bigint },
+  { options, startedNs }: { options: BackupOptions; startedNs: bigint },
 ): Promise<FolderMarks | null> {
   const bytes = await repository.marks.load(parent.id);
-  const context = contextOf(names, options.programVersion);
-  return bytes === null ? null : FolderMarks.decode(bytes, { context, nowNs: startedNs });
+  const { programVersion } = options;
+  return bytes === null ? null : FolderMarks.decode(bytes, { programVersion, nowNs: startedNs });
 }
 
 /**
@@ -36,13 +35,13 @@ export async function leaveMarks(
   { marks, listingStartedNs }: SavedFiles,
   snapshot: SnapshotId | null,
 ): Promise<void> {
-  const { repository, parents, options, accounts, signal } = run;
+  const { repository, parents, options, signal } = run;
   const [parent] = parents;
   if (marks === null || parent === undefined || (snapshot === null && !marks.areNew)) return;
   const asOfNs =
     snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : listingStartedNs;
   const folders = marks.olderThan(trustedUntil(asOfNs));
-  const context = contextOf(accounts, options.programVersion);
-  const bytes = encodeMarks(folders, { context, comparedNs: run.marks?.comparedNs ?? run.startedNs });
+  const { programVersion } = options;
+  const bytes = encodeMarks(folders, { programVersion, comparedNs: run.marks?.comparedNs ?? run.startedNs });
   await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
 }

@@ -17,8 +17,8 @@ const TYPES: Readonly<Record<FileType, number>> = {
   other: 8,
 };
 
-/** Of an entry without its name and its link target. */
-const FIXED_BYTES = 73;
+/** Of an entry without its owner's names, its own and its link target. */
+const FIXED_BYTES = 77;
 
 /** What is hashed. */
 let room = Buffer.allocUnsafeSlow(64 * 1024);
@@ -28,24 +28,30 @@ let view = new DataView(room.buffer);
  * The mark of a folder: the hash of what stands in its entries' nodes and comes from the listing (`nodeOfEntry`), in the listing's order.
  * A folder that has the mark that it had has the same entries, as far as a listing tells; contents and attributes aside.
  *
- *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of name
- *     (2) and link target (4), name, link target
+ *     type (1), permissions (2), uid (4), gid (4), mtime, ctime, inode, device, size, links, device number (8 each), lengths of the owner's
+ *     names (4), of name (2) and link target (4), the owner's names as JSON, name, link target
  *
  * Numbers are big-endian, and wrap. Sizes are those of files alone, links those of what isn't a folder or a FIFO.
  */
-export function markOf(entries: readonly ListedEntry[], names: Pick<NodeNames, 'devices'>): Buffer {
+export function markOf(entries: readonly ListedEntry[], names: NodeNames): Buffer {
+  const owners = ownersOf(names);
   let end = 0;
   for (const entry of entries) {
     const name = baseName(entry.path);
+    const owner = ownerOf(entry, names, owners);
     const { linkTarget } = entry;
-    const at = end;
-    end += FIXED_BYTES + name.length + linkTarget.length;
-    if (end > room.length) growTo(end);
-    writeFixed(entry, deviceIdOf(entry, names), at);
-    view.setUint16(at + 67, name.length);
-    view.setUint32(at + 69, linkTarget.length);
-    room.write(name, at + FIXED_BYTES, 'latin1');
-    room.write(linkTarget, at + FIXED_BYTES + name.length, 'latin1');
+    const ownerAt = end + FIXED_BYTES;
+    const nameAt = ownerAt + owner.length;
+    const targetAt = nameAt + name.length;
+    if (targetAt + linkTarget.length > room.length) growTo(targetAt + linkTarget.length);
+    writeFixed(entry, deviceIdOf(entry, names), end);
+    view.setUint32(end + 67, owner.length);
+    view.setUint16(end + 71, name.length);
+    view.setUint32(end + 73, linkTarget.length);
+    room.set(owner, ownerAt);
+    room.write(name, nameAt, 'latin1');
+    room.write(linkTarget, targetAt, 'latin1');
+    end = targetAt + linkTarget.length;
   }
   return hash('sha256', room.subarray(0, end), 'buffer');
 }
@@ -70,4 +76,27 @@ function growTo(bytes: number): void {
   room.copy(larger);
   room = larger;
   view = new DataView(room.buffer);
+}
+
+/** Of more owners the names are made into bytes each time: a host can list as many as it likes. */
+const MAX_OWNERS = 1000;
+
+/** By owner and group, as bytes. */
+type OwnerNames = Map<number, Map<number, Buffer>>;
+
+const ownerNames = new WeakMap<NodeNames, OwnerNames>();
+
+function ownersOf(names: NodeNames): OwnerNames {
+  const known = ownerNames.get(names) ?? new Map();
+  ownerNames.set(names, known);
+  return known;
+}
+
+function ownerOf({ uid, gid }: ListedEntry, names: NodeNames, known: OwnerNames): Buffer {
+  const found = known.get(uid)?.get(gid);
+  if (found !== undefined) return found;
+  const bytes = Buffer.from(JSON.stringify([names.users.get(uid) ?? '', names.groups.get(gid) ?? '']));
+  if (known.size > MAX_OWNERS) known.clear();
+  known.set(uid, (known.get(uid) ?? new Map()).set(gid, bytes));
+  return bytes;
 }

@@ -8,13 +8,13 @@ import { isKnown, type NodeNames } from './node-of-entry.ts';
 
 /** Gathers the marks that a backup leaves for the next one: of the folders that are as its parent has them. */
 export class NewMarks {
-  readonly #names: Pick<NodeNames, 'devices'>;
+  readonly #names: NodeNames;
   /** What was listed in folders of which the tree isn't known yet. */
   readonly #noted = new Map<ByteString, readonly ListedEntry[]>();
   readonly #kept: MarkedFolder[] = [];
   readonly #compared: (MarkedFolder & { readonly newestNs: bigint })[] = [];
 
-  constructor(names: Pick<NodeNames, 'devices'>) {
+  constructor(names: NodeNames) {
     this.#names = names;
   }
 

@@ -16,7 +16,7 @@ export interface UnchangedFoldersOptions {
   readonly marks: FolderMarks | null;
   /** What changed since may be otherwise than the parent has it. By the host's clock, in ns since 1970. */
   readonly trustedUntilNs: bigint;
-  readonly names: Pick<NodeNames, 'devices'>;
+  readonly names: NodeNames;
   readonly taker: ListingTaker;
   /** Told of all folders that are, or may turn out to be, as the parent has them. */
   readonly found: NewMarks;

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CacheFolder } from '../../../src/backends/cache-folder.ts';
 import { openDirectory } from '../../../src/backends/directory.ts';
-import { readAccounts } from '../../../src/files/accounts.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { KnownBackups } from '../../../src/operations/backup/known-backups.ts';
 import { backup } from '../../../src/operations/backup.ts';
@@ -98,11 +97,9 @@ test('no thread is started for few trees, where the last backup left marks, but 
 /** Whether few trees are expected to be asked for where so many of the entries that were listed by now have changed. */
 async function asksForFew(openMarks: OpenMarksFolder, changes: number): Promise<boolean> {
   const repository = await opened(openMarks);
-  const host = localHost();
   const nowNs = BigInt(Date.now()) * 1_000_000n;
   const known = await new KnownBackups(repository, {
     options: fixture.options,
-    names: await readAccounts(host),
     hostname: 'testhost',
     timeNs: nowNs,
     startedNs: nowNs,
@@ -110,7 +107,6 @@ async function asksForFew(openMarks: OpenMarksFolder, changes: number): Promise<
     onWarning: () => {},
     signal: new AbortController().signal,
   }).read();
-  await host.close();
   await repository.close();
   expect(known.marks).not.toBeNull();
   return known.asksForFew;

@@ -9,7 +9,8 @@ import { NewMarks } from '../../../src/operations/backup/new-marks.ts';
 import { UnchangedFolders } from '../../../src/operations/backup/unchanged-folders.ts';
 import type { BlobId } from '../../../src/repository/format/ids.ts';
 
-const CONTEXT = Buffer.alloc(32);
+const NAMES = { users: new Map(), groups: new Map() };
+const programVersion = 'holdfast test';
 const TREE = 'a'.repeat(64) as BlobId;
 const OLD_NS = 10n;
 const TRUSTED_UNTIL_NS = 100n;
@@ -45,12 +46,12 @@ function marksOf(lines: readonly string[]): FolderMarks | null {
     path,
     mark: markOf(
       entries.filter((entry) => parentPath(entry.path) === path),
-      {},
+      NAMES,
     ),
     tree: TREE,
   }));
-  return FolderMarks.decode(encodeMarks(marked, { context: CONTEXT, comparedNs: 0n }), {
-    context: CONTEXT,
+  return FolderMarks.decode(encodeMarks(marked, { programVersion, comparedNs: 0n }), {
+    programVersion,
     nowNs: 0n,
   });
 }
@@ -69,11 +70,11 @@ async function taken(lines: readonly string[], before: readonly string[] | null)
     },
   };
   const marks = before === null ? null : marksOf(before);
-  const found = new NewMarks({});
+  const found = new NewMarks(NAMES);
   const unchanged = new UnchangedFolders({
     marks,
     trustedUntilNs: TRUSTED_UNTIL_NS,
-    names: {},
+    names: NAMES,
     taker,
     found,
   });
