@@ -52,7 +52,8 @@ export class Workplace {
   /** A command of the contender on its repository `name`. */
   command(who: Contender, repository: string, ...args: readonly string[]): Timed {
     const program = who === 'holdfast' ? [process.execPath, this.#holdfast] : [this.restic];
-    return { argv: [...program, ...args], env: this.environment(repository) };
+    const env = { ...this.environment(repository), RESTIC_CACHE_DIR: this.path(cacheOf(who)) };
+    return { argv: [...program, ...args], env };
   }
 
   /** Only restic's password and repository are known by the environment; its cache is ours too. */
@@ -61,14 +62,14 @@ export class Workplace {
       ...process.env,
       RESTIC_REPOSITORY: this.path(repository),
       RESTIC_PASSWORD: PASSWORD,
-      RESTIC_CACHE_DIR: this.path('restic-cache'),
+      RESTIC_CACHE_DIR: this.path(cacheOf('restic')),
     };
   }
 
   /** Makes an empty repository, instead of the one that was there. */
   async freshRepository(who: Contender, name: string): Promise<void> {
     this.remove(name);
-    this.remove('restic-cache');
+    this.remove(cacheOf(who));
     await measure(this.command(who, name, 'init', ...(who === 'holdfast' ? ['--no-recovery-key'] : [])));
   }
 
@@ -84,7 +85,7 @@ export class Workplace {
     this.#s3 ??= await startS3Server('minio');
     const { port, env: credentials } = this.#s3;
     const location = `s3:http://127.0.0.1:${port}/${await this.#s3.makeBucket()}`;
-    this.remove('restic-cache');
+    this.remove(cacheOf(who));
     const made = this.command(who, '', 'init', ...(who === 'holdfast' ? ['--no-recovery-key'] : []));
     const env = { ...made.env, ...credentials, RESTIC_REPOSITORY: location };
     await measure({ ...made, env });
@@ -143,4 +144,9 @@ export class Workplace {
     await this.#s3?.stop();
     rmSync(this.folder, { recursive: true, force: true });
   }
+}
+
+/** Each has its own, which goes with its repository alone. */
+function cacheOf(who: Contender): string {
+  return `${who}-cache`;
 }
