@@ -387,7 +387,7 @@ function growTo(bytes) {
     room = larger;
     view = new DataView(room.buffer);
 }
-/** Of more owners the names are made into bytes each time: a host can list as many as it likes. */
+/** When there are more they are forgotten: a host can list as many as it likes. */
 const MAX_OWNERS = 1000;
 const ownerNames = new WeakMap();
 function ownersOf(names) {
@@ -396,13 +396,14 @@ function ownersOf(names) {
     return known;
 }
 function ownerOf({ uid, gid }, names, known) {
-    const found = known.get(uid)?.get(gid);
+    const key = `${uid}:${gid}`;
+    const found = known.get(key);
     if (found !== undefined)
         return found;
     const bytes = Buffer.from(JSON.stringify([names.users.get(uid) ?? '', names.groups.get(gid) ?? '']));
-    if (known.size > MAX_OWNERS)
+    if (known.size === MAX_OWNERS)
         known.clear();
-    known.set(uid, (known.get(uid) ?? new Map()).set(gid, bytes));
+    known.set(key, bytes);
     return bytes;
 }
 

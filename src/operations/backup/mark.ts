@@ -78,11 +78,11 @@ function growTo(bytes: number): void {
   view = new DataView(room.buffer);
 }
 
-/** Of more owners the names are made into bytes each time: a host can list as many as it likes. */
+/** When there are more they are forgotten: a host can list as many as it likes. */
 const MAX_OWNERS = 1000;
 
-/** By owner and group, as bytes. */
-type OwnerNames = Map<number, Map<number, Buffer>>;
+/** Names of owner and group as bytes, by their numbers. */
+type OwnerNames = Map<string, Buffer>;
 
 const ownerNames = new WeakMap<NodeNames, OwnerNames>();
 
@@ -93,10 +93,11 @@ function ownersOf(names: NodeNames): OwnerNames {
 }
 
 function ownerOf({ uid, gid }: ListedEntry, names: NodeNames, known: OwnerNames): Buffer {
-  const found = known.get(uid)?.get(gid);
+  const key = `${uid}:${gid}`;
+  const found = known.get(key);
   if (found !== undefined) return found;
   const bytes = Buffer.from(JSON.stringify([names.users.get(uid) ?? '', names.groups.get(gid) ?? '']));
-  if (known.size > MAX_OWNERS) known.clear();
-  known.set(uid, (known.get(uid) ?? new Map()).set(gid, bytes));
+  if (known.size === MAX_OWNERS) known.clear();
+  known.set(key, bytes);
   return bytes;
 }
