@@ -24,7 +24,7 @@ const ROOMS: readonly (readonly string[])[] = [
   ['crypto', 'chunker'],
   ['wasm'],
   ['failure-text.ts', 'interrupt.ts', 'new-file.ts', 'section.ts', 'version.ts', 'workflow-commands.ts'],
-  ['age.ts', 'choice.ts', 'duration.ts', 'schema.ts', 'size.ts', 'system-error.ts'],
+  ['age.ts', 'amounts.ts', 'choice.ts', 'duration.ts', 'schema.ts', 'size.ts', 'system-error.ts'],
   ['bytestring.ts', 'copy-bytes.ts', 'free-buffer.ts'],
   ['errors.ts'],
 ];

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
-import { formatBytes } from '../../src/progress/amounts.ts';
+import { formatBytes } from '../../src/amounts.ts';
 import type { Case } from './cases.ts';
 import { type Measurement, median } from './measure.ts';
 

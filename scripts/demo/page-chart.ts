@@ -1,4 +1,4 @@
-import { formatBytes } from '../../src/progress/amounts.ts';
+import { formatBytes } from '../../src/amounts.ts';
 import type { BackupFigures } from './scene.ts';
 
 const WIDTH = 720;

@@ -1,5 +1,5 @@
 import { cpus, release, type as systemName } from 'node:os';
-import { formatBytes, formatCount } from '../../src/progress/amounts.ts';
+import { formatBytes, formatCount } from '../../src/amounts.ts';
 import { bytesChart } from './page-chart.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import type { Scene } from './scene.ts';

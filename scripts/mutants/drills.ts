@@ -18,7 +18,7 @@ export const DRILLS: readonly Mutant[] = [
     name: 'drill-compares-no-tables',
     fault: 'A restored table always counts as what was dumped.',
     file: 'src/databases/fingerprint.ts',
-    find: 'if (was.rows !== is.rows) return `${is.rows} rows, expected ${was.rows}`;',
+    find: "if (was.rows !== is.rows) return `${formatCounted(is.rows, 'row')}, expected ${formatCount(was.rows)}`;",
     replace: 'if (was.rows > -1) return null;',
     tests: [CONTAINERS, 'test/databases/compare.integration.test.ts'],
   },

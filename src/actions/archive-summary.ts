@@ -1,9 +1,9 @@
+import { formatBytes, formatCount, formatDuration } from '../amounts.ts';
 import { fromText } from '../bytestring.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { quote } from '../hosts/quote.ts';
 import type { ArchiveResult } from '../operations/archive.ts';
-import { formatBytes, formatCount, formatDuration } from '../progress/amounts.ts';
 import { problemTotal, remedy } from './backup-problems.ts';
 import { notSaved } from './backup-summary.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';

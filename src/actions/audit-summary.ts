@@ -1,11 +1,11 @@
 import { ageText } from '../age.ts';
+import { formatCounted } from '../amounts.ts';
 import type { Audit, AuditedTarget } from '../audit/audit.ts';
 import { isAuditRule } from '../config/audit-rules.ts';
 import { countsOf } from '../config/finding.ts';
 import { auditPage, rulePage } from '../config/rule-page.ts';
 import { scheduleText } from '../config/target-facts.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { findingsTable, silencedTable, table } from './findings-table.ts';
 
 /** What an audit found, as Markdown. Nothing foreign stands in it unescaped. */

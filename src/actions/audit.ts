@@ -1,4 +1,5 @@
 import { parseAge } from '../age.ts';
+import { formatCounted } from '../amounts.ts';
 import type { Audit } from '../audit/audit.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/defaults.ts';
 import { countsOf } from '../config/finding.ts';
@@ -8,7 +9,6 @@ import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { noticeStale, staleTargets } from './audit-notices.ts';
 import { auditSummary } from './audit-summary.ts';
 import { accessHere, storageTools } from './configured-storage.ts';

@@ -1,3 +1,4 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { HoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -6,7 +7,6 @@ import { currentRun } from '../github/run.ts';
 import { addSummary } from '../github/summary.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import type { ArchiveResult } from '../operations/archive.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess } from './access.ts';
 import { planApplication, readApplication } from './application-plan.ts';
 import type { ArchivePlace } from './archive-place.ts';

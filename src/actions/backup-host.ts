@@ -1,3 +1,4 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -6,7 +7,6 @@ import { addSummary } from '../github/summary.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import { type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { CopyFailure } from '../operations/copy-after-backup.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { shownPlaces } from './access.ts';
 import { readArchivePlace } from './archive-place.ts';

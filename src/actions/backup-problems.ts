@@ -1,5 +1,5 @@
+import { formatCounted } from '../amounts.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
-import { formatCounted } from '../progress/amounts.ts';
 
 /** What of a backup tells its problems. */
 export type WithProblems = Pick<BackupResult, 'complete' | 'problems' | 'problemCounts'>;

@@ -1,3 +1,4 @@
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../amounts.ts';
 import { rowsIn } from '../databases/fingerprint.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
@@ -9,7 +10,6 @@ import {
   type DumpResult,
   heldBy,
 } from '../operations/backup/result.ts';
-import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { problemTotal, remedy, uncertainty, type WithProblems } from './backup-problems.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';

@@ -1,9 +1,9 @@
+import { formatCounted } from '../amounts.ts';
 import { type Change, isDangerous } from '../config/change.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { isLoss, type TargetChange } from '../config/compare.ts';
 import type { RetentionEffect } from '../config/retention-effect.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 
 /** What a change of the configuration would do, as Markdown; empty: nothing was compared. */
 export function changesPart({

@@ -1,3 +1,4 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { isRemote } from '../backends/location.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { parseObjectLock, parseStorageOptions } from '../backends/storage-flags.ts';
@@ -10,7 +11,6 @@ import { mask } from '../github/secrets.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
 import type { CopyResult } from '../operations/copy.ts';
 import type { CopyFailure } from '../operations/copy-after-backup.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import { asWritten } from '../repository/recovery-code.ts';
 import { otherStorage } from '../settings/other-storage.ts';

@@ -1,3 +1,4 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { rowsIn } from '../databases/fingerprint.ts';
 import { warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
@@ -5,7 +6,6 @@ import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import type { BackupResult } from '../operations/backup/result.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { shownPlaces } from './access.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';

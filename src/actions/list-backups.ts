@@ -1,6 +1,6 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { log } from '../github/log.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { isIncomplete } from '../repository/tags.ts';
 import { openRepositoryOf } from './access.ts';
 import { openArchives } from './archives.ts';

@@ -1,3 +1,4 @@
+import { formatDuration } from '../amounts.ts';
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { toldFailures, warn } from '../github/annotations.ts';
@@ -6,7 +7,6 @@ import { runAddress } from '../github/run.ts';
 import { mask, withoutSecrets } from '../github/secrets.ts';
 import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
-import { formatDuration } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { shownPlaces } from './access.ts';
 import { type FailurePolicy, runStage, type StageTools } from './stage.ts';

@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import type { Plan } from '../config/plan.ts';
 import { fail, warn } from '../github/annotations.ts';
@@ -5,7 +6,6 @@ import { choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { accessHere, storageTools } from './configured-storage.ts';
 import { runStage, type StageTools } from './stage.ts';
 

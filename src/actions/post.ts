@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
@@ -6,7 +7,6 @@ import { notice } from '../github/annotations.ts';
 import { commandsInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import type { Host } from '../hosts/host.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import {
   connect,
   type HostAccess,

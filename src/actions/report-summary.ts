@@ -1,7 +1,7 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, MAX_SUMMARY_BYTES } from '../github/summary.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { countByHealth, type Report, type TargetFacts } from '../report/facts.ts';
 import { growthText } from '../report/growth-text.ts';
 import { HEALTHS, type Health } from '../report/health.ts';

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
+import { formatCounted } from '../amounts.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
 import type { TargetState } from '../github/target-issue.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { Collection } from '../report/collect.ts';
 import type { Configured } from '../report/configured.ts';
 import { countByHealth, isBad, type Report, reportOf, type TargetFacts } from '../report/facts.ts';

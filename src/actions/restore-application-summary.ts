@@ -1,6 +1,6 @@
+import { formatBytes, formatCounted, formatDuration } from '../amounts.ts';
 import { markdownCode } from '../github/summary.ts';
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import { codeList, factsTable } from './markdown.ts';
 

@@ -1,3 +1,4 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
@@ -5,7 +6,6 @@ import { addSummary } from '../github/summary.ts';
 import { type RestoreApplicationResult, restoreApplication } from '../operations/restore-application.ts';
 import { applicationOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { configureSaved } from '../settings/application.ts';
 import { requireTrusted } from '../settings/trusted-archive.ts';
 import { connect, readHostAccess } from './access.ts';

@@ -1,3 +1,4 @@
+import { formatBytes, formatCounted, formatDuration } from '../amounts.ts';
 import { parseBucket } from '../buckets/bucket.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
@@ -7,7 +8,6 @@ import type { BucketRecord } from '../operations/backup/bucket-record.ts';
 import { type RestoreBucketResult, restoreBucket } from '../operations/restore-bucket.ts';
 import { bucketsOutcome } from '../operations/restore-outcome.ts';
 import { ORIGINAL_BUCKET, recorded } from '../operations/restore-record.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { openRepositoryOf, readRepositoryAccess } from './access.ts';
 import { maskBucketSecrets } from './bucket-inputs.ts';
 import { resolveConfigured } from './configured-inputs.ts';

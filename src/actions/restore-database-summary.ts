@@ -1,8 +1,8 @@
+import { formatBytes, formatDuration } from '../amounts.ts';
 import type { Verified } from '../databases/database.ts';
 import { whyNotVerified } from '../databases/fingerprint.ts';
 import { markdownCode } from '../github/summary.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
-import { formatBytes, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import { factsTable } from './markdown.ts';
 

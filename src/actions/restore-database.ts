@@ -1,3 +1,4 @@
+import { formatBytes } from '../amounts.ts';
 import { urlOf } from '../databases/databases.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import { booleanInput, commandsInput, textInput } from '../github/inputs.ts';
@@ -7,7 +8,6 @@ import { addSummary } from '../github/summary.ts';
 import { restoreDatabase } from '../operations/restore-database.ts';
 import { databasesOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
-import { formatBytes } from '../progress/amounts.ts';
 import { connect, openRepositoryOf, readHostAccess, readRepositoryAccess } from './access.ts';
 import { resolveConfigured as resolveSnapshot } from './configured-inputs.ts';
 import { databaseEnvironment, databaseHost, parserOfPlace } from './database-inputs.ts';

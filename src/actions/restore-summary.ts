@@ -1,10 +1,10 @@
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../amounts.ts';
 import { display } from '../bytestring.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
 import { RestoreAfterFailure } from '../operations/restore/restore-after-failure.ts';
 import type { UndoResult } from '../operations/restore-undo.ts';
-import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { undoCommand } from '../settings/undo-command.ts';
 import type { ShownPlaces, ShownWay } from './access.ts';
 import { codeList, factsTable, shellBlock } from './markdown.ts';

@@ -1,10 +1,10 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { requiredInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import { writeNewFile } from '../new-file.ts';
 import { exportTar } from '../operations/restore-tar.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { readSource, readSourceAccess } from './restore-inputs.ts';
 import { withSource } from './restore-source.ts';
 import { tarSummary } from './restore-summary.ts';

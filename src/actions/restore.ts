@@ -1,10 +1,10 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { display } from '../bytestring.ts';
 import { booleanInput, textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { connect, readHostAccess, shownPlaces } from './access.ts';
 import { useConfigured, useConfiguredOfMain } from './configured-inputs.ts';
 import { type About, noticeCutOff, OF_A_HOST, runMain } from './notices.ts';

@@ -1,8 +1,8 @@
+import { formatBytes, formatCount, formatCounted } from '../amounts.ts';
 import { failureText } from '../failure-text.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { type Outcome, outcomesOf } from '../operations/forget/outcome.ts';
 import type { ForgetResult } from '../operations/forget.ts';
-import { formatBytes, formatCount, formatCounted } from '../progress/amounts.ts';
 import { describeGroup, describeReasons, describeTarget } from '../progress/describe-retention.ts';
 import { type Noun, type RetentionItem, shownId } from '../retention/item.ts';
 import type { Decision, FrozenTarget, PlannedGroup } from '../retention/plan.ts';

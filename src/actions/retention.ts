@@ -1,9 +1,9 @@
+import { formatCounted } from '../amounts.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { textInput } from '../github/inputs.ts';
 import { inGroup, log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import {
   describeFreeze,
   describeReasons,

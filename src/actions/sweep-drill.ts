@@ -1,5 +1,6 @@
 import { sweepFolders } from '../drills/drill-folder.ts';
 import { sweepContainers, sweepVolumes } from '../drills/sweep.ts';
+import { teardownText } from '../drills/teardown-text.ts';
 import { listInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { EngineClient, engineEnvironment } from '../hosts/container-engine.ts';
@@ -25,6 +26,6 @@ export async function sweepDrill({ signal }: StageTools): Promise<void> {
   } finally {
     await client.host.close();
   }
-  const found = `${containers} containers, ${volumes} volumes and ${folders} folders`;
+  const found = teardownText({ containers, volumes, folders });
   log.info(`The step was cut off; ${found} of the drill removed.`);
 }

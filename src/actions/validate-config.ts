@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from '../config/defaults.ts';
 import type { ReadItems } from '../config/retention-effect.ts';
@@ -8,7 +9,6 @@ import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
 import { addSummary } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { accessHere, storageTools } from './configured-storage.ts';
 import { runStage, type StageTools } from './stage.ts';
 import { tellFindings } from './told-findings.ts';

@@ -1,10 +1,10 @@
+import { formatCounted } from '../amounts.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
 import { auditPage, rulePage } from '../config/rule-page.ts';
 import type { Silence } from '../config/schema/file.ts';
 import { retentionText, scheduleOf, scheduleText, storageText, timeText } from '../config/target-facts.ts';
 import type { Target } from '../config/targets.ts';
 import { escapeMarkdown, markdownCode } from '../github/summary.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { changesPart } from './change-text.ts';
 import { findingsTable, silencedTable, table } from './findings-table.ts';
 

@@ -1,8 +1,8 @@
+import { formatBytes, formatCounted, formatDuration } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import { type ArchiveResult, archive } from '../operations/archive.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { readSealing } from './age-keys.ts';
 import { applicationOf, planApplication } from './application-options.ts';
 import { openArchives } from './archive-store.ts';

@@ -1,7 +1,7 @@
+import { formatCounted } from '../amounts.ts';
 import type { Backend } from '../backends/backend.ts';
 import type { CacheFolder } from '../backends/cache-folder.ts';
 import { isRemote } from '../backends/location.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import type { RepositoryOptions } from '../repository/open.ts';
 import type { Task } from './task.ts';
 

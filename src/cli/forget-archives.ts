@@ -1,8 +1,8 @@
+import { formatCounted } from '../amounts.ts';
 import { parseChoice } from '../choice.ts';
 import { HoldfastError } from '../errors.ts';
 import { kindOf } from '../operations/forget/options.ts';
 import { forgetArchives } from '../operations/forget-archives.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { policyText } from '../retention/policy-text.ts';
 import { archiveJson } from './archive-json.ts';
 import { openArchives } from './archive-store.ts';

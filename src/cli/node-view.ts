@@ -1,6 +1,6 @@
+import { formatBytes } from '../amounts.ts';
 import { type ByteString, display, toBytes, toText } from '../bytestring.ts';
 import type { PlacedNode } from '../operations/walk-tree.ts';
-import { formatBytes } from '../progress/amounts.ts';
 import type { Node } from '../repository/format/node.ts';
 import { formatTime } from '../repository/format/time.ts';
 import { formatLocalTime } from './local-time.ts';

@@ -1,9 +1,9 @@
+import { formatDuration } from '../amounts.ts';
 import { parseChoice } from '../choice.ts';
 import { failureText } from '../failure-text.ts';
 import { withoutPassword } from '../hosts/address.ts';
 import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
-import { formatDuration } from '../progress/amounts.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { ExitStatus } from './exit-status.ts';
 import type { AboutCommand, NotifyFlags } from './notify-flags.ts';

@@ -1,7 +1,7 @@
+import { formatBytes, formatCounted, formatDuration } from '../amounts.ts';
 import type { RestoreApplicationResult } from '../operations/restore-application.ts';
 import { applicationOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';

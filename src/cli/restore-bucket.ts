@@ -1,9 +1,9 @@
+import { formatBytes, formatCounted, formatDuration } from '../amounts.ts';
 import { parseBucket } from '../buckets/bucket.ts';
 import type { BucketRecord } from '../operations/backup/bucket-record.ts';
 import type { RestoreBucketResult } from '../operations/restore-bucket.ts';
 import { bucketsOutcome } from '../operations/restore-outcome.ts';
 import { ORIGINAL_BUCKET, recorded } from '../operations/restore-record.ts';
-import { formatBytes, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import { readSourceRequest } from './restore-options.ts';

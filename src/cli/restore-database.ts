@@ -1,10 +1,10 @@
+import { formatBytes, formatDuration } from '../amounts.ts';
 import { urlOf } from '../databases/databases.ts';
 import { whyNotVerified } from '../databases/fingerprint.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import type { RestoreDatabaseResult } from '../operations/restore-database.ts';
 import { databasesOutcome } from '../operations/restore-outcome.ts';
 import { recorded } from '../operations/restore-record.ts';
-import { formatBytes, formatDuration } from '../progress/amounts.ts';
 import { comparedWords } from '../progress/compared-words.ts';
 import { connect } from './connect.ts';
 import { databaseHost, parserOf } from './database-flags.ts';

@@ -1,6 +1,6 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { writeNewFile } from '../new-file.ts';
 import { exportTar } from '../operations/restore-tar.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import { resolveSnapshot } from '../repository/find-snapshot.ts';
 import type { StoredSnapshot } from '../repository/repository.ts';

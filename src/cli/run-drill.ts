@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { formatDuration } from '../amounts.ts';
 import { newDrillId } from '../drills/drill-id.ts';
 import { drillPage } from '../drills/page.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
@@ -8,7 +9,6 @@ import { recoveryTrial } from '../operations/drill/recovery-key.ts';
 import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
 import { type DrillOptions, type DrillResult, drill } from '../operations/drill.ts';
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
-import { formatDuration } from '../progress/amounts.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { type DrillWords, parseDrill } from '../settings/drill.ts';
 import type { DrillFlags } from './drill-flags.ts';

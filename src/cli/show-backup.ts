@@ -1,6 +1,6 @@
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../amounts.ts';
 import { rowsIn } from '../databases/fingerprint.ts';
 import { type BackupResult, type DumpResult, heldBy } from '../operations/backup/result.ts';
-import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 import { summaryJson } from './snapshot-json.ts';
 

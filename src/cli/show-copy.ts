@@ -1,5 +1,5 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import type { CopyResult } from '../operations/copy.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 
 /** Tells what a copy did. */

@@ -1,7 +1,7 @@
+import { formatBytes, formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 import { type Outcome, outcomesOf } from '../operations/forget/outcome.ts';
 import type { ForgetResult } from '../operations/forget.ts';
-import { formatBytes, formatCounted } from '../progress/amounts.ts';
 import { describeReasons, groupTitle } from '../progress/describe-retention.ts';
 import { type RetentionItem, shownId } from '../retention/item.ts';
 import { type Decision, type FrozenTarget, type PlannedGroup, targetName } from '../retention/plan.ts';

@@ -1,6 +1,6 @@
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../amounts.ts';
 import { display, toBytes } from '../bytestring.ts';
 import type { RestoreChange, RestoreResult } from '../operations/restore/options.ts';
-import { formatBytes, formatCount, formatCounted, formatDuration } from '../progress/amounts.ts';
 import { undoCommand } from '../settings/undo-command.ts';
 import type { HostFlags } from './flags.ts';
 import type { Output } from './output.ts';

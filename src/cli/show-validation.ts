@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 import { type Change, isDangerous } from '../config/change.ts';
 import type { CheckedCheckout } from '../config/check-checkout.ts';
@@ -6,7 +7,6 @@ import { type Finding, safeText } from '../config/finding.ts';
 import type { RetentionEffect } from '../config/retention-effect.ts';
 import { type Silenced, silenceText } from '../config/silence.ts';
 import { scheduleOf, scheduleText, timeText } from '../config/target-facts.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import type { Output } from './output.ts';
 import { tableLines } from './table.ts';
 

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
+import { formatCounted } from '../amounts.ts';
 import { HoldfastError } from '../errors.ts';
 import { givenPath } from '../files/given-path.ts';
 import { undoRestore } from '../operations/restore-undo.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { connect } from './connect.ts';
 import type { RestoreFlags } from './restore-flags.ts';
 import type { Task } from './task.ts';

@@ -1,3 +1,4 @@
+import { formatCount, formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 
 /** Version of what a fingerprint means. Two of different versions say nothing of each other. */
@@ -125,10 +126,11 @@ function namesOf(a: object, b: object): string[] {
 }
 
 function tableDifference(was: TableFingerprint | undefined, is: TableFingerprint | undefined): string | null {
-  if (was === undefined) return is === undefined || is.rows === 0 ? null : `${is.rows} rows, expected none`;
+  if (was === undefined)
+    return is === undefined || is.rows === 0 ? null : `${formatCounted(is.rows, 'row')}, expected none`;
   if (is === undefined) return 'it is missing';
-  if (was.rows !== is.rows) return `${is.rows} rows, expected ${was.rows}`;
+  if (was.rows !== is.rows) return `${formatCounted(is.rows, 'row')}, expected ${formatCount(was.rows)}`;
   if (was.checksum === null || is.checksum === null) return null; // told by onlyCounted
-  if (was.checksum !== is.checksum) return `other data in ${is.rows} rows`;
+  if (was.checksum !== is.checksum) return `other data in ${formatCounted(is.rows, 'row')}`;
   return null;
 }

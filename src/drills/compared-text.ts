@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 import type { DatabaseFindings } from '../databases/drilled.ts';
 
@@ -10,10 +11,11 @@ export function comparedText({
   onlyCounted,
   countedRows,
 }: Pick<DatabaseFindings, 'tables' | 'rows' | 'onlyCounted' | 'countedRows'>): string {
-  if (onlyCounted.length === 0) return `all the same: ${tables} tables, ${rows} rows`;
+  if (onlyCounted.length === 0)
+    return `all the same: ${formatCounted(tables, 'table')}, ${formatCounted(rows, 'row')}`;
   const names = onlyCounted.slice(0, MAX_NAMED).map(displayText).join(', ');
   const more = onlyCounted.length > MAX_NAMED ? ` and ${onlyCounted.length - MAX_NAMED} more` : '';
-  const only = `only counted, not compared: ${countedRows} rows of ${names}${more}, as many as were dumped`;
+  const only = `only counted, not compared: ${formatCounted(countedRows, 'row')} of ${names}${more}, as many as were dumped`;
   if (countedRows === rows) return `${only}; of no row is the value known`;
-  return `the same: ${rows - countedRows} rows of ${tables - onlyCounted.length} tables; ${only}`;
+  return `the same: ${formatCounted(rows - countedRows, 'row')} of ${formatCounted(tables - onlyCounted.length, 'table')}; ${only}`;
 }

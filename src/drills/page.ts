@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Check } from './check.ts';
 import type { RecoveryKeyFacts } from './recovery-trial.ts';
 import type { DrillStatement, WitnessFacts } from './statement.ts';
+import { teardownText } from './teardown-text.ts';
 import { timeText } from './time-text.ts';
 
 const STYLE = `
@@ -68,10 +69,7 @@ export function factsOf(predicate: DrillStatement['predicate']): [string, string
       `${point.age_ms === null ? 'there is none' : timeText(point.age_ms)}${most(point.target_ms)}`,
     ],
     ['Where', [environment.kind, environment.engine, ...images].filter((text) => text !== null).join('; ')],
-    [
-      'Removed afterwards',
-      `${teardown.containers} containers, ${teardown.volumes} volumes, ${teardown.folders} folders${teardown.clean ? '' : ': NOT ALL'}`,
-    ],
+    ['Removed afterwards', `${teardownText(teardown)}${teardown.clean ? '' : ': NOT ALL'}`],
     ...(predicate.left_out.length === 0
       ? []
       : ([['Not drilled', predicate.left_out.join(', ')]] as [string, string][])),

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
-import { formatCounted } from '../progress/amounts.ts';
 import { withoutSecrets } from './secrets.ts';
 import { escapeMarkdown } from './summary.ts';
 

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { formatCounted } from '../progress/amounts.ts';
+import { formatCounted } from '../amounts.ts';
 import { askRest } from './rest.ts';
 import { ToolkitError } from './toolkit-process.ts';
 

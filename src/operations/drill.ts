@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import type { DumpRecord } from '../databases/record.ts';
 import { isOlder } from '../databases/versions.ts';
 import { sweepFolders } from '../drills/drill-folder.ts';
@@ -6,6 +7,7 @@ import type { EngineService } from '../drills/services/service.ts';
 import { serviceOf } from '../drills/services/services.ts';
 import type { Teardown, WitnessFacts } from '../drills/statement.ts';
 import { sweepContainers, sweepVolumes } from '../drills/sweep.ts';
+import { teardownText } from '../drills/teardown-text.ts';
 import { timeText } from '../drills/time-text.ts';
 import type { ImageRole } from '../drills/wishes.ts';
 import { EngineClient } from '../hosts/container-engine.ts';
@@ -133,7 +135,7 @@ async function readContents(run: DrillRun): Promise<{ manifest: ManifestFacts; w
     const withFiles = await hasFiles(run);
     contents = { manifest, withFiles };
     await requireAllTold(run.repository, run.snapshot, manifest, run.signal);
-    const counts = `${manifest.dumps.length} dumps, ${manifest.buckets.length} buckets`;
+    const counts = `${formatCounted(manifest.dumps.length, 'dump')}, ${formatCounted(manifest.buckets.length, 'bucket')}`;
     return { passed: true, found: `${counts}, ${withFiles ? 'and files' : 'no files'}` };
   });
   return contents;
@@ -224,7 +226,10 @@ async function checkReading(run: DrillRun): Promise<void> {
   } as const;
   await run.check(title, async () => {
     const { blobs, bytes } = await readSnapshot(repository, snapshot.snapshot.tree, reporter, signal);
-    return { passed: true, found: `${blobs} blobs, ${bytes} bytes of data` };
+    return {
+      passed: true,
+      found: `${formatCounted(blobs, 'blob')}, ${formatCounted(bytes, 'byte')} of data`,
+    };
   });
 }
 
@@ -260,7 +265,7 @@ function checkTeardown(run: DrillRun, { containers, volumes, folders, clean }: T
     name: 'teardown',
     expected: 'nothing of what was restored is left',
   } as const;
-  const found = `${containers} containers, ${volumes} volumes, ${folders} folders`;
+  const found = teardownText({ containers, volumes, folders });
   run.note(title, {
     passed: clean,
     found: clean
@@ -283,7 +288,7 @@ async function sweep(options: DrillOptions, reporter: Reporter, cancelled: Abort
   const volumes = usesEngine ? await sweepVolumes(client, null, signal).catch(() => 0) : 0;
   await client.host.close();
   if (folders + containers + volumes === 0) return;
-  const found = `${containers} containers, ${volumes} volumes, ${folders} folders`;
+  const found = teardownText({ containers, volumes, folders });
   reporter.onInfo(`Removed what earlier drills had left: ${found}.`);
 }
 

@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import type { RestoreOutcome } from '../drills/restore-statement.ts';
 import type { RestoreResult } from './restore/options.ts';
 import type { RestoreApplicationResult } from './restore-application.ts';
@@ -7,7 +8,7 @@ import type { RestoreDatabaseResult } from './restore-database.ts';
 /** @param isVerified Whether each part was read again before it was swapped in. */
 export function filesOutcome(parts: readonly RestoreResult[], isVerified: boolean): RestoreOutcome {
   const done = parts.flatMap(({ files, bytes, target, undoFolders }) => [
-    `${files} files, ${bytes} bytes to ${target}`,
+    `${formatCounted(files, 'file')}, ${formatCounted(bytes, 'byte')} to ${target}`,
     ...undoFolders.map((folder) => `what was there is in ${folder}`),
   ]);
   return { done, verified: isVerified };
@@ -20,7 +21,7 @@ export function databasesOutcome(results: readonly RestoreDatabaseResult[]): Res
     const compared =
       verified === null
         ? 'not compared'
-        : `${verified.tables} tables, ${verified.rows} rows as they were dumped`;
+        : `${formatCounted(verified.tables, 'table')}, ${formatCounted(verified.rows, 'row')} as they were dumped`;
     return [
       `dump ${record.name}${database === null ? '' : ` to ${database}`}: ${compared}`,
       ...(movedAside === null ? [] : [`what was there is called ${movedAside}`]),
@@ -35,7 +36,7 @@ export function bucketsOutcome(results: readonly RestoreBucketResult[]): Restore
     if (written === null) return [];
     const { objects, bytes, unchanged, replaced } = written;
     return [
-      `bucket ${record.name} to ${into}: ${objects} objects, ${bytes} bytes; ${unchanged} there already, ${replaced} replaced`,
+      `bucket ${record.name} to ${into}: ${formatCounted(objects, 'object')}, ${formatCounted(bytes, 'byte')}; ${unchanged} there already, ${replaced} replaced`,
     ];
   });
   return { done, verified: results.every(({ written }) => written !== null) };

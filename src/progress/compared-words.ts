@@ -1,5 +1,5 @@
+import { formatCounted } from '../amounts.ts';
 import type { Verified } from '../databases/database.ts';
-import { formatCounted } from './amounts.ts';
 
 /** `3 tables, 120 rows, as they were dumped`, and of how many tables that isn't said of the data. */
 export function comparedWords({ tables, rows, onlyCounted }: Verified): string {

@@ -1,5 +1,5 @@
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../amounts.ts';
 import type { Phase, Progress } from '../operations/progress.ts';
-import { formatBytes, formatCount, formatCounted, formatDuration } from './amounts.ts';
 
 const PHASE_WORDS: Record<Phase, string> = {
   connecting: 'connecting',

@@ -1,5 +1,5 @@
+import { formatDuration } from '../amounts.ts';
 import type { Progress, Reporter } from '../operations/progress.ts';
-import { formatDuration } from './amounts.ts';
 import { describePhase, describeProgress } from './describe.ts';
 import { Estimate } from './estimate.ts';
 

@@ -1,5 +1,5 @@
+import { formatBytes, formatCount, formatCounted } from '../amounts.ts';
 import type { PruneResult } from '../operations/prune.ts';
-import { formatBytes, formatCount, formatCounted } from './amounts.ts';
 
 /** restic's `summary` message of prune, with what we wrote, and what Object Lock keeps. */
 export function pruneJson({ blobs, bytes, packs, ...result }: PruneResult): object {

@@ -1,9 +1,9 @@
+import { formatBytes } from '../amounts.ts';
 import type { Backend } from '../backends/backend.ts';
 import { SpoolingBackend } from '../backends/spool.ts';
 import { type BackupOptions, isHeld } from '../operations/backup/options.ts';
 import type { Reporter } from '../operations/progress.ts';
 import { graceAfter } from '../repository/grace.ts';
-import { formatBytes } from './amounts.ts';
 
 /** From the moment that a run is cancelled: until then a last checkpoint may come to the storage, and no longer. */
 const GIVE_UP_AFTER_MS = 6000;

@@ -1,4 +1,4 @@
-import { formatCount } from '../progress/amounts.ts';
+import { formatCount } from '../amounts.ts';
 import { DEFAULT_TARGET } from '../repository/tags.ts';
 import { isAhead } from '../retention/freeze.ts';
 import type { ConfiguredTarget, Policy } from './configured.ts';

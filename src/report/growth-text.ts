@@ -1,4 +1,4 @@
-import { formatBytes } from '../progress/amounts.ts';
+import { formatBytes } from '../amounts.ts';
 
 /** `+1.2 GiB a day`; empty where it isn't known. */
 export function growthText(bytesPerDay: number | null): string {

@@ -108,7 +108,7 @@ describe('a row’s hash', () => {
     const earlier = withChecksums(sumOf(pages), sumOf([md5('(1)')]));
     expect(await found(earlier)).toMatchObject({ differences: [], rows: 51, onlyCounted: [] });
     expect((await found(withChecksums(sumOf(pages), sumOf([md5('(2)')]))))?.differences).toEqual([
-      'table public.rule: other data in 1 rows',
+      'table public.rule: other data in 1 row',
     ]);
     await expect(found(withChecksums('blake9 00', 'blake9 00'))).rejects.toMatchObject({
       code: 'host-unsupported',

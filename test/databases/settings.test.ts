@@ -207,11 +207,11 @@ describe('two fingerprints', () => {
     ],
     [
       { tables: { ...FINGERPRINT.tables, 'public.a': { rows: 999, checksum: 'aa' } } },
-      'table public.a: 999 rows, expected 1000',
+      'table public.a: 999 rows, expected 1,000',
     ],
     [
       { tables: { ...FINGERPRINT.tables, 'public.c': { rows: 1, checksum: 'aa' } } },
-      'table public.c: 1 rows, expected none',
+      'table public.c: 1 row, expected none',
     ],
     [{ values: {} }, 'sequence public.s: missing, expected 1 true'],
   ])('of others differ', (now, message) => {

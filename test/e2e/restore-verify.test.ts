@@ -82,7 +82,7 @@ test('a drill that fails, fails the step; one that was cut off is cleaned up by 
   await mkdir(left);
   const cutOff = { ...main, state: { ...main.state, main: 'started' } };
   const post = await runner.post(inputs, cutOff);
-  expect(post.rawLog).toContain('1 folders of the drill removed');
+  expect(post.rawLog).toContain('1 folder of the drill removed');
   expect((await readdir(join(left, '..'))).filter((name) => name.startsWith('holdfast-drill-'))).toEqual([]);
 });
 

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { formatCounted } from '../../src/amounts.ts';
 import { type CommentOrder, keepComment, ownPullRequest } from '../../src/github/pull-request-comment.ts';
-import { formatCounted } from '../../src/progress/amounts.ts';
 
 interface Held {
   id: number;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, copyFileSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { formatBytes, formatCount } from '../../../src/progress/amounts.ts';
+import { formatBytes, formatCount } from '../../../src/amounts.ts';
 import { backupFigures, latestSnapshot, type SnapshotView } from '../backup-figures.ts';
 import { compareFingerprints, type Fingerprint, fingerprint } from '../fingerprint.ts';
 import type { Scene } from '../scene.ts';

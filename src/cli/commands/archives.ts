@@ -47,7 +47,7 @@ async function show({ output }: Task<ArchivesFlags>, found: Found): Promise<void
     await Promise.all([
       import('../table.ts'),
       import('../local-time.ts'),
-      import('../../progress/amounts.ts'),
+      import('../../amounts.ts'),
       import('../archive-json.ts'),
     ]);
   await output.json(found.map(archiveJson));

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { formatCounted } from '../../amounts.ts';
 import { HoldfastError } from '../../errors.ts';
-import { formatCounted } from '../../progress/amounts.ts';
 import type { CheckedIndex, CheckProgress, Finding, ReadDataSubset } from '../../repository/check.ts';
 import type { FindingCode } from '../../repository/check-finding.ts';
 import type { ReadAhead } from '../../repository/lock.ts';

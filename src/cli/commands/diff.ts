@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { formatBytes } from '../../amounts.ts';
 import { display, toBytes } from '../../bytestring.ts';
 import type { Change, DiffCounts, DiffTotals } from '../../operations/diff-snapshots.ts';
-import { formatBytes } from '../../progress/amounts.ts';
 import type { SnapshotId } from '../../repository/format/ids.ts';
 import type { SnapshotSpec } from '../../settings/snapshot-spec.ts';
 import { addExamples } from '../examples.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import { formatCounted } from '../../amounts.ts';
 import { display } from '../../bytestring.ts';
 import type { FindOptions } from '../../operations/find-entries.ts';
-import { formatCounted } from '../../progress/amounts.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { parseTime } from '../../settings/time.ts';
 import { addExamples } from '../examples.ts';

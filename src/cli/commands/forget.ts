@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { formatCounted } from '../../progress/amounts.ts';
+import { formatCounted } from '../../amounts.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
 import { addForgetFlags, type ForgetFlags } from '../forget-flags.ts';

@@ -78,7 +78,7 @@ async function showTable({ output }: Task<ReportFlags>, report: Report): Promise
     { shareText },
   ] = await Promise.all([
     import('../table.ts'),
-    import('../../progress/amounts.ts'),
+    import('../../amounts.ts'),
     import('../../bytestring.ts'),
     import('../../report/names.ts'),
     import('../../report/span-text.ts'),

@@ -122,7 +122,7 @@ async function showTable(
   const [{ tableLines }, { formatLocalTime }, { formatBytes, formatCounted }] = await Promise.all([
     import('../table.ts'),
     import('../local-time.ts'),
-    import('../../progress/amounts.ts'),
+    import('../../amounts.ts'),
   ]);
   const rows = found.map(({ id, snapshot }) => [
     id.slice(0, 8),

@@ -1,3 +1,4 @@
+import { formatCounted } from '../../amounts.ts';
 import { keyOfPath } from '../../buckets/object-path.ts';
 import { type ByteString, display, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
@@ -71,7 +72,10 @@ export async function restoreBuckets(
         run.signal,
       );
       restored.push({ record, path, host, folder, scratch });
-      return { passed: true, found: `${files} objects, ${bytes} bytes, to a ${place.evidence.files_in}` };
+      return {
+        passed: true,
+        found: `${formatCounted(files, 'object')}, ${formatCounted(bytes, 'byte')}, to a ${place.evidence.files_in}`,
+      };
     });
   }
   return restored;
@@ -91,7 +95,7 @@ export async function proveBuckets(
     const title = {
       kind: 'bucket',
       name: checkName(record),
-      expected: `${record.objects} objects with ${record.size_bytes} bytes, each as it was saved, with what it was kept with`,
+      expected: `${formatCounted(record.objects, 'object')} with ${formatCounted(record.size_bytes, 'byte')}, each as it was saved, with what it was kept with`,
     } as const;
     await run.check(title, async () => {
       await requireAll(run, record);
@@ -101,7 +105,7 @@ export async function proveBuckets(
       const { differences, files: hashed, bytes } = await files.compare();
       if (differences.length > 0) return { passed: false, found: differences.join('; ') };
       proved.push({ bucket, files });
-      const found = `all the same: ${hashed} objects with ${bytes} bytes hashed`;
+      const found = `all the same: ${formatCounted(hashed, 'object')} with ${formatCounted(bytes, 'byte')} hashed`;
       return { passed: true, found, provesData: bytes > 0 };
     });
   }

@@ -1,3 +1,4 @@
+import { formatCounted } from '../../amounts.ts';
 import { type ByteString, display, displayText } from '../../bytestring.ts';
 import type { DatabaseContext } from '../../databases/database.ts';
 import { parseSqlite } from '../../databases/databases.ts';
@@ -122,7 +123,7 @@ async function restoreInto(run: DrillRun, record: DumpRecord, at: DumpPlace): Pr
   const { repository, snapshot, reporter, signal } = run;
   const content = await contentOfDump(repository, { record, snapshot }, reporter, signal);
   const otherwise = await at.restore({ record, content }, contextOf(run));
-  return { passed: true, found: `${record.size_bytes} bytes read${otherwise}` };
+  return { passed: true, found: `${formatCounted(record.size_bytes, 'byte')} read${otherwise}` };
 }
 
 function contextOf({ reporter, signal }: DrillRun): DatabaseContext {

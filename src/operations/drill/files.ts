@@ -1,3 +1,4 @@
+import { formatCounted } from '../../amounts.ts';
 import { type ByteString, display, fromText } from '../../bytestring.ts';
 import { drawn } from '../../drills/choice.ts';
 import type { IdMap } from '../../drills/id-map.ts';
@@ -46,7 +47,10 @@ export async function restoreFiles(run: DrillRun, place: DrillPlace): Promise<Fi
         run.signal,
       );
       restored = to;
-      return { passed: true, found: `${files} files, ${bytes} bytes, to a ${place.evidence.files_in}` };
+      return {
+        passed: true,
+        found: `${formatCounted(files, 'file')}, ${formatCounted(bytes, 'byte')}, to a ${place.evidence.files_in}`,
+      };
     },
   );
   return restored;
@@ -101,7 +105,7 @@ export async function proveFiles(run: DrillRun, at: FilesPlace): Promise<Restore
       const opened = await RestoredFiles.open(at.host, run.repository, options, run.signal);
       files = opened;
       const { differences, files: hashed, bytes } = await opened.compare();
-      const counts = `${hashed} files with ${bytes} bytes hashed`;
+      const counts = `${formatCounted(hashed, 'file')} with ${formatCounted(bytes, 'byte')} hashed`;
       const owners = opened.hasOwners ? '' : '; owners weren’t restored nor compared: not root';
       return differences.length === 0
         ? { passed: true, found: `all the same: ${counts}${owners}`, provesData: bytes > 0 }

@@ -1,3 +1,4 @@
+import { formatCounted } from '../../amounts.ts';
 import { fromText } from '../../bytestring.ts';
 import type { WitnessFacts } from '../../drills/statement.ts';
 import { isSuccess } from '../../hosts/exit-status.ts';
@@ -54,7 +55,10 @@ async function restoreByRestic(run: DrillRun, place: DrillPlace, version: string
     const files = await RestoredFiles.open(place.machine, repository, what, signal);
     const { differences, files: count, bytes } = await files.compare();
     return differences.length === 0
-      ? { passed: true, found: `${version}: all the same, ${count} files with ${bytes} bytes` }
+      ? {
+          passed: true,
+          found: `${version}: all the same, ${formatCounted(count, 'file')} with ${formatCounted(bytes, 'byte')}`,
+        }
       : { passed: false, found: `${version}: ${differences.join('; ')}` };
   } finally {
     await work.remove();

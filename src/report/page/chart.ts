@@ -1,4 +1,4 @@
-import { formatBytes, formatCount } from '../../progress/amounts.ts';
+import { formatBytes, formatCount } from '../../amounts.ts';
 import { spanText } from '../span-text.ts';
 
 export type Unit = 'bytes' | 'ms' | 'count';

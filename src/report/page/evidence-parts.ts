@@ -1,5 +1,5 @@
+import { formatBytes, formatCount, formatCounted } from '../../amounts.ts';
 import { displayText } from '../../bytestring.ts';
-import { formatBytes, formatCount, formatCounted } from '../../progress/amounts.ts';
 import { shownId } from '../../retention/item.ts';
 import type { TargetFacts } from '../facts.ts';
 import { type Backup, type ChangedFile, nounOf, type TargetHistory } from '../history.ts';

@@ -1,5 +1,5 @@
+import { formatBytes, formatCounted } from '../../amounts.ts';
 import { displayText } from '../../bytestring.ts';
-import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import type { Report, TargetFacts } from '../facts.ts';
 import { growthText } from '../growth-text.ts';
 import { HEALTHS } from '../health.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { formatCounted } from '../../progress/amounts.ts';
+import { formatCounted } from '../../amounts.ts';
 import type { Report } from '../facts.ts';
 import { timeText } from '../span-text.ts';
 import type { ChartEngine } from './draw-chart.ts';

@@ -1,5 +1,5 @@
+import { formatBytes, formatCounted } from '../../amounts.ts';
 import { displayText } from '../../bytestring.ts';
-import { formatBytes, formatCounted } from '../../progress/amounts.ts';
 import { shownId } from '../../retention/item.ts';
 import type { Report, Spread, TargetFacts } from '../facts.ts';
 import { targetTitle } from '../names.ts';

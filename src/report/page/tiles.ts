@@ -1,4 +1,4 @@
-import { formatBytes } from '../../progress/amounts.ts';
+import { formatBytes } from '../../amounts.ts';
 import type { Report, TargetFacts } from '../facts.ts';
 import { growthText } from '../growth-text.ts';
 import { shareText } from '../share-text.ts';

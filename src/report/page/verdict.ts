@@ -1,4 +1,4 @@
-import { formatCounted } from '../../progress/amounts.ts';
+import { formatCounted } from '../../amounts.ts';
 import type { Report } from '../facts.ts';
 import { countByHealth } from '../facts.ts';
 import { HEALTHS, type Health } from '../health.ts';

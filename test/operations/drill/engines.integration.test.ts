@@ -76,10 +76,10 @@ test('MariaDB, Redis and Dolt are restored, proved, and the proofs shown to fail
   expect(of('database').map(({ name, found }) => [name, found])).toEqual([
     ['database app.sql', 'all the same: 3 tables, 52 rows'],
     ['database redis.rdb', expect.stringContaining('the file is the dump, byte by byte')],
-    ['database stock.dolt.tar', 'all the same: 1 tables, 3 rows'],
+    ['database stock.dolt.tar', 'all the same: 1 table, 3 rows'],
   ]);
   expect(of('negative-control').map(({ found }) => found)).toEqual([
-    'a row of setting was deleted: table setting: 1 rows, expected 2',
+    'a row of setting was deleted: table setting: 1 row, expected 2',
     expect.stringMatching(/^a row of keys was deleted: table keys: \d+ keys, expected \d+$/),
     'a row of part was deleted: table part: 2 rows, expected 3',
   ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatBytes, formatCount, formatCounted, formatDuration } from '../../src/progress/amounts.ts';
+import { formatBytes, formatCount, formatCounted, formatDuration } from '../src/amounts.ts';
 
 describe('amounts for a person', () => {
   test.each([
