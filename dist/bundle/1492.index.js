@@ -194,8 +194,8 @@ var storage_options = __webpack_require__(52419);
 var duration = __webpack_require__(73110);
 // EXTERNAL MODULE: ./build/settings/time.js
 var time = __webpack_require__(15787);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 ;// CONCATENATED MODULE: ./build/cli/cache-options.js
 
 
@@ -391,7 +391,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   showCopy: () => (/* binding */ showCopy)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 /** Tells what a copy did. */
 async function showCopy(output, result, messageType = 'summary') {
@@ -406,8 +406,8 @@ async function showCopy(output, result, messageType = 'summary') {
     for (const { from, to } of copied) {
         await output.line(`snapshot ${to.slice(0, 8)} saved, copied from source snapshot ${from.slice(0, 8)}`);
     }
-    const there = skipped.length === 0 ? '' : `; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(skipped.length, 'other')} there already`;
-    await output.line(`copied ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(copied.length, 'snapshot')}, added ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(bytes)} (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(storedBytes)} stored)${there}`);
+    const there = skipped.length === 0 ? '' : `; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(skipped.length, 'other')} there already`;
+    await output.line(`copied ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(copied.length, 'snapshot')}, added ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(bytes)} (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(storedBytes)} stored)${there}`);
 }
 
 

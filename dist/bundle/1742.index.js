@@ -971,7 +971,7 @@ function youngBytes() {
 /* harmony export */   D: () => (/* binding */ pruneJson),
 /* harmony export */   O: () => (/* binding */ pruneLines)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 /** restic's `summary` message of prune, with what we wrote, and what Object Lock keeps. */
 function pruneJson({ blobs, bytes, packs, ...result }) {

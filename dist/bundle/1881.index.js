@@ -38,13 +38,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   showFindings: () => (/* binding */ showFindings),
 /* harmony export */   showValidation: () => (/* binding */ showValidation)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _config_change_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(48647);
 /* harmony import */ var _config_compare_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(96228);
 /* harmony import */ var _config_finding_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38918);
 /* harmony import */ var _config_silence_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(31360);
 /* harmony import */ var _config_target_facts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6688);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17699);
 /* harmony import */ var _table_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(81681);
 
 
@@ -70,9 +70,9 @@ async function showValidation(output, checked, nowMs) {
     if (changes?.length === 0 && checked.silences.length === 0)
         await output.line('Nothing changes for any target.');
     const found = [
-        (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(counts.error, 'error'),
-        (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(counts.warning, 'warning'),
-        (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(counts.notice, 'notice'),
+        (0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(counts.error, 'error'),
+        (0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(counts.warning, 'warning'),
+        (0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(counts.notice, 'notice'),
     ];
     await output.line(`${found.join(', ')}.`);
 }

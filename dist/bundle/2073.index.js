@@ -487,6 +487,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ retention_post)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/annotations.js
 var annotations = __webpack_require__(68492);
 // EXTERNAL MODULE: ./build/github/inputs.js
@@ -497,8 +499,6 @@ var log = __webpack_require__(30284);
 var outputs = __webpack_require__(31224);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(13794);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/progress/describe-retention.js
 var describe_retention = __webpack_require__(58254);
 // EXTERNAL MODULE: ./build/retention/item.js

@@ -67,10 +67,10 @@ async function identityPassphrase({ flags, terminal, signal }) {
 /* harmony export */   undoRestoreAt: () => (/* binding */ undoRestoreAt)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95209);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
 /* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(34469);
 /* harmony import */ var _operations_restore_undo_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9087);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17699);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65487);
 
 
@@ -95,7 +95,7 @@ async function undoRestoreAt(task) {
             kept_in: result.keptIn,
             ...(result.dryRun ? { dry_run: true } : {}),
         });
-        const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCounted)(result.names, 'name')}`;
+        const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCounted)(result.names, 'name')}`;
         await output.line(result.dryRun ? `would undo ${what}` : `undid ${what}`);
         for (const folder of result.keptIn)
             await output.line(`What had been restored lies in ${folder}`);

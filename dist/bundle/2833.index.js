@@ -367,9 +367,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   listBackups: () => (/* binding */ listBackups)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(95209);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30284);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13794);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17699);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47508);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94544);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84649);
@@ -447,19 +447,19 @@ function summary(rows) {
             timeOf(row),
             (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(row.hostname),
             (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .escapeMarkdown */ .FV)(row.paths.join(', ')),
-            row.bytes === null ? '' : (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatBytes)(row.bytes),
+            row.bytes === null ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatBytes)(row.bytes),
         ];
         return `| ${cells.join(' | ')} |`;
     });
     const more = rows.length - MAX_ROWS;
     return [
-        `### ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCounted)(rows.length, 'backup')} to restore`,
+        `### ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCounted)(rows.length, 'backup')} to restore`,
         '',
         ...(rows.length === 0 ? ['There is none that fits.'] : []),
         ...(rows.length === 0
             ? []
             : ['| ID | time | host | what | size |', '| --- | --- | --- | --- | --- |', ...lines]),
-        ...(more > 0 ? ['', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCounted)(more, 'older one')}: the log has them.`] : []),
+        ...(more > 0 ? ['', `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_7__.formatCounted)(more, 'older one')}: the log has them.`] : []),
         '',
     ].join('\n');
 }
@@ -561,6 +561,8 @@ __webpack_require__.d(__webpack_exports__, {
   restoreApplicationOf: () => (/* binding */ restoreApplicationOf)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/inputs.js
 var inputs = __webpack_require__(52325);
 // EXTERNAL MODULE: ./build/github/log.js
@@ -575,8 +577,6 @@ var restore_application = __webpack_require__(4006);
 var restore_outcome = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/operations/restore-record.js
 var restore_record = __webpack_require__(35139);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/settings/application.js
 var application = __webpack_require__(59206);
 // EXTERNAL MODULE: ./build/settings/trusted-archive.js
@@ -715,6 +715,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restoreBucketOf: () => (/* binding */ restoreBucketOf)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(95209);
 /* harmony import */ var _buckets_bucket_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77380);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
@@ -723,7 +724,6 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_restore_bucket_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(61595);
 /* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(488);
 /* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35139);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(17699);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94544);
 /* harmony import */ var _bucket_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54940);
 /* harmony import */ var _configured_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80324);
@@ -783,20 +783,20 @@ async function restoreBucketOf(tools) {
         'bytes-total': record.size_bytes,
         'duration-seconds': Math.round(durationMs / 1000),
     });
-    _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`Snapshot ${snapshotId.slice(0, 8)}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(record.objects, 'object')} to ${result.into}.`);
+    _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`Snapshot ${snapshotId.slice(0, 8)}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(record.objects, 'object')} to ${result.into}.`);
     (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .addSummary */ .S0)(bucketSummary(result));
 }
 function bucketSummary({ record, into, written, snapshotId, durationMs }) {
     const what = `${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .markdownCode */ .D9)(record.name)} of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .markdownCode */ .D9)(snapshotId.slice(0, 8))} to ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .markdownCode */ .D9)(into)}`;
-    const objects = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(record.objects, 'object')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(record.size_bytes)}`;
+    const objects = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(record.objects, 'object')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(record.size_bytes)}`;
     if (written === null)
         return `### Dry run of the restore of ${what}\n\n${objects}.\n\n**Next:** run it without \`dry-run\`.\n`;
     const rows = [
         ['Written and proved', objects],
-        ['There already', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(written.unchanged, 'object')],
-        ['Replaced', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(written.replaced, 'object')],
-        ['There, and not in the snapshot', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(written.others, 'object')],
-        ['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatDuration)(durationMs)],
+        ['There already', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(written.unchanged, 'object')],
+        ['Replaced', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(written.replaced, 'object')],
+        ['There, and not in the snapshot', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(written.others, 'object')],
+        ['Took', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatDuration)(durationMs)],
     ];
     return `### ✅ Restored ${what}\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_14__/* .factsTable */ .wd)(rows)}\n\n**Next:** see that the application works with it.\n`;
 }
@@ -815,6 +815,8 @@ __webpack_require__.d(__webpack_exports__, {
   restoreDatabaseOf: () => (/* binding */ restoreDatabaseOf)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
 var databases = __webpack_require__(25640);
 // EXTERNAL MODULE: ./build/github/inputs.js
@@ -831,8 +833,6 @@ var restore_database = __webpack_require__(36583);
 var restore_outcome = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/operations/restore-record.js
 var restore_record = __webpack_require__(35139);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/actions/access.js + 1 modules
 var actions_access = __webpack_require__(94544);
 // EXTERNAL MODULE: ./build/actions/configured-inputs.js + 1 modules
@@ -1250,11 +1250,11 @@ async function withArchive({ location, s3, opening }, { spec, filter }, tools, w
 /* harmony export */   i_: () => (/* binding */ tarSummary),
 /* harmony export */   rk: () => (/* binding */ restoreSummary)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53272);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13794);
 /* harmony import */ var _operations_restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19240);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17699);
 /* harmony import */ var _settings_undo_command_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(87212);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(39863);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97041);
@@ -1285,7 +1285,7 @@ function restoreSummary(result, place) {
 function tarSummary(archive) {
     const rows = [
         ['File on the runner', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(archive.file)],
-        ['Holds', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(archive.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(archive.bytes)}`],
+        ['Holds', `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(archive.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(archive.bytes)}`],
     ];
     const heading = `### ✅ Wrote ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(archive.snapshotId.slice(0, 8))} as a tar archive`;
     const next = '**Next:** use it in this job: a runner’s files are gone after it. It is not encrypted.';
@@ -1294,7 +1294,7 @@ function tarSummary(archive) {
 /** The job summary of a restore that was undone, or of a dry run of that. */
 function undoSummary(result, on) {
     const what = `the restore of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.snapshotId.slice(0, 8))} on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(on)}`;
-    const names = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.names, 'topmost name');
+    const names = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.names, 'topmost name');
     if (result.dryRun) {
         return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
     }
@@ -1353,26 +1353,26 @@ function heldSummary(error, way) {
     return `${parts.join('\n\n')}\n`;
 }
 function facts(result) {
-    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
+    const sent = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
     const rows = [
         ['To', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.target)],
         [
             'Chosen',
-            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)}`,
+            `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)}`,
         ],
         [
             'Already there as saved',
-            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.unchangedFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.unchangedBytes)}`,
+            `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.unchangedFiles, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.unchangedBytes)}`,
         ],
         [result.dryRun ? 'Would be sent' : 'Sent', sent],
     ];
     if (result.leftFiles > 0)
-        rows.push(['There otherwise, and left as it is (`overwrite`)', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.leftFiles, 'file')]);
+        rows.push(['There otherwise, and left as it is (`overwrite`)', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.leftFiles, 'file')]);
     if (result.resumedFiles > 0)
-        rows.push(['Sent by an earlier run', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.resumedFiles, 'file')]);
-    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
+        rows.push(['Sent by an earlier run', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.resumedFiles, 'file')]);
+    const changes = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
     rows.push([result.dryRun ? 'Would be swapped in' : 'Swapped in', changes]);
-    rows.push(['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)]);
+    rows.push(['Took', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)]);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .factsTable */ .wd)(rows);
 }
 function inTheWay({ undoFolders }) {
@@ -1388,7 +1388,7 @@ function changesTable(result, changes) {
     const lines = ['| what | path |', '| --- | --- |'];
     lines.push(...shown.map(({ kind, path }) => `| ${kind} | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.display)(path))} |`));
     if (total > shown.length)
-        lines.push('', `… and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(total - shown.length)} more: the log names them.`);
+        lines.push('', `… and ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(total - shown.length)} more: the log names them.`);
     return lines.join('\n');
 }
 function changesOf({ created, replaced, removed }) {
@@ -1427,13 +1427,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restoreToTar: () => (/* binding */ restoreToTar)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95209);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31224);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(13794);
 /* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90701);
 /* harmony import */ var _operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(85547);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17699);
 /* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(40971);
 /* harmony import */ var _restore_source_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47646);
 /* harmony import */ var _restore_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(77383);
@@ -1456,7 +1456,7 @@ async function restoreToTar(tools) {
         const { files, bytes } = await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.writeNewFile)(file, (write) => (0,_operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_4__/* .exportTar */ .S)(source, { ...parts, snapshot }, write, tools.reporter, tools.signal));
         (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({ 'snapshot-id': snapshot.id, 'files-total': files, 'bytes-total': bytes });
         (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .tarSummary */ .i_)({ snapshotId: snapshot.id, files, bytes, file }));
-        _github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .Rm.info(`Snapshot ${snapshot.id.slice(0, 8)}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatCounted)(files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatBytes)(bytes)} in ${file}.`);
+        _github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .Rm.info(`Snapshot ${snapshot.id.slice(0, 8)}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatCounted)(files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatBytes)(bytes)} in ${file}.`);
     });
 }
 
@@ -1471,12 +1471,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main),
 /* harmony export */   post: () => (/* binding */ post)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63509);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(31224);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13794);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(17699);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94544);
 /* harmony import */ var _configured_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80324);
 /* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91637);
@@ -1601,11 +1601,11 @@ function giveOutputs(result) {
     });
 }
 function oneLine(result) {
-    const what = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(result.bytes)}`;
+    const what = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(result.bytes)}`;
     const id = result.snapshotId.slice(0, 8);
     if (result.dryRun)
-        return `Dry run: snapshot ${id} has ${what}; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(result.sentBytes)} would be sent.`;
-    return `Snapshot ${id}: ${what} restored to ${result.target}; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(result.sentBytes)} sent.`;
+        return `Dry run: snapshot ${id} has ${what}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(result.sentBytes)} would be sent.`;
+    return `Snapshot ${id}: ${what} restored to ${result.target}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(result.sentBytes)} sent.`;
 }
 function summarizeFailure(error) {
     const what = { snapshot: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .textInput */ ._Z)('snapshot') ?? 'latest', ...(0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .shownPlaces */ .GF)() };
@@ -3488,10 +3488,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   databasesOutcome: () => (/* binding */ databasesOutcome),
 /* harmony export */   filesOutcome: () => (/* binding */ filesOutcome)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
+
 /** @param isVerified Whether each part was read again before it was swapped in. */
 function filesOutcome(parts, isVerified) {
     const done = parts.flatMap(({ files, bytes, target, undoFolders }) => [
-        `${files} files, ${bytes} bytes to ${target}`,
+        `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(bytes, 'byte')} to ${target}`,
         ...undoFolders.map((folder) => `what was there is in ${folder}`),
     ]);
     return { done, verified: isVerified };
@@ -3503,7 +3505,7 @@ function databasesOutcome(results) {
         const { database, movedAside, verified } = restored;
         const compared = verified === null
             ? 'not compared'
-            : `${verified.tables} tables, ${verified.rows} rows as they were dumped`;
+            : `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(verified.tables, 'table')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(verified.rows, 'row')} as they were dumped`;
         return [
             `dump ${record.name}${database === null ? '' : ` to ${database}`}: ${compared}`,
             ...(movedAside === null ? [] : [`what was there is called ${movedAside}`]),
@@ -3518,7 +3520,7 @@ function bucketsOutcome(results) {
             return [];
         const { objects, bytes, unchanged, replaced } = written;
         return [
-            `bucket ${record.name} to ${into}: ${objects} objects, ${bytes} bytes; ${unchanged} there already, ${replaced} replaced`,
+            `bucket ${record.name} to ${into}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(objects, 'object')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(bytes, 'byte')}; ${unchanged} there already, ${replaced} replaced`,
         ];
     });
     return { done, verified: results.every(({ written }) => written !== null) };
@@ -4071,7 +4073,7 @@ function subtreeOf({ path, node }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ comparedWords)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 /** `3 tables, 120 rows, as they were dumped`, and of how many tables that isn't said of the data. */
 function comparedWords({ tables, rows, onlyCounted }) {

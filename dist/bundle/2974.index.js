@@ -393,163 +393,85 @@ class ObjectPaths {
 
 /***/ }),
 
-/***/ 41155:
+/***/ 31662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
+/* harmony export */   i: () => (/* binding */ bucketLines),
+/* harmony export */   restoreBucketOf: () => (/* binding */ restoreBucketOf)
 /* harmony export */ });
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95209);
+/* harmony import */ var _buckets_bucket_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77380);
+/* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
+/* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35139);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19168);
+/* harmony import */ var _restore_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65330);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69261);
 
 
-/**
- * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
- * one. @throws HoldfastError bad-input.
- */
-function snapshotFilter(flags, env) {
-    const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
-    return {
-        hosts: hosts.filter((host) => host !== ''),
-        target: flags.of ?? null,
-        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
-        paths: flags.path,
-        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
-    };
+
+
+
+
+
+/** Puts the objects of a bucket of the snapshot that `spec` names back into one, and tells what became of it. */
+async function restoreBucketOf(task, spec) {
+    const [{ restoreBucket }, { resolveSnapshot }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 61595)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 75207)),
+    ]);
+    const { flags, terminal, reporter } = task;
+    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_0__.readSourceRequest)(task, spec);
+    const open = (url) => (0,_buckets_bucket_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBucket */ .W)(url, '--into', terminal.env);
+    const given = flags.into === undefined ? null : open(flags.into);
+    const result = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.withRepository)(task, 'none', async ({ repository, signal }) => {
+        const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+        const options = {
+            snapshot,
+            name: flags.bucket === true ? null : (flags.bucket ?? null),
+            into: ({ location }) => given ?? open(location),
+            replace: flags.replaceObjects ?? false,
+            dryRun: flags.dryRun ?? false,
+            noLock: !flags.lock || flags.asOf !== undefined,
+            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.retryLockMs)(flags),
+        };
+        const about = { source: repository, snapshot, what: 'bucket' };
+        const recorder = await (0,_restore_recorder_js__WEBPACK_IMPORTED_MODULE_3__.restoreRecorder)(task, given?.location ?? _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_4__.ORIGINAL_BUCKET);
+        const restore = () => restoreBucket(repository, options, reporter, signal);
+        return (0,_operations_restore_record_js__WEBPACK_IMPORTED_MODULE_4__.recorded)(recorder, about, restore, (one) => (0,_operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_5__.bucketsOutcome)([one]));
+    });
+    await show(task.output, result);
 }
-
-
-/***/ }),
-
-/***/ 88112:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ readPatterns)
-});
-
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-;// CONCATENATED MODULE: ./build/settings/exclude-file.js
-/**
- * The patterns in a file as restic reads it: one a line, without white space around it; empty lines and lines that
- * begin with `#` are left out; `$NAME` and `${NAME}` stand for environment variables, `$$` for a dollar sign.
- */
-function parseExcludeFile(text, env = process.env) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'))
-        .map((line) => line.replace(/\$(?:(\$)|\{(\w+)\}|(\w+))/g, (_, dollar, braced, bare) => dollar ?? env[braced ?? bare] ?? ''));
+async function show(output, result) {
+    const { record, written, snapshotId, into, durationMs } = result;
+    await output.json({
+        message_type: 'summary',
+        snapshot_id: snapshotId,
+        bucket: record.name,
+        into,
+        ...(written === null ? { dry_run: true } : { objects_unchanged: written.unchanged }),
+        ...(written === null ? {} : { objects_replaced: written.replaced, objects_others: written.others }),
+        total_objects: record.objects,
+        total_bytes: record.size_bytes,
+        seconds_elapsed: durationMs / 1000,
+    });
+    const counts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(record.objects, 'object')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(record.size_bytes)}`;
+    await output.line(`Snapshot ${snapshotId.slice(0, 8)}: bucket ${record.name}, ${counts}.`);
+    for (const line of bucketLines(result))
+        await output.line(line);
+    if (written === null)
+        await output.line('Dry run: nothing was written.');
+    else
+        await output.line(`restored to ${into} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(durationMs)}`);
 }
-
-// EXTERNAL MODULE: ./build/system-error.js
-var system_error = __webpack_require__(53648);
-;// CONCATENATED MODULE: ./build/cli/patterns.js
-
-
-
-
-/** The patterns in files of this machine (--exclude-file and its kin). @throws HoldfastError bad-input. */
-async function readPatterns(files) {
-    const patterns = [];
-    for (const file of files) {
-        try {
-            patterns.push(...parseExcludeFile(await (0,promises_.readFile)(file, 'utf8')));
-        }
-        catch (cause) {
-            throw new errors/* HoldfastError */.E('bad-input', `Cannot read patterns from ${JSON.stringify(file)}: ${(0,system_error/* systemErrorText */.f9)(cause)}.`, { cause });
-        }
-    }
-    return patterns;
-}
-
-
-/***/ }),
-
-/***/ 19168:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   readRestoreOptions: () => (/* binding */ readRestoreOptions),
-/* harmony export */   readSourceRequest: () => (/* binding */ readSourceRequest)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
-/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68881);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
-/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(34469);
-/* harmony import */ var _settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92095);
-/* harmony import */ var _settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(59400);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41155);
-/* harmony import */ var _patterns_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(88112);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69261);
-
-
-
-
-
-
-
-
-
-/** @throws HoldfastError bad-input. */
-async function readSourceRequest({ flags, terminal }, text) {
-    const { snapshot, folder } = (0,_settings_snapshot_spec_js__WEBPACK_IMPORTED_MODULE_1__.parseSnapshotSpec)(text);
-    const filter = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__.snapshotFilter)(flags, terminal.env);
-    if (flags.database !== undefined)
-        return { snapshot, filter, parts: (0,_settings_dump_file_js__WEBPACK_IMPORTED_MODULE_3__/* .dumpAsFile */ .R)(flags.database === true ? null : flags.database) };
-    const includes = [...flags.include, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.includeFile))];
-    const iincludes = [...flags.iinclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iincludeFile))];
-    requireSomething(flags, [...includes, ...iincludes]);
-    return {
-        snapshot,
-        filter,
-        parts: {
-            folder,
-            includes,
-            iincludes,
-            excludes: [...flags.exclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.excludeFile))],
-            iexcludes: [...flags.iexclude, ...(await (0,_patterns_js__WEBPACK_IMPORTED_MODULE_4__/* .readPatterns */ .c)(flags.iexcludeFile))],
-            includeOwn: flags.own ?? false,
-        },
-    };
-}
-/** An empty variable, or an empty file: all would be restored where a part was meant. */
-function requireSomething({ include, iinclude, includeFile, iincludeFile }, patterns) {
-    const isAsked = [include, iinclude, includeFile, iincludeFile].some(({ length }) => length > 0);
-    if (!isAsked || patterns.some((pattern) => pattern !== ''))
+/** What else there is to say of it. */
+function* bucketLines({ written }) {
+    if (written === null)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', 'Cannot choose what is restored: --include and its kin hold no pattern, expected one at least. Leave them out to restore everything.');
-}
-/** How it is to be restored to a host. @throws HoldfastError bad-input. */
-function readRestoreOptions(flags, { parts }) {
-    return {
-        ...parts,
-        target: targetOf(flags, parts.folder),
-        overwrite: (0,_choice_js__WEBPACK_IMPORTED_MODULE_6__.parseChoice)(flags.overwrite, '--overwrite', ['always', 'if-changed', 'if-newer', 'never']),
-        delete: flags.delete ?? false,
-        owners: flags.ownershipByName ? 'names' : 'numeric',
-        verify: flags.verify,
-        dryRun: flags.dryRun ?? false,
-        noLock: !flags.lock || flags.asOf !== undefined,
-        retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_7__.retryLockMs)(flags),
-        before: flags.before,
-        after: flags.after,
-    };
-}
-/** The folder to restore below; null for the original place. Never by omission: restic asks for it too. */
-function targetOf({ target, on }, folder) {
-    if (target === undefined || target === '') {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
-    }
-    const path = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_8__/* .givenPath */ .H)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
-    return path === '/' && folder === null ? null : path;
+    const { unchanged, replaced, others } = written;
+    yield `Each was proved: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(unchanged, 'object')} there already, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(replaced, 'object')} replaced.`;
+    if (others > 0)
+        yield `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(others, 'object')} there that the snapshot doesn't have: left as they are.`;
 }
 
 
@@ -601,30 +523,6 @@ function dumpNameOf(database, extension) {
 function newDrillId(nowMs) {
     const time = new Date(nowMs).toISOString().replace(/\.\d+/, '').replaceAll(/[-:]/g, '');
     return `${time}-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
-}
-
-
-/***/ }),
-
-/***/ 34469:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H: () => (/* binding */ givenPath)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-
-
-/**
- * An absolute path without doubled or trailing slashes and `.`.
- * @throws HoldfastError bad-input for a relative path, or one with `..`, which a symlink would lead elsewhere.
- */
-function givenPath(path, what) {
-    const names = path.split('/').filter((name) => name !== '' && name !== '.');
-    if (path.startsWith('/') && !names.includes('..'))
-        return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.fromText)(`/${names.join('/')}`);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${what}: it is ${JSON.stringify(path)}, expected an absolute path without "..".`);
 }
 
 
@@ -1131,6 +1029,373 @@ const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, c
 
 /***/ }),
 
+/***/ 61595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bucketRecordsOf: () => (/* binding */ bucketRecordsOf),
+  restoreBucket: () => (/* binding */ restoreBucket)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/find-node.js
+var find_node = __webpack_require__(2111);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var tags = __webpack_require__(47508);
+// EXTERNAL MODULE: ./build/operations/backup/bucket-record.js
+var bucket_record = __webpack_require__(59042);
+// EXTERNAL MODULE: ./build/operations/backup/manifest.js
+var manifest = __webpack_require__(27273);
+// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
+var own_tree = __webpack_require__(68071);
+// EXTERNAL MODULE: ./build/operations/progress.js
+var progress = __webpack_require__(72120);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/buckets/object-path.js
+var object_path = __webpack_require__(15229);
+// EXTERNAL MODULE: ./build/operations/backup/object-content.js
+var object_content = __webpack_require__(48743);
+// EXTERNAL MODULE: ./build/operations/task-group.js
+var task_group = __webpack_require__(19296);
+;// CONCATENATED MODULE: ./build/operations/restore/object-writer.js
+
+
+
+
+
+
+
+/** Objects that are written at once, each of at most one part in memory. */
+const WRITES_AT_ONCE = 4;
+/** What is larger is sent in parts, one object at a time; S3 takes 10,000 of them: of 5 TiB, which is its most, each has 525 MiB. */
+const WHOLE_BYTES = 16 * 1024 * 1024;
+const MAX_PARTS = 10_000;
+/** Writes a snapshot's objects into a bucket, and proves each. */
+class ObjectWriter {
+    #run;
+    #tasks = new task_group/* TaskGroup */.N();
+    #writing = new Set();
+    #there = 0;
+    #mayReplace = false;
+    #objects = 0;
+    #bytes = 0;
+    #unchanged = 0;
+    #replaced = 0;
+    constructor(run) {
+        this.#run = run;
+    }
+    /** @throws HoldfastError restore-blocked where replacing would lose what is there. */
+    async prepare({ replace }) {
+        const { store, signal } = this.#run;
+        for await (const page of store.list(signal))
+            this.#there += page.length;
+        if (!replace || this.#there === 0)
+            return;
+        if (await store.keepsVersions(signal))
+            this.#mayReplace = true;
+        else
+            throw new errors/* HoldfastError */.E('restore-blocked', `Cannot replace objects in "${store.location}": the bucket keeps no versions, expected it to keep what is replaced. Enable versioning, or ` +
+                'restore into an empty prefix.');
+    }
+    /** A large one goes alone: its parts are as large as their number demands. */
+    async take(placed) {
+        const isLarge = placed.node.sizeBytes > BigInt(WHOLE_BYTES);
+        const room = isLarge ? 0 : WRITES_AT_ONCE - 1;
+        while (this.#writing.size > room)
+            await Promise.race(this.#writing);
+        this.#tasks.check();
+        if (isLarge)
+            return this.#put(placed);
+        const writing = this.#put(placed).finally(() => this.#writing.delete(writing));
+        this.#writing.add(writing);
+        writing.catch(() => { }); // met by the tasks
+        this.#tasks.add(writing);
+    }
+    /** @throws The first failure; HoldfastError restore-mismatch where there were fewer than the manifest says. */
+    async finish() {
+        await this.#tasks.settle();
+        const { record, store } = this.#run;
+        if (this.#objects !== record.objects) {
+            throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot count the bucket ${record.name} as restored to "${store.location}": the snapshot holds ${this.#objects} objects of it, expected ${record.objects}. ` +
+                'Run `holdfast check --read-data`.');
+        }
+        const others = this.#there - this.#unchanged - this.#replaced;
+        return {
+            objects: this.#objects,
+            bytes: this.#bytes,
+            unchanged: this.#unchanged,
+            replaced: this.#replaced,
+            others,
+        };
+    }
+    async #put({ path, node }) {
+        const key = (0,object_path/* keyOfPath */.yt)(path);
+        const shown = (0,bytestring.displayText)(key);
+        const blobs = node.content ?? [];
+        const sizeBytes = Number(node.sizeBytes);
+        const object = { blobs, sizeBytes, shown, ...(0,object_content/* headersIn */.WD)(node.extendedAttributes, shown) };
+        const isThere = this.#there > 0 && (await this.#meet(key, object));
+        if (isThere !== 'same')
+            await this.#write(key, object, isThere === 'other');
+        this.#objects++;
+        this.#bytes += sizeBytes;
+        const done = { filesDone: this.#objects, bytesDone: this.#bytes, current: shown };
+        const { objects: filesTotal, size_bytes: bytesTotal } = this.#run.record;
+        this.#run.reporter.onProgress({ ...progress/* IDLE */.n, ...done, filesTotal, bytesTotal, phase: 'restoring' });
+    }
+    /** @throws HoldfastError restore-blocked for another object in its place. */
+    async #meet(key, object) {
+        const { store, signal } = this.#run;
+        const there = await store.find(key, signal);
+        if (there === null)
+            return false;
+        const difference = await this.#differenceTo(there, key, object);
+        if (difference === null) {
+            this.#unchanged++;
+            return 'same';
+        }
+        if (this.#mayReplace) {
+            this.#replaced++;
+            return 'other';
+        }
+        throw this.#inTheWay(object, `${difference} is there`);
+    }
+    /** In which it isn't as it was saved; null: it is. */
+    async #differenceTo(there, key, object) {
+        const isSame = there.sizeBytes === object.sizeBytes && (await this.#isStored(key, object));
+        if (!isSame)
+            return `another of ${there.sizeBytes} bytes`;
+        const headers = (0,object_content/* differingHeaders */.Fp)(there, object);
+        return headers.length === 0
+            ? null
+            : `one of the same bytes with another ${(0,bytestring.displayText)(headers.join(', '))}`;
+    }
+    async #write(key, object, isReplacing) {
+        const { store } = this.#run;
+        try {
+            if (await this.#send(key, object, { ifAbsent: !isReplacing }))
+                return;
+        }
+        catch (error) {
+            // The name is taken: perhaps by a try of ours whose answer was lost.
+            if (store.faultIn(error) !== 'changed')
+                throw error;
+            const there = await store.find(key, this.#run.signal);
+            if (there !== null && (await this.#differenceTo(there, key, object)) === null)
+                return;
+            throw this.#inTheWay(object, 'another came meanwhile');
+        }
+        if (await this.#isStored(key, object))
+            return;
+        throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot count the object "${object.shown}" in "${store.location}" as restored: what is read of it is other than was written, expected the same bytes. ` +
+            'Look at the storage, then restore again.');
+    }
+    /** True: the storage has summed up what it received, and its tag is that sum. */
+    async #send(key, object, terms) {
+        const { store, signal } = this.#run;
+        const { headers, metadata } = object;
+        if (object.sizeBytes > WHOLE_BYTES) {
+            await store.putParts(key, { parts: this.#partsOf(object), headers, metadata }, terms, signal);
+            return false;
+        }
+        const bytes = Buffer.concat(await collect(this.#contentOf(object)), object.sizeBytes);
+        const tag = await store.put(key, { bytes, headers, metadata }, terms, signal);
+        return tag === `"${(0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex')}"`;
+    }
+    #inTheWay({ shown }, what) {
+        return new errors/* HoldfastError */.E('restore-blocked', `Cannot write the object "${shown}" in "${this.#run.store.location}": ${what}, expected none, or the one that was saved. ` +
+            'Restore into an empty prefix; or replace it, in a bucket that keeps versions.');
+    }
+    /** Reads it again, and compares. */
+    async #isStored(key, object) {
+        const { store, signal } = this.#run;
+        const saved = (0,external_node_crypto_.createHash)('sha256');
+        for await (const bytes of this.#contentOf(object))
+            saved.update(bytes);
+        const stored = (0,external_node_crypto_.createHash)('sha256');
+        let tag = null;
+        for (let offset = 0; offset < object.sizeBytes;) {
+            const part = await store.readPart(key, { offset, lengthBytes: object_content/* PART_BYTES */._E, tag }, signal);
+            if (part.sizeBytes !== object.sizeBytes)
+                return false;
+            tag = part.tag;
+            offset += part.bytes.length;
+            stored.update(part.bytes);
+        }
+        return saved.digest('hex') === stored.digest('hex');
+    }
+    async *#contentOf({ blobs, sizeBytes, shown }) {
+        const { repository, signal } = this.#run;
+        let done = 0;
+        for await (const bytes of repository.loadBlobs('data', blobs, signal)) {
+            done += bytes.length;
+            if (done > sizeBytes)
+                break;
+            yield bytes;
+        }
+        if (done === sizeBytes)
+            return;
+        throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the object "${shown}": its blobs don't add up to its ${sizeBytes} bytes. Run \`holdfast check --read-data\`.`);
+    }
+    async *#partsOf(object) {
+        const partBytes = Math.max(WHOLE_BYTES, Math.ceil(object.sizeBytes / MAX_PARTS));
+        let room = Buffer.allocUnsafeSlow(partBytes);
+        let filled = 0;
+        for await (const piece of this.#contentOf(object)) {
+            for (let at = 0; at < piece.length;) {
+                const length = Math.min(piece.length - at, partBytes - filled);
+                room.set(piece.subarray(at, at + length), filled);
+                filled += length;
+                at += length;
+                if (filled < partBytes)
+                    continue;
+                yield room;
+                room = Buffer.allocUnsafeSlow(partBytes);
+                filled = 0;
+            }
+        }
+        if (filled > 0)
+            yield room.subarray(0, filled);
+    }
+}
+async function collect(pieces) {
+    const all = [];
+    for await (const piece of pieces)
+        all.push(piece);
+    return all;
+}
+
+// EXTERNAL MODULE: ./build/operations/take-lock.js
+var take_lock = __webpack_require__(18270);
+// EXTERNAL MODULE: ./build/operations/walk-tree.js
+var walk_tree = __webpack_require__(82187);
+;// CONCATENATED MODULE: ./build/operations/restore-bucket.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts the objects of a bucket that a snapshot holds back into one, and proves each: by the tag that the storage gives it, or by
+ * reading it again. Nothing is removed, and nothing that is another is replaced unless the bucket keeps it. It can be done again: what
+ * is there as it was saved stays.
+ *
+ * @throws HoldfastError bad-input for a bucket that isn't there; restore-blocked for an object that is in the way: what was written
+ *   before stays, and is found by the next try; restore-mismatch,
+ *   repository-damaged, locked, lock-lost, cancelled, and what the storage throws.
+ */
+async function restoreBucket(repository, options, reporter, signal) {
+    const startedMs = performance.now();
+    const { snapshot, dryRun, noLock } = options;
+    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, { ...options, onlyReads: true }, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
+        await repository.loadIndex(guarded);
+        const { record, tree } = await chooseBucket(repository, options, guarded);
+        const bucket = options.into(record);
+        const end = { snapshotId: snapshot.id, record, into: bucket.location };
+        if (dryRun)
+            return { ...end, written: null, durationMs: since(startedMs) };
+        const store = await bucket.open((message) => reporter.onInfo(message));
+        // What is under way when one of them has failed.
+        const ending = new AbortController();
+        const until = AbortSignal.any([guarded, ending.signal]);
+        try {
+            const writer = new ObjectWriter({ repository, store, record, reporter, signal: until });
+            await writer.prepare(options);
+            for await (const placed of (0,walk_tree/* walkTree */.I)(repository, tree, { signal: until }))
+                if (placed.node.type === 'file')
+                    await writer.take(placed);
+            return { ...end, written: await writer.finish(), durationMs: since(startedMs) };
+        }
+        finally {
+            ending.abort();
+            store.close();
+        }
+    }
+    finally {
+        await lock?.release();
+    }
+}
+/** What a snapshot says of its buckets; none in one that has no manifest of ours. @throws HoldfastError repository-damaged. */
+async function bucketRecordsOf(repository, snapshot, signal) {
+    const target = (0,tags/* targetOf */.$r)(snapshot.snapshot);
+    const json = target === null ? null : await (0,manifest/* loadManifest */.eY)(repository, snapshot, target, signal);
+    return json === null ? [] : (0,bucket_record/* parseBucketRecords */.K)(json);
+}
+async function chooseBucket(repository, { snapshot, name }, signal) {
+    const records = await bucketRecordsOf(repository, snapshot, signal);
+    const record = name === null && records.length === 1 ? records[0] : records.find((one) => one.name === name);
+    const shown = snapshot.id.slice(0, 8);
+    if (record === undefined) {
+        const names = records.map((one) => one.name).join(', ');
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot restore ${name === null ? 'a bucket' : `the bucket ${JSON.stringify(name)}`} of snapshot ${shown}: ` +
+            (records.length === 0 ? 'it holds none. Choose another snapshot.' : `expected one of ${names}.`));
+    }
+    const path = `${(0,own_tree/* bucketsPath */.$c)((0,tags/* targetOf */.$r)(snapshot.snapshot) ?? '')}/${record.name}`;
+    const node = await (0,find_node/* findNode */.c)(repository, snapshot.snapshot.tree, (0,bytestring.fromText)(path), signal);
+    if (node?.subtree != null)
+        return { record, tree: node.subtree };
+    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the bucket ${record.name} of snapshot ${shown}: its folder isn't in it, expected what the manifest says. Run \`holdfast check\`.`);
+}
+function since(startedMs) {
+    return Math.round(performance.now() - startedMs);
+}
+
+
+/***/ }),
+
+/***/ 19296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ TaskGroup)
+/* harmony export */ });
+/**
+ * Promises that run beside the main line of work. The first failure is kept: `check` throws it at the next chance,
+ * and `settle` throws it after all have ended. None can become an unhandled rejection.
+ */
+class TaskGroup {
+    #running = new Set();
+    #failure = null;
+    add(task) {
+        const settled = task.then(() => void this.#running.delete(settled), (error) => {
+            this.#failure ??= { error };
+            this.#running.delete(settled);
+        });
+        this.#running.add(settled);
+    }
+    /** @throws The first failure so far. */
+    check() {
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
+    /** Resolves when all tasks, also those that they add, have ended. @throws The first failure. */
+    async settle() {
+        while (this.#running.size > 0)
+            await Promise.all(this.#running);
+        this.check();
+    }
+}
+
+
+/***/ }),
+
 /***/ 82187:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1227,157 +1492,6 @@ async function walkTo(repository, rootTree, path, isIt, signal) {
         tree = found.subtree;
     }
     return way;
-}
-
-
-/***/ }),
-
-/***/ 75207:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   findSnapshots: () => (/* binding */ findSnapshots),
-/* harmony export */   matches: () => (/* binding */ matches),
-/* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
-/* harmony export */   whyNone: () => (/* binding */ whyNone)
-/* harmony export */ });
-/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
-
-
-
-
-
-function matches(snapshot, filter) {
-    const { hosts = [], target = null, tags = [], paths = [], notAfterNs } = filter;
-    return ((hosts.length === 0 || hosts.includes(snapshot.hostname)) &&
-        (target === null || (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot) === target) &&
-        (tags.length === 0 || tags.some((all) => hasTags(snapshot, all))) &&
-        paths.every((path) => snapshot.paths.includes(path)) &&
-        (notAfterNs === undefined || snapshot.timeNs <= notAfterNs));
-}
-/** The snapshots that match, oldest first. @throws HoldfastError repository-damaged, unless it can be told. */
-async function findSnapshots(repository, filter, options = {}) {
-    const found = [];
-    for await (const stored of repository.snapshots(options)) {
-        if (matches(stored.snapshot, filter))
-            found.push(stored);
-    }
-    return found.sort(byTime);
-}
-/**
- * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
- * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
- * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
- *   for `latest` if any can't: it may be the newest.
- */
-async function resolveSnapshot(repository, spec, filter = {}, signal) {
-    return spec === 'latest'
-        ? await findLatest(repository, filter, signal)
-        : await findByPrefix(repository, spec, signal);
-}
-async function findLatest(repository, filter, signal) {
-    const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
-    const found = all.filter(({ snapshot }) => matches(snapshot, filter));
-    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
-    if (latest !== undefined)
-        return latest;
-    const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
-}
-/** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
-function refuseLatest(message, id) {
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('repository-damaged', `Cannot find snapshot "latest": snapshot ${id} cannot be read and may be the newest. Name one that "snapshots" ` +
-        'lists by its ID; "check" tells what else is damaged.', { cause: message });
-}
-/** Why none of `all` matches: `no snapshot is of host "db2", there are some of "db1"`. */
-function whyNone(all, filter) {
-    if (all.length === 0)
-        return 'the repository holds no snapshot';
-    const { hosts = [], target = null } = filter;
-    const wanted = new Set(hosts);
-    const actualHosts = new Set(all.map(({ snapshot }) => snapshot.hostname));
-    if (hosts.length > 0 && wanted.isDisjointFrom(actualHosts)) {
-        return `no snapshot is of host ${quoted(wanted)}, there are some of ${quoted(actualHosts)}`;
-    }
-    const targets = new Set(all.map(({ snapshot }) => (0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot)).filter((name) => name !== null));
-    if (target !== null && targets.size > 0 && !targets.has(target)) {
-        return `no snapshot is of application ${quoted([target])}, there are some of ${quoted(targets)}`;
-    }
-    return all.length === 1 ? 'the only snapshot does not match' : `none of ${all.length} snapshots matches`;
-}
-function quoted(names) {
-    const all = [...names].sort();
-    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
-    return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
-}
-async function findByPrefix(repository, spec, signal) {
-    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
-    if (!/^[0-9a-f]{1,64}$/.test(spec)) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
-    }
-    const all = await repository.snapshotIds(signal);
-    const found = all.filter((id) => id.startsWith(spec));
-    const [id, ...others] = found;
-    const missing = new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `${cannot}: ${noneOf(all.length)} has such an ID. List them with "snapshots".`);
-    if (id === undefined)
-        throw missing;
-    if (others.length === 0)
-        return await loadListed(repository, id, { missing, signal });
-    const candidates = await listCandidates(repository, found, signal);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: ${found.length} snapshots begin so, expected 1. Give more digits: ${candidates}.`);
-}
-function noneOf(count) {
-    return count > 1 ? `none of ${count} snapshots` : 'no snapshot';
-}
-async function loadListed(repository, id, { missing, signal }) {
-    try {
-        return { id, snapshot: await repository.loadSnapshot(id, signal) };
-    }
-    catch (error) {
-        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
-    }
-}
-async function listCandidates(repository, ids, signal) {
-    const shown = [];
-    for (const id of ids.slice(0, SHOWN_CANDIDATES))
-        shown.push(await describeCandidate(repository, id, signal));
-    return inShort(shown, ids.length);
-}
-async function describeCandidate(repository, id, signal) {
-    try {
-        return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
-    }
-    catch (error) {
-        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
-            throw error;
-        return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
-    }
-}
-function hasTags({ tags }, wanted) {
-    return wanted.length === 0 ? tags.length === 0 : wanted.every((tag) => tags.includes(tag));
-}
-/** By time; of the same moment by ID, so that two runs choose alike. */
-function byTime(a, b) {
-    if (a.snapshot.timeNs !== b.snapshot.timeNs)
-        return a.snapshot.timeNs < b.snapshot.timeNs ? -1 : 1;
-    return a.id < b.id ? -1 : 1;
-}
-const SHOWN_CANDIDATES = 10;
-const SHORT_ID_DIGITS = 12;
-function listShort(found) {
-    return inShort(found.slice(0, SHOWN_CANDIDATES).map(describe), found.length);
-}
-function describe({ id, snapshot }) {
-    const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
-    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
-}
-function inShort(shown, count) {
-    return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 
 

@@ -40,8 +40,8 @@ var storage_options = __webpack_require__(52419);
 var duration = __webpack_require__(73110);
 // EXTERNAL MODULE: ./build/settings/time.js
 var time = __webpack_require__(15787);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 ;// CONCATENATED MODULE: ./build/cli/cache-options.js
 
 

@@ -597,9 +597,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   showBackup: () => (/* binding */ showBackup)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95209);
 /* harmony import */ var _databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26861);
 /* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17421);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17699);
 /* harmony import */ var _snapshot_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(50492);
 
 
@@ -648,13 +648,13 @@ function dumpLine({ record, change }) {
     const { fingerprint } = record;
     const tables = fingerprint === null ? 0 : Object.keys(fingerprint.tables).length;
     const rows = fingerprint === null ? 0 : (0,_databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_1__/* .rowsIn */ .Nn)(fingerprint);
-    const counts = fingerprint === null ? '' : `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(tables, 'table')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(rows, 'row')}, `;
+    const counts = fingerprint === null ? '' : `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(tables, 'table')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(rows, 'row')}, `;
     const before = change === null
         ? ''
         : change.rowsBefore === null
-            ? ` (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(change.sizeBytesBefore)} before)`
-            : ` (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(change.rowsBefore, 'row')} before)`;
-    return `Dump ${record.name}: ${counts}${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(record.size_bytes)}${before}`;
+            ? ` (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(change.sizeBytesBefore)} before)`
+            : ` (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(change.rowsBefore, 'row')} before)`;
+    return `Dump ${record.name}: ${counts}${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(record.size_bytes)}${before}`;
 }
 /** As restic: no ID where no snapshot was made. */
 function whatBecame({ snapshotId, unchanged }) {
@@ -668,19 +668,19 @@ function* backupLines(result) {
     for (const dump of result.dumps)
         yield dumpLine(dump);
     for (const { location, objects, size_bytes: bytes } of result.buckets)
-        yield `Bucket ${location}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(objects, 'object')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(bytes)}`;
-    const row = (words, fresh, changed, same) => `${words} ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(fresh).padStart(11)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(changed).padStart(9)} changed, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(same).padStart(9)} unmodified`;
+        yield `Bucket ${location}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(objects, 'object')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(bytes)}`;
+    const row = (words, fresh, changed, same) => `${words} ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(fresh).padStart(11)} new, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(changed).padStart(9)} changed, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCount)(same).padStart(9)} unmodified`;
     yield row('Files:', summary.filesNew, summary.filesChanged, summary.filesUnmodified);
     yield row('Dirs: ', summary.dirsNew, summary.dirsChanged, summary.dirsUnmodified);
     if (dry)
-        yield `Would read ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytesRead)} from the host.`;
+        yield `Would read ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytesRead)} from the host.`;
     else {
-        yield `Read ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytesRead)} from the host, added ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.dataAdded)} to the repository (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.dataAddedPacked)} stored).`;
+        yield `Read ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(result.bytesRead)} from the host, added ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.dataAdded)} to the repository (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.dataAddedPacked)} stored).`;
     }
-    const total = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.totalBytesProcessed)}`;
-    yield `Processed ${total} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.durationMs)}.`;
+    const total = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(summary.totalBytesProcessed)}`;
+    yield `Processed ${total} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.durationMs)}.`;
     if (result.quiescedMs !== null)
-        yield `The application was held for ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.quiescedMs)}.`;
+        yield `The application was held for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatDuration)(result.quiescedMs)}.`;
     if (dry)
         yield 'Dry run: nothing was saved.';
     else if (result.unchanged)
@@ -701,7 +701,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   showCopy: () => (/* binding */ showCopy)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 /** Tells what a copy did. */
 async function showCopy(output, result, messageType = 'summary') {
@@ -716,8 +716,8 @@ async function showCopy(output, result, messageType = 'summary') {
     for (const { from, to } of copied) {
         await output.line(`snapshot ${to.slice(0, 8)} saved, copied from source snapshot ${from.slice(0, 8)}`);
     }
-    const there = skipped.length === 0 ? '' : `; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(skipped.length, 'other')} there already`;
-    await output.line(`copied ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(copied.length, 'snapshot')}, added ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(bytes)} (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(storedBytes)} stored)${there}`);
+    const there = skipped.length === 0 ? '' : `; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(skipped.length, 'other')} there already`;
+    await output.line(`copied ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(copied.length, 'snapshot')}, added ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(bytes)} (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(storedBytes)} stored)${there}`);
 }
 
 

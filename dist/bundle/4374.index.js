@@ -15,6 +15,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/age.js
 var age = __webpack_require__(55067);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/config/defaults.js
 var defaults = __webpack_require__(91573);
 // EXTERNAL MODULE: ./build/config/finding.js
@@ -31,8 +33,6 @@ var outputs = __webpack_require__(31224);
 var secrets = __webpack_require__(45907);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(13794);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/failure-text.js
 var failure_text = __webpack_require__(53272);
 // EXTERNAL MODULE: ./build/github/run.js

@@ -10,11 +10,11 @@ export const modules = {
 /* harmony export */   c3: () => (/* binding */ heldArchiveSummary),
 /* harmony export */   xd: () => (/* binding */ archiveSummary)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63509);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53272);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13794);
 /* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28976);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(17699);
 /* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75889);
 /* harmony import */ var _backup_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80521);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39863);
@@ -67,13 +67,13 @@ function body(result, location) {
     const rows = [
         ['Archive', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.archiveFile)],
         ['Paths', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.paths)],
-        ['Files', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCount)(result.files)],
-        ['Size', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(result.contentBytes)} (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(result.storedBytes)} stored)`],
+        ['Files', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCount)(result.files)],
+        ['Size', `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(result.contentBytes)} (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(result.storedBytes)} stored)`],
         ['SHA-256', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.storedSha256)],
-        ['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.durationMs)],
+        ['Took', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.durationMs)],
     ];
     if (result.quiescedMs !== null)
-        rows.push(['Application held for', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.quiescedMs)]);
+        rows.push(['Application held for', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.quiescedMs)]);
     if (result.tags.length > 0)
         rows.push(['Tags', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.tags)]);
     return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows), (0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .notSaved */ .b3)(result), next(result, location)];
@@ -96,6 +96,7 @@ function next(result, location) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   backUpToArchive: () => (/* binding */ backUpToArchive)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(95209);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
 /* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(68492);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30284);
@@ -103,7 +104,6 @@ function next(result, location) {
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67503);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13794);
 /* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69415);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(17699);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94544);
 /* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
 /* harmony import */ var _archive_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66227);
@@ -206,8 +206,8 @@ function giveOutputs(result) {
     });
 }
 function oneLine(result) {
-    const what = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.contentBytes)}`;
-    return `Archive ${result.id}: ${what}; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.storedBytes)} stored.`;
+    const what = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.contentBytes)}`;
+    return `Archive ${result.id}: ${what}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.storedBytes)} stored.`;
 }
 
 
@@ -227,6 +227,8 @@ __webpack_require__.d(__webpack_exports__, {
   summarizeFailure: () => (/* binding */ summarizeFailure)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/annotations.js
 var annotations = __webpack_require__(68492);
 // EXTERNAL MODULE: ./build/github/inputs.js
@@ -243,8 +245,6 @@ var after_failure = __webpack_require__(69415);
 var backup_result = __webpack_require__(17421);
 // EXTERNAL MODULE: ./build/operations/copy-after-backup.js
 var copy_after_backup = __webpack_require__(86868);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/repository/tags.js
 var tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/actions/access.js + 1 modules

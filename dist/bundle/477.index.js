@@ -4997,7 +4997,9 @@ async function* wholeContent(content, { name, size_bytes: expected }) {
 /* harmony export */   kG: () => (/* binding */ whyNotVerified),
 /* harmony export */   tS: () => (/* binding */ compareFingerprints)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+
 
 /** Version of what a fingerprint means. Two of different versions say nothing of each other. */
 const FINGERPRINT_VERSION = 1;
@@ -5079,15 +5081,15 @@ function namesOf(a, b) {
 }
 function tableDifference(was, is) {
     if (was === undefined)
-        return is === undefined || is.rows === 0 ? null : `${is.rows} rows, expected none`;
+        return is === undefined || is.rows === 0 ? null : `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(is.rows, 'row')}, expected none`;
     if (is === undefined)
         return 'it is missing';
     if (was.rows !== is.rows)
-        return `${is.rows} rows, expected ${was.rows}`;
+        return `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(is.rows, 'row')}, expected ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(was.rows)}`;
     if (was.checksum === null || is.checksum === null)
         return null; // told by onlyCounted
     if (was.checksum !== is.checksum)
-        return `other data in ${is.rows} rows`;
+        return `other data in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(is.rows, 'row')}`;
     return null;
 }
 

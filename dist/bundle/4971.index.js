@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   sS: () => (/* binding */ problemTotal),
 /* harmony export */   zL: () => (/* binding */ remedy)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 function problemTotal({ problemCounts }) {
     return Object.values(problemCounts).reduce((sum, count) => sum + count, 0);
@@ -49,7 +49,7 @@ function problemsInWords(result) {
     const words = named.map(({ path, kind, message }) => `"${path}" (${kind}: ${message})`);
     const others = problemTotal(result) - named.length;
     if (others > 0)
-        words.push(`and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(others, 'more', 'more')} (see the summary)`);
+        words.push(`and ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(others, 'more', 'more')} (see the summary)`);
     return `${words.join(', ')}.`;
 }
 /** What to do about the problems: a sentence for each kind. */
@@ -72,14 +72,14 @@ function remedy({ problemCounts }) {
 function uncertainty({ problemCounts: { changed, vanished, unreadable, unsupported }, }) {
     const sentences = [];
     if (changed > 0) {
-        sentences.push(`${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`);
+        sentences.push(`${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(changed, 'file')} changed while being read: what is saved of such a file may never have been in it at one moment.`);
     }
     if (vanished > 0) {
-        sentences.push(`${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`);
+        sentences.push(`${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(vanished, 'entry', 'entries')} vanished before being read, and can’t be restored from this snapshot.`);
     }
     const missing = unreadable + unsupported;
     if (missing > 0)
-        sentences.push(`${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(missing, 'entry', 'entries')} could not be saved.`);
+        sentences.push(`${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(missing, 'entry', 'entries')} could not be saved.`);
     return sentences.join(' ');
 }
 
@@ -179,13 +179,13 @@ function onCheckpoint(id) {
 /* harmony export */   b3: () => (/* binding */ notSaved),
 /* harmony export */   fj: () => (/* binding */ backupSummary)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95209);
 /* harmony import */ var _databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(26861);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53272);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13794);
 /* harmony import */ var _operations_backup_after_failure_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58119);
 /* harmony import */ var _operations_backup_own_tree_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68071);
 /* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(17421);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17699);
 /* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(75889);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39863);
 /* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97041);
@@ -268,18 +268,18 @@ function facts(result) {
         ['Paths', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.paths)],
         [
             'Files',
-            `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.totalFilesProcessed)} (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.filesNew)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.filesChanged)} changed, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.filesUnmodified)} unmodified)`,
+            `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.totalFilesProcessed)} (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.filesNew)} new, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.filesChanged)} changed, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(summary.filesUnmodified)} unmodified)`,
         ],
-        ['Size', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(summary.totalBytesProcessed)],
-        [(0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_7__.heldBy)(result) === null ? 'Would be read' : 'Read from the host', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.bytesRead)],
+        ['Size', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(summary.totalBytesProcessed)],
+        [(0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_7__.heldBy)(result) === null ? 'Would be read' : 'Read from the host', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(result.bytesRead)],
     ];
     if (result.snapshotId !== null) {
-        const stored = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(summary.dataAddedPacked);
-        rows.push(['Added to the repository', `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(summary.dataAdded)} (${stored} stored)`]);
+        const stored = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(summary.dataAddedPacked);
+        rows.push(['Added to the repository', `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(summary.dataAdded)} (${stored} stored)`]);
     }
-    rows.push(['Took', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(result.durationMs)]);
+    rows.push(['Took', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(result.durationMs)]);
     if (result.quiescedMs !== null)
-        rows.push(['Application held for', (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(result.quiescedMs)]);
+        rows.push(['Application held for', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(result.quiescedMs)]);
     if (result.tags.length > 0 && !result.unchanged)
         rows.push(['Tags', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.tags)]);
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows);
@@ -301,25 +301,25 @@ function databases({ dumps }) {
 function buckets({ buckets: all }) {
     if (all.length === 0)
         return [];
-    const rows = all.map(({ location, objects, size_bytes: bytes }) => `| ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(location)} | ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(objects)} | ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(bytes)} |`);
+    const rows = all.map(({ location, objects, size_bytes: bytes }) => `| ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(location)} | ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(objects)} | ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(bytes)} |`);
     return [['| bucket | objects | size |', '| --- | --- | --- |', ...rows].join('\n')];
 }
 function dumpRow({ record, change }) {
     const { fingerprint } = record;
-    const tables = fingerprint === null ? '' : (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(Object.keys(fingerprint.tables).length);
-    const rows = fingerprint === null ? '' : (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)((0,_databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_8__/* .rowsIn */ .Nn)(fingerprint));
-    return `| ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(record.name)} | ${tables} | ${rows} | ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(record.size_bytes)} | ${sinceCell(change)} |`;
+    const tables = fingerprint === null ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(Object.keys(fingerprint.tables).length);
+    const rows = fingerprint === null ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)((0,_databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_8__/* .rowsIn */ .Nn)(fingerprint));
+    return `| ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_2__/* .markdownCode */ .D9)(record.name)} | ${tables} | ${rows} | ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(record.size_bytes)} | ${sinceCell(change)} |`;
 }
 function sinceCell(change) {
     if (change === null)
         return 'none to compare with';
     const { rowsBefore, rowsNow, sizeBytesBefore } = change;
     if (rowsBefore === null || rowsNow === null)
-        return `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(sizeBytesBefore)} before`;
+        return `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(sizeBytesBefore)} before`;
     const difference = rowsNow - rowsBefore;
     if (difference === 0)
         return 'as many rows';
-    return `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(Math.abs(difference), 'row')} ${difference > 0 ? 'more' : 'fewer'}`;
+    return `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(Math.abs(difference), 'row')} ${difference > 0 ? 'more' : 'fewer'}`;
 }
 function snapshotCell(result) {
     const id = (0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_7__.heldBy)(result);
@@ -334,7 +334,7 @@ function notSaved(result) {
     const shown = result.problems.slice(0, MAX_PROBLEMS_SHOWN);
     const lines = [
         ...(result.complete ? [`**Uncertain:** ${(0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_5__/* .uncertainty */ .TE)(result)}`, ''] : []),
-        `**Not saved as it is:** ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(total, 'entry', 'entries')}.`,
+        `**Not saved as it is:** ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(total, 'entry', 'entries')}.`,
         '',
         '| path | what happened |',
         '| --- | --- |',
@@ -342,7 +342,7 @@ function notSaved(result) {
     ];
     const more = total - shown.length;
     if (more > 0)
-        lines.push('', `… and ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(more)} more: the log and the snapshot’s manifest name them.`);
+        lines.push('', `… and ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCount)(more)} more: the log and the snapshot’s manifest name them.`);
     return lines.join('\n');
 }
 function problemRow({ kind, path, message }) {
@@ -530,8 +530,8 @@ var bytestring = __webpack_require__(63509);
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/secrets.js
 var secrets = __webpack_require__(45907);
 // EXTERNAL MODULE: ./build/github/summary.js

@@ -841,7 +841,9 @@ async function unkeptLimits(client, signal) {
 /* harmony export */   x: () => (/* binding */ factsOf)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _teardown_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(78791);
 /* harmony import */ var _time_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57488);
+
 
 
 const STYLE = `
@@ -906,10 +908,7 @@ function factsOf(predicate) {
             `${point.age_ms === null ? 'there is none' : (0,_time_text_js__WEBPACK_IMPORTED_MODULE_1__/* .timeText */ .T)(point.age_ms)}${most(point.target_ms)}`,
         ],
         ['Where', [environment.kind, environment.engine, ...images].filter((text) => text !== null).join('; ')],
-        [
-            'Removed afterwards',
-            `${teardown.containers} containers, ${teardown.volumes} volumes, ${teardown.folders} folders${teardown.clean ? '' : ': NOT ALL'}`,
-        ],
+        ['Removed afterwards', `${(0,_teardown_text_js__WEBPACK_IMPORTED_MODULE_2__/* .teardownText */ .E)(teardown)}${teardown.clean ? '' : ': NOT ALL'}`],
         ...(predicate.left_out.length === 0
             ? []
             : [['Not drilled', predicate.left_out.join(', ')]]),
@@ -1145,6 +1144,26 @@ async function leftOf(client, { words, drillId }, signal) {
 
 /***/ }),
 
+/***/ 78791:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ teardownText)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
+
+/** `1 container, 0 volumes, 2 folders`: what was removed. */
+function teardownText({ containers, volumes, folders, }) {
+    return [
+        (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(containers, 'container'),
+        (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(volumes, 'volume'),
+        (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(folders, 'folder'),
+    ].join(', ');
+}
+
+
+/***/ }),
+
 /***/ 57488:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1333,6 +1352,8 @@ __webpack_require__.d(__webpack_exports__, {
   E: () => (/* binding */ drill)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/databases/versions.js
 var databases_versions = __webpack_require__(44332);
 // EXTERNAL MODULE: ./build/drills/drill-folder.js
@@ -2022,6 +2043,8 @@ function serviceOf(engine) {
 
 // EXTERNAL MODULE: ./build/drills/sweep.js
 var sweep = __webpack_require__(90343);
+// EXTERNAL MODULE: ./build/drills/teardown-text.js
+var teardown_text = __webpack_require__(78791);
 // EXTERNAL MODULE: ./build/drills/time-text.js
 var time_text = __webpack_require__(57488);
 // EXTERNAL MODULE: ./build/hosts/container-engine.js
@@ -2464,6 +2487,7 @@ rm -f -- "$r"`;
 
 
 
+
 const FILES_CHECK = 'restored files';
 /** Whether the snapshot has anything beside what Holdfast has added. */
 async function hasFiles({ repository, snapshot, signal }) {
@@ -2484,7 +2508,10 @@ async function restoreFiles(run, place) {
             retryLockMs: run.options.retryLockMs,
         }, run.reporter, run.signal);
         restored = to;
-        return { passed: true, found: `${files} files, ${bytes} bytes, to a ${place.evidence.files_in}` };
+        return {
+            passed: true,
+            found: `${(0,amounts.formatCounted)(files, 'file')}, ${(0,amounts.formatCounted)(bytes, 'byte')}, to a ${place.evidence.files_in}`,
+        };
     });
     return restored;
 }
@@ -2531,7 +2558,7 @@ async function proveFiles(run, at) {
         const opened = await RestoredFiles.open(at.host, run.repository, options, run.signal);
         files = opened;
         const { differences, files: hashed, bytes } = await opened.compare();
-        const counts = `${hashed} files with ${bytes} bytes hashed`;
+        const counts = `${(0,amounts.formatCounted)(hashed, 'file')} with ${(0,amounts.formatCounted)(bytes, 'byte')} hashed`;
         const owners = opened.hasOwners ? '' : '; owners weren’t restored nor compared: not root';
         return differences.length === 0
             ? { passed: true, found: `all the same: ${counts}${owners}`, provesData: bytes > 0 }
@@ -2585,6 +2612,7 @@ function relative({ folder }, path) {
 
 
 
+
 function checkName({ name }) {
     return `bucket ${name}`;
 }
@@ -2624,7 +2652,10 @@ async function restoreBuckets(run, place, records) {
                 retryLockMs: run.options.retryLockMs,
             }, run.reporter, run.signal);
             restored.push({ record, path, host, folder, scratch });
-            return { passed: true, found: `${files} objects, ${bytes} bytes, to a ${place.evidence.files_in}` };
+            return {
+                passed: true,
+                found: `${(0,amounts.formatCounted)(files, 'object')}, ${(0,amounts.formatCounted)(bytes, 'byte')}, to a ${place.evidence.files_in}`,
+            };
         });
     }
     return restored;
@@ -2640,7 +2671,7 @@ async function proveBuckets(run, buckets) {
         const title = {
             kind: 'bucket',
             name: checkName(record),
-            expected: `${record.objects} objects with ${record.size_bytes} bytes, each as it was saved, with what it was kept with`,
+            expected: `${(0,amounts.formatCounted)(record.objects, 'object')} with ${(0,amounts.formatCounted)(record.size_bytes, 'byte')}, each as it was saved, with what it was kept with`,
         };
         await run.check(title, async () => {
             await requireAll(run, record);
@@ -2651,7 +2682,7 @@ async function proveBuckets(run, buckets) {
             if (differences.length > 0)
                 return { passed: false, found: differences.join('; ') };
             proved.push({ bucket, files });
-            const found = `all the same: ${hashed} objects with ${bytes} bytes hashed`;
+            const found = `all the same: ${(0,amounts.formatCounted)(hashed, 'object')} with ${(0,amounts.formatCounted)(bytes, 'byte')} hashed`;
             return { passed: true, found, provesData: bytes > 0 };
         });
     }
@@ -2734,22 +2765,24 @@ async function choose(repository, choice, filter, { nowMs, signal }) {
 var fingerprint = __webpack_require__(26861);
 ;// CONCATENATED MODULE: ./build/drills/compared-text.js
 
+
 const MAX_NAMED = 5;
 /** What a comparison without a difference has looked at: values are the same only where there were checksums of them. */
 function comparedText({ tables, rows, onlyCounted, countedRows, }) {
     if (onlyCounted.length === 0)
-        return `all the same: ${tables} tables, ${rows} rows`;
+        return `all the same: ${(0,amounts.formatCounted)(tables, 'table')}, ${(0,amounts.formatCounted)(rows, 'row')}`;
     const names = onlyCounted.slice(0, MAX_NAMED).map(bytestring.displayText).join(', ');
     const more = onlyCounted.length > MAX_NAMED ? ` and ${onlyCounted.length - MAX_NAMED} more` : '';
-    const only = `only counted, not compared: ${countedRows} rows of ${names}${more}, as many as were dumped`;
+    const only = `only counted, not compared: ${(0,amounts.formatCounted)(countedRows, 'row')} of ${names}${more}, as many as were dumped`;
     if (countedRows === rows)
         return `${only}; of no row is the value known`;
-    return `the same: ${rows - countedRows} rows of ${tables - onlyCounted.length} tables; ${only}`;
+    return `the same: ${(0,amounts.formatCounted)(rows - countedRows, 'row')} of ${(0,amounts.formatCounted)(tables - onlyCounted.length, 'table')}; ${only}`;
 }
 
 // EXTERNAL MODULE: ./build/operations/dump-content.js
 var dump_content = __webpack_require__(79529);
 ;// CONCATENATED MODULE: ./build/operations/drill/databases.js
+
 
 
 
@@ -2838,7 +2871,7 @@ async function restoreInto(run, record, at) {
     const { repository, snapshot, reporter, signal } = run;
     const content = await (0,dump_content/* contentOfDump */.r)(repository, { record, snapshot }, reporter, signal);
     const otherwise = await at.restore({ record, content }, contextOf(run));
-    return { passed: true, found: `${record.size_bytes} bytes read${otherwise}` };
+    return { passed: true, found: `${(0,amounts.formatCounted)(record.size_bytes, 'byte')} read${otherwise}` };
 }
 function contextOf({ reporter, signal }) {
     return {
@@ -3948,6 +3981,7 @@ async function lookAtFile(run, { path, expected }, { files }) {
 
 
 
+
 /** What it prints is small; of its errors the last are told. */
 const OUTPUT_LIMIT_BYTES = 16 * 1024 * 1024;
 /**
@@ -3987,7 +4021,10 @@ async function restoreByRestic(run, place, version) {
         const files = await RestoredFiles.open(place.machine, repository, what, signal);
         const { differences, files: count, bytes } = await files.compare();
         return differences.length === 0
-            ? { passed: true, found: `${version}: all the same, ${count} files with ${bytes} bytes` }
+            ? {
+                passed: true,
+                found: `${version}: all the same, ${(0,amounts.formatCounted)(count, 'file')} with ${(0,amounts.formatCounted)(bytes, 'byte')}`,
+            }
             : { passed: false, found: `${version}: ${differences.join('; ')}` };
     }
     finally {
@@ -4012,6 +4049,8 @@ async function restic(host, { program, environment }, args, signal) {
 // EXTERNAL MODULE: ./build/operations/take-lock.js
 var take_lock = __webpack_require__(18270);
 ;// CONCATENATED MODULE: ./build/operations/drill.js
+
+
 
 
 
@@ -4115,7 +4154,7 @@ async function readContents(run) {
         const withFiles = await hasFiles(run);
         contents = { manifest, withFiles };
         await requireAllTold(run.repository, run.snapshot, manifest, run.signal);
-        const counts = `${manifest.dumps.length} dumps, ${manifest.buckets.length} buckets`;
+        const counts = `${(0,amounts.formatCounted)(manifest.dumps.length, 'dump')}, ${(0,amounts.formatCounted)(manifest.buckets.length, 'bucket')}`;
         return { passed: true, found: `${counts}, ${withFiles ? 'and files' : 'no files'}` };
     });
     return contents;
@@ -4192,7 +4231,10 @@ async function checkReading(run) {
     };
     await run.check(title, async () => {
         const { blobs, bytes } = await readSnapshot(repository, snapshot.snapshot.tree, reporter, signal);
-        return { passed: true, found: `${blobs} blobs, ${bytes} bytes of data` };
+        return {
+            passed: true,
+            found: `${(0,amounts.formatCounted)(blobs, 'blob')}, ${(0,amounts.formatCounted)(bytes, 'byte')} of data`,
+        };
     });
 }
 function startPlace(run, place) {
@@ -4227,7 +4269,7 @@ function checkTeardown(run, { containers, volumes, folders, clean }) {
         name: 'teardown',
         expected: 'nothing of what was restored is left',
     };
-    const found = `${containers} containers, ${volumes} volumes, ${folders} folders`;
+    const found = (0,teardown_text/* teardownText */.E)({ containers, volumes, folders });
     run.note(title, {
         passed: clean,
         found: clean
@@ -4249,7 +4291,7 @@ async function drill_sweep(options, reporter, cancelled) {
     await client.host.close();
     if (folders + containers + volumes === 0)
         return;
-    const found = `${containers} containers, ${volumes} volumes, ${folders} folders`;
+    const found = (0,teardown_text/* teardownText */.E)({ containers, volumes, folders });
     reporter.onInfo(`Removed what earlier drills had left: ${found}.`);
 }
 async function tamperForTests(run, { files, databases }) {

@@ -454,11 +454,11 @@ function openArchives({ flags, terminal, reporter }, location) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   backupToArchive: () => (/* binding */ backupToArchive)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19473);
 /* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(69415);
 /* harmony import */ var _operations_archive_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89914);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(17699);
 /* harmony import */ var _age_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81595);
 /* harmony import */ var _application_options_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(57528);
 /* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74495);
@@ -573,12 +573,12 @@ function archiveJson(result) {
     };
 }
 function* archiveLines(result) {
-    const files = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(result.folders, 'folder')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.contentBytes)}`;
-    yield `${files}: an archive of ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.storedBytes)} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatDuration)(result.durationMs)}.`;
+    const files = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(result.folders, 'folder')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.contentBytes)}`;
+    yield `${files}: an archive of ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(result.storedBytes)} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatDuration)(result.durationMs)}.`;
     for (const { name, size_bytes } of result.dumps)
-        yield `Dump ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_12__.displayText)(name)}: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(size_bytes)}.`;
+        yield `Dump ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_12__.displayText)(name)}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(size_bytes)}.`;
     if (result.quiescedMs !== null)
-        yield `The application was held for ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatDuration)(result.quiescedMs)}.`;
+        yield `The application was held for ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatDuration)(result.quiescedMs)}.`;
     yield `SHA-256 ${result.storedSha256}`;
     yield `archive ${result.id} saved${result.complete ? '' : ', INCOMPLETE: see the warnings above'}`;
 }

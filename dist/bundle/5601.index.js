@@ -593,11 +593,14 @@ var stage = __webpack_require__(62528);
 var drill_folder = __webpack_require__(86255);
 // EXTERNAL MODULE: ./build/drills/sweep.js
 var sweep = __webpack_require__(90343);
+// EXTERNAL MODULE: ./build/drills/teardown-text.js
+var teardown_text = __webpack_require__(78791);
 // EXTERNAL MODULE: ./build/hosts/local.js
 var local = __webpack_require__(60051);
 // EXTERNAL MODULE: ./build/actions/unfinished.js
 var unfinished = __webpack_require__(51719);
 ;// CONCATENATED MODULE: ./build/actions/sweep-drill.js
+
 
 
 
@@ -625,7 +628,7 @@ async function sweepDrill({ signal }) {
     finally {
         await client.host.close();
     }
-    const found = `${containers} containers, ${volumes} volumes and ${folders} folders`;
+    const found = (0,teardown_text/* teardownText */.E)({ containers, volumes, folders });
     log/* log */.Rm.info(`The step was cut off; ${found} of the drill removed.`);
 }
 

@@ -1054,8 +1054,8 @@ __webpack_require__.d(__webpack_exports__, {
   reportOf: () => (/* binding */ reportOf)
 });
 
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/repository/tags.js
 var tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/retention/freeze.js
@@ -1285,13 +1285,13 @@ function spreadOf(values) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ growthText)
 /* harmony export */ });
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 /** `+1.2 GiB a day`; empty where it isn't known. */
 function growthText(bytesPerDay) {
     if (bytesPerDay === null)
         return '';
-    return `${bytesPerDay < 0 ? '−' : '+'}${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(Math.round(Math.abs(bytesPerDay)))} a day`;
+    return `${bytesPerDay < 0 ? '−' : '+'}${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(Math.round(Math.abs(bytesPerDay)))} a day`;
 }
 
 
@@ -1502,8 +1502,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/report/span-text.js
 var span_text = __webpack_require__(98699);
 ;// CONCATENATED MODULE: ./build/report/page/html.js

@@ -109,6 +109,47 @@ async function runStage(policy, work) {
 
 /***/ }),
 
+/***/ 95209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatBytes: () => (/* binding */ formatBytes),
+/* harmony export */   formatCount: () => (/* binding */ formatCount),
+/* harmony export */   formatCounted: () => (/* binding */ formatCounted),
+/* harmony export */   formatDuration: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+/** `bytes` for a person: `0 B`, `999 B`, `1.5 MiB`. Never shows 1024 of a unit. */
+function formatBytes(bytes) {
+    let amount = Number(bytes);
+    let unit = 0;
+    while (amount >= 1023.95 && unit < BYTE_UNITS.length - 1) {
+        amount /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? amount : amount.toFixed(1)} ${BYTE_UNITS[unit]}`;
+}
+/** A span of time for a person, whole seconds: `0:05`, `12:34`, `1:02:03`. Negative spans are shown as none. */
+function formatDuration(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const two = (n) => String(n).padStart(2, '0');
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+/** A whole number with its thousands apart: `1,234,567`. The same on every machine, whatever its language. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `2 files`, `0 files`. */
+function formatCounted(count, one, many = `${one}s`) {
+    return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
 /***/ 63509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1089,47 +1130,6 @@ function withReason(error, signal) {
 
 /***/ }),
 
-/***/ 17699:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   formatBytes: () => (/* binding */ formatBytes),
-/* harmony export */   formatCount: () => (/* binding */ formatCount),
-/* harmony export */   formatCounted: () => (/* binding */ formatCounted),
-/* harmony export */   formatDuration: () => (/* binding */ formatDuration)
-/* harmony export */ });
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
-/** `bytes` for a person: `0 B`, `999 B`, `1.5 MiB`. Never shows 1024 of a unit. */
-function formatBytes(bytes) {
-    let amount = Number(bytes);
-    let unit = 0;
-    while (amount >= 1023.95 && unit < BYTE_UNITS.length - 1) {
-        amount /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? amount : amount.toFixed(1)} ${BYTE_UNITS[unit]}`;
-}
-/** A span of time for a person, whole seconds: `0:05`, `12:34`, `1:02:03`. Negative spans are shown as none. */
-function formatDuration(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    const two = (n) => String(n).padStart(2, '0');
-    const hours = Math.floor(seconds / 3600);
-    const minutes = Math.floor(seconds / 60) % 60;
-    return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-/** A whole number with its thousands apart: `1,234,567`. The same on every machine, whatever its language. */
-function formatCount(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `2 files`, `0 files`. */
-function formatCounted(count, one, many = `${one}s`) {
-    return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-
-/***/ }),
-
 /***/ 75169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1138,7 +1138,7 @@ function formatCounted(count, one, many = `${one}s`) {
 /* harmony export */   Pw: () => (/* binding */ fractionDone),
 /* harmony export */   vk: () => (/* binding */ describeProgress)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 const PHASE_WORDS = {
     connecting: 'connecting',
@@ -1280,7 +1280,7 @@ function costOf(bytes, files) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ LogReporter)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95209);
 /* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75169);
 /* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37650);
 

@@ -2728,6 +2728,8 @@ __webpack_require__.d(__webpack_exports__, {
   spoolOf: () => (/* binding */ spoolOf)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -2993,8 +2995,6 @@ function altered(file) {
 var backup_options = __webpack_require__(28748);
 // EXTERNAL MODULE: ./build/repository/grace.js
 var grace = __webpack_require__(2441);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 ;// CONCATENATED MODULE: ./build/progress/spool.js
 
 

@@ -733,11 +733,13 @@ function endedWith(exit) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
 /* harmony import */ var node_events__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(78474);
 /* harmony import */ var node_net__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(77030);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
-/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53648);
-/* harmony import */ var _connect_socket_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(98538);
-/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9078);
-/* harmony import */ var _shell_host_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(97643);
+/* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(48161);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53648);
+/* harmony import */ var _connect_socket_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(98538);
+/* harmony import */ var _shell_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9078);
+/* harmony import */ var _shell_host_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(97643);
+
 
 
 
@@ -748,7 +750,7 @@ function endedWith(exit) {
 
 /** This machine. Commands run as the user that we run as, or as root with `become`. */
 function localHost(options = {}) {
-    return (0,_shell_host_js__WEBPACK_IMPORTED_MODULE_3__/* .createShellHost */ .dr)(localTransport(), options);
+    return (0,_shell_host_js__WEBPACK_IMPORTED_MODULE_4__/* .createShellHost */ .dr)(localTransport(), options);
 }
 function localTransport() {
     const name = 'this machine';
@@ -757,28 +759,37 @@ function localTransport() {
         knowsExitStatus: true,
         isThisMachine: true,
         open: openChannel,
-        connectTo: async (to) => ({ stream: await (0,_connect_socket_js__WEBPACK_IMPORTED_MODULE_4__/* .connectSocket */ .c)(name, to, CONNECT_LIMIT_MS) }),
+        connectTo: async (to) => ({ stream: await (0,_connect_socket_js__WEBPACK_IMPORTED_MODULE_5__/* .connectSocket */ .c)(name, to, CONNECT_LIMIT_MS) }),
         close: async () => undefined,
     };
 }
 const CONNECT_LIMIT_MS = 20_000;
 async function openChannel() {
-    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', _shell_js__WEBPACK_IMPORTED_MODULE_5__/* .READ_AND_EVALUATE */ .TU], { detached: true, env: shellEnvironment() });
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('/bin/sh', ['-c', _shell_js__WEBPACK_IMPORTED_MODULE_6__/* .READ_AND_EVALUATE */ .TU], { detached: true, env: shellEnvironment() });
     const exit = exitOf(child);
     exit.catch(() => undefined); // asked for later, or not at all
     try {
         await (0,node_events__WEBPACK_IMPORTED_MODULE_1__.once)(child, 'spawn');
     }
     catch (error) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('host-unsupported', `Cannot start "/bin/sh" on this machine: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_7__/* .systemErrorText */ .f9)(error)}. Make it possible to start processes.`, { cause: error });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('host-unsupported', `Cannot start "/bin/sh" on this machine: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .systemErrorText */ .f9)(error)}. Make it possible to start processes.`, { cause: error });
     }
     const { stdin, stdout, stderr } = child;
     return { stdin, stdout, stderr, exit, close: () => letGo(child), unref: () => unref(child) };
 }
 /** Ours may hold secrets, which `/proc/<pid>/environ` would show until the shell has cleaned its own. */
 function shellEnvironment() {
-    const { PATH, HOME, USER } = process.env;
+    const { PATH, HOME, USER = ourName() } = process.env;
     return { PATH, HOME, USER };
+}
+/** Else each command asks `id`, as containers often have no USER. Undefined: nobody knows us by name. */
+function ourName() {
+    try {
+        return (0,node_os__WEBPACK_IMPORTED_MODULE_3__.userInfo)().username;
+    }
+    catch {
+        return undefined;
+    }
 }
 function exitOf(child) {
     return new Promise((resolve, reject) => {

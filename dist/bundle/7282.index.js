@@ -404,6 +404,7 @@ function secretInput(name) {
 /* harmony export */   UO: () => (/* binding */ copyBackup),
 /* harmony export */   zc: () => (/* binding */ failedCopySummary)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(95209);
 /* harmony import */ var _backends_location_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(68713);
 /* harmony import */ var _backends_storage_flags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(6595);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
@@ -413,7 +414,6 @@ function secretInput(name) {
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31224);
 /* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45907);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(13794);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(17699);
 /* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32202);
 /* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30482);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94544);
@@ -503,8 +503,8 @@ async function copyBackup({ from, to, snapshot }, tools) {
 function oneLine({ copied, bytes, storedBytes }) {
     if (copied.length === 0)
         return 'It has the snapshot already.';
-    const what = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(copied.length, 'snapshot');
-    return `${what}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(bytes)} added (${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(storedBytes)} stored).`;
+    const what = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatCounted)(copied.length, 'snapshot');
+    return `${what}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(bytes)} added (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_12__.formatBytes)(storedBytes)} stored).`;
 }
 /** The job summary of a failed copy. */
 function failedCopySummary(failure) {
@@ -532,6 +532,7 @@ function failedCopySummary(failure) {
 /* harmony export */   kg: () => (/* binding */ OF_SNAPSHOTS)
 /* harmony export */ });
 /* unused harmony export failureOf */
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95209);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53272);
 /* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68492);
@@ -539,7 +540,6 @@ function failedCopySummary(failure) {
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(67503);
 /* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45907);
 /* harmony import */ var _notify_notifier_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20977);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(17699);
 /* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47508);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94544);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62528);
@@ -609,7 +609,7 @@ async function tell(about, notifier, ending) {
     const [target, host] = [about.target(), about.host()];
     const reason = outcome === 'complete' ? '' : (0,_github_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .withoutSecrets */ .cT)(problems.join(' '));
     const fields = {
-        ...{ action: about.action, outcome, target, host, duration: (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatDuration)(ms), run: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_10__/* .runAddress */ .Y)() },
+        ...{ action: about.action, outcome, target, host, duration: (0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatDuration)(ms), run: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_10__/* .runAddress */ .Y)() },
         reason,
     };
     // Who cancels it knows, and there is no time for it.

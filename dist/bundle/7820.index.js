@@ -102,11 +102,11 @@ function snapshotFilter(flags, env) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   forgetArchivesIn: () => (/* binding */ forgetArchivesIn)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95209);
 /* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68881);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19473);
 /* harmony import */ var _operations_forget_options_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27323);
 /* harmony import */ var _operations_forget_archives_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(74347);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(17699);
 /* harmony import */ var _retention_policy_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(87427);
 /* harmony import */ var _archive_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(50566);
 /* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(74495);
@@ -139,7 +139,7 @@ async function forgetArchivesIn(task, specs, location) {
         const onRemoved = () => void removed++;
         const result = await (0,_operations_forget_archives_js__WEBPACK_IMPORTED_MODULE_5__.forgetArchives)(store, { ...options, onRemoved }, reporter, signal).catch((error) => {
             if (removed > 0)
-                reporter.onWarning(`${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(removed, 'archive')} had been removed by then.`);
+                reporter.onWarning(`${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(removed, 'archive')} had been removed by then.`);
             throw error;
         });
         const compact = flags.compact ?? false;
@@ -276,9 +276,9 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   showForget: () => (/* binding */ showForget)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
 /* harmony import */ var _operations_forget_outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1241);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17699);
 /* harmony import */ var _progress_describe_retention_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58254);
 /* harmony import */ var _retention_item_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1298);
 /* harmony import */ var _retention_plan_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(89498);
@@ -306,7 +306,7 @@ async function showForget(output, result, shown) {
     await output.line(sumOf(result));
     if (result.locks !== null) {
         const { extended, kept } = result.locks;
-        await output.line(`${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(extended, 'file')} locked for longer, ${kept} for long enough`);
+        await output.line(`${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(extended, 'file')} locked for longer, ${kept} for long enough`);
     }
     if (result.prune === null)
         return;
@@ -332,7 +332,7 @@ function groupLines({ decisions }, outcomeOf, compact) {
             (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(tags.join(',')),
             (0,_progress_describe_retention_js__WEBPACK_IMPORTED_MODULE_1__/* .describeReasons */ .nl)(decision),
             ...(compact ? [] : [(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(paths.join(', '))]),
-            sizeBytes === null ? '' : (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(sizeBytes),
+            sizeBytes === null ? '' : (0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatBytes)(sizeBytes),
         ];
     });
     const titles = ['', 'ID', 'Time', 'Host', 'Tags', 'Why', ...(compact ? [] : ['Paths'])];
@@ -344,7 +344,7 @@ function sumOf({ noun, groups, dryRun, removed, retained, }) {
     if (dryRun)
         return `Dry run: ${kept} would be kept, ${all.length - kept} removed. Nothing was.`;
     const held = retained.length === 0 ? '' : `, ${retained.length} retained by the storage`;
-    return `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(removed.length, noun)} removed, ${all.length - removed.length - retained.length} kept${held}`;
+    return `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(removed.length, noun)} removed, ${all.length - removed.length - retained.length} kept${held}`;
 }
 function groupJson({ key, title, decisions }, result, shown) {
     const keep = decisions.filter((decision) => decision.keep);

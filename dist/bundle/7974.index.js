@@ -61,8 +61,8 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   moreJson: () => (/* binding */ moreJson),
 /* harmony export */   nodeJson: () => (/* binding */ nodeJson)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
 /* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
 /* harmony import */ var _local_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51846);
 
@@ -85,7 +85,7 @@ function formatMode(mode) {
 }
 /** A line of `ls -l`. */
 function longLine({ path, node }, humanReadable) {
-    const size = humanReadable ? (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(node.sizeBytes).padStart(10) : String(node.sizeBytes).padStart(12);
+    const size = humanReadable ? (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatBytes)(node.sizeBytes).padStart(10) : String(node.sizeBytes).padStart(12);
     const target = node.type === 'symlink' ? ` -> ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(node.linkTarget)}` : '';
     const owner = `${String(node.uid).padStart(5)} ${String(node.gid).padStart(5)}`;
     return `${formatMode(node.mode)} ${owner} ${size} ${(0,_local_time_js__WEBPACK_IMPORTED_MODULE_2__.formatLocalTime)(node.mtimeNs)} ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(path)}${target}`;
@@ -171,8 +171,8 @@ var storage_options = __webpack_require__(52419);
 var duration = __webpack_require__(73110);
 // EXTERNAL MODULE: ./build/settings/time.js
 var time = __webpack_require__(15787);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 ;// CONCATENATED MODULE: ./build/cli/cache-options.js
 
 

@@ -2,6 +2,47 @@ export const id = 827;
 export const ids = [827];
 export const modules = {
 
+/***/ 95209:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   formatBytes: () => (/* binding */ formatBytes),
+/* harmony export */   formatCount: () => (/* binding */ formatCount),
+/* harmony export */   formatCounted: () => (/* binding */ formatCounted),
+/* harmony export */   formatDuration: () => (/* binding */ formatDuration)
+/* harmony export */ });
+const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
+/** `bytes` for a person: `0 B`, `999 B`, `1.5 MiB`. Never shows 1024 of a unit. */
+function formatBytes(bytes) {
+    let amount = Number(bytes);
+    let unit = 0;
+    while (amount >= 1023.95 && unit < BYTE_UNITS.length - 1) {
+        amount /= 1024;
+        unit++;
+    }
+    return `${unit === 0 ? amount : amount.toFixed(1)} ${BYTE_UNITS[unit]}`;
+}
+/** A span of time for a person, whole seconds: `0:05`, `12:34`, `1:02:03`. Negative spans are shown as none. */
+function formatDuration(milliseconds) {
+    const seconds = Math.max(0, Math.round(milliseconds / 1000));
+    const two = (n) => String(n).padStart(2, '0');
+    const hours = Math.floor(seconds / 3600);
+    const minutes = Math.floor(seconds / 60) % 60;
+    return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
+/** A whole number with its thousands apart: `1,234,567`. The same on every machine, whatever its language. */
+function formatCount(count) {
+    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+/** `1 file`, `2 files`, `0 files`. */
+function formatCounted(count, one, many = `${one}s`) {
+    return `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+
+/***/ }),
+
 /***/ 63509:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -346,7 +387,7 @@ async function show({ output }, found) {
     const [{ tableLines }, { formatLocalTime }, { formatBytes, formatCounted }, { archiveJson }] = await Promise.all([
         Promise.all(/* import() | command-archives */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(7150)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
         Promise.all(/* import() | command-archives */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(7150)]).then(__webpack_require__.bind(__webpack_require__, 51846)),
-        Promise.all(/* import() | command-archives */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(7150)]).then(__webpack_require__.bind(__webpack_require__, 17699)),
+        Promise.all(/* import() | command-archives */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(7150)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
         Promise.all(/* import() | command-archives */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(7150)]).then(__webpack_require__.bind(__webpack_require__, 50566)),
     ]);
     await output.json(found.map(archiveJson));
@@ -752,8 +793,8 @@ function namesApplication({ app, appOption }) {
     return app !== undefined || appOption.length > 0;
 }
 
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 ;// CONCATENATED MODULE: ./build/cli/repair-steps.js
 /** An index that lacks what is there, or says what isn't so. */
 const INDEX_FAULTS = [
@@ -2113,7 +2154,7 @@ async function report_run(task) {
 async function showTable({ output }, report) {
     const [{ tableLines }, { formatBytes, formatCounted }, { displayText }, { HEALTH_NAMES, targetShort }, { spanText }, { shareText },] = await Promise.all([
         Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(3758), __webpack_require__.e(1173), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(3758), __webpack_require__.e(1173), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 17699)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(3758), __webpack_require__.e(1173), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
         Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(3758), __webpack_require__.e(1173), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 63509)),
         Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(3758), __webpack_require__.e(1173), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 39563)),
         Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(3758), __webpack_require__.e(1173), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 98699)),
@@ -2237,19 +2278,19 @@ async function restore_run(task, [spec]) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
     }
     else if (task.flags.app !== undefined) {
-        const { restoreApplicationOf } = await Promise.all(/* import() | restore-application */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(3711), __webpack_require__.e(1662), __webpack_require__.e(8686)]).then(__webpack_require__.bind(__webpack_require__, 48580));
+        const { restoreApplicationOf } = await Promise.all(/* import() | restore-application */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(5256), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(3711), __webpack_require__.e(6823), __webpack_require__.e(8686)]).then(__webpack_require__.bind(__webpack_require__, 48580));
         await restoreApplicationOf(task, spec);
     }
     else if (task.flags.database !== undefined && task.flags.target === undefined) {
-        const { restoreDatabaseOf } = await Promise.all(/* import() | restore-database */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(9662), __webpack_require__.e(3185), __webpack_require__.e(3758), __webpack_require__.e(4763)]).then(__webpack_require__.bind(__webpack_require__, 80973));
+        const { restoreDatabaseOf } = await Promise.all(/* import() | restore-database */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(9662), __webpack_require__.e(3185), __webpack_require__.e(3758), __webpack_require__.e(9083), __webpack_require__.e(4763)]).then(__webpack_require__.bind(__webpack_require__, 80973));
         await restoreDatabaseOf(task, spec);
     }
     else if (task.flags.bucket !== undefined) {
-        const { restoreBucketOf } = await Promise.all(/* import() | restore-bucket */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3758), __webpack_require__.e(1662), __webpack_require__.e(2974)]).then(__webpack_require__.bind(__webpack_require__, 31662));
+        const { restoreBucketOf } = await Promise.all(/* import() | restore-bucket */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3758), __webpack_require__.e(9083), __webpack_require__.e(2974)]).then(__webpack_require__.bind(__webpack_require__, 31662));
         await restoreBucketOf(task, spec);
     }
     else if (tar !== undefined) {
-        const { restoreToTar } = await Promise.all(/* import() | restore-to-tar */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(237), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 67531));
+        const { restoreToTar } = await Promise.all(/* import() | restore-to-tar */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(237), __webpack_require__.e(263), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 67531));
         await restoreToTar(task, spec, tar);
     }
     else {
@@ -2302,12 +2343,12 @@ const DEFAULT_HOST = 'local';
 const DEFAULT_PLACE = 'host';
 async function restoreToHost(task, spec) {
     const [{ readSourceRequest, readRestoreOptions }, { withRepository }, { resolveSnapshot }, { restoreRecorder }, { recorded }, { filesOutcome },] = await Promise.all([
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 19168)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65330)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 35139)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 488)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 19168)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65330)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 35139)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 488)),
     ]);
     const request = await readSourceRequest(task, spec);
     const options = readRestoreOptions(task.flags, request);
@@ -2321,15 +2362,15 @@ async function restoreToHost(task, spec) {
         });
         return showHeld(task, held, shown);
     }
-    const { withArchive } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 13106));
+    const { withArchive } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 13106));
     const { held, shown } = await withArchive(task, request.snapshot, (contents) => putBack(task, contents, { ...options, snapshot: contents.snapshot }, task.signal));
     return showHeld(task, held, shown);
 }
 async function putBack(task, source, options, signal) {
     const [{ connect }, { restoreHeld }, { showChanges }] = await Promise.all([
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 41)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 41)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323)),
     ]);
     const { onChange, shown } = showChanges(task);
     const host = await connect(task);
@@ -2342,7 +2383,7 @@ async function putBack(task, source, options, signal) {
     }
 }
 async function showHeld(task, held, shown) {
-    const { showRestore } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(3416), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323));
+    const { showRestore } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323));
     await shown();
     await showRestore(task, held.result);
     if (held.afterFailure !== null)
@@ -2499,7 +2540,7 @@ async function snapshots_showTable({ flags, output }, found) {
     const [{ tableLines }, { formatLocalTime }, { formatBytes, formatCounted }] = await Promise.all([
         Promise.all(/* import() | command-snapshots */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
         Promise.all(/* import() | command-snapshots */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 51846)),
-        Promise.all(/* import() | command-snapshots */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 17699)),
+        Promise.all(/* import() | command-snapshots */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(8854)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
     ]);
     const rows = found.map(({ id, snapshot }) => [
         id.slice(0, 8),
@@ -3129,11 +3170,11 @@ function lostText(error) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withNotices: () => (/* binding */ withNotices)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 /* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68881);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53272);
 /* harmony import */ var _hosts_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88772);
 /* harmony import */ var _notify_notifier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20977);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
 /* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32900);
 /* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64986);
@@ -3151,7 +3192,7 @@ async function withNotices(about, task, work) {
     if (notifier === null)
         return work();
     const startedMs = Date.now();
-    const end = (outcome, reason) => notifier.end(outcome === 'complete', { ...fieldsOf(about, task), outcome, reason, duration: (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatDuration)(Date.now() - startedMs) }, { hurried: task.signal.aborted });
+    const end = (outcome, reason) => notifier.end(outcome === 'complete', { ...fieldsOf(about, task), outcome, reason, duration: (0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatDuration)(Date.now() - startedMs) }, { hurried: task.signal.aborted });
     notifier.start();
     let status;
     try {
@@ -4460,47 +4501,6 @@ function isField(field) {
 
 /***/ }),
 
-/***/ 17699:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   formatBytes: () => (/* binding */ formatBytes),
-/* harmony export */   formatCount: () => (/* binding */ formatCount),
-/* harmony export */   formatCounted: () => (/* binding */ formatCounted),
-/* harmony export */   formatDuration: () => (/* binding */ formatDuration)
-/* harmony export */ });
-const BYTE_UNITS = ['B', 'KiB', 'MiB', 'GiB', 'TiB', 'PiB', 'EiB'];
-/** `bytes` for a person: `0 B`, `999 B`, `1.5 MiB`. Never shows 1024 of a unit. */
-function formatBytes(bytes) {
-    let amount = Number(bytes);
-    let unit = 0;
-    while (amount >= 1023.95 && unit < BYTE_UNITS.length - 1) {
-        amount /= 1024;
-        unit++;
-    }
-    return `${unit === 0 ? amount : amount.toFixed(1)} ${BYTE_UNITS[unit]}`;
-}
-/** A span of time for a person, whole seconds: `0:05`, `12:34`, `1:02:03`. Negative spans are shown as none. */
-function formatDuration(milliseconds) {
-    const seconds = Math.max(0, Math.round(milliseconds / 1000));
-    const two = (n) => String(n).padStart(2, '0');
-    const hours = Math.floor(seconds / 3600);
-    const minutes = Math.floor(seconds / 60) % 60;
-    return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
-}
-/** A whole number with its thousands apart: `1,234,567`. The same on every machine, whatever its language. */
-function formatCount(count) {
-    return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-/** `1 file`, `2 files`, `0 files`. */
-function formatCounted(count, one, many = `${one}s`) {
-    return `${formatCount(count)} ${count === 1 ? one : many}`;
-}
-
-
-/***/ }),
-
 /***/ 75169:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -4509,7 +4509,7 @@ function formatCounted(count, one, many = `${one}s`) {
 /* harmony export */   Pw: () => (/* binding */ fractionDone),
 /* harmony export */   vk: () => (/* binding */ describeProgress)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 const PHASE_WORDS = {
     connecting: 'connecting',
@@ -4651,7 +4651,7 @@ function costOf(bytes, files) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   w: () => (/* binding */ LogReporter)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95209);
 /* harmony import */ var _describe_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(75169);
 /* harmony import */ var _estimate_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(37650);
 

@@ -306,13 +306,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95209);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91573);
 /* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68492);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31224);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13794);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17699);
 /* harmony import */ var _configured_storage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38110);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62528);
 
@@ -381,7 +381,7 @@ function tell(plan, reasonText, tellBlocked) {
     });
     const blocked = plan.blocked.map(({ target, why }) => `| ❌ | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .markdownCode */ .D9)(target)} | | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(why)} |`);
     (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .addSummary */ .S0)([
-        `### ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_8__.formatCounted)(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
+        `### ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__.formatCounted)(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
         '',
         '| | target | host | why |',
         '| --- | --- | --- | --- |',

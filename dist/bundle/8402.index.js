@@ -38,6 +38,7 @@ function snapshotFilter(flags, env) {
 /* harmony export */   runDrill: () => (/* binding */ runDrill)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(95209);
 /* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6770);
 /* harmony import */ var _drills_page_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(34688);
 /* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(76422);
@@ -47,7 +48,6 @@ function snapshotFilter(flags, env) {
 /* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51646);
 /* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53541);
 /* harmony import */ var _operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5202);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(17699);
 /* harmony import */ var _settings_drill_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14992);
 /* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93758);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(32900);
@@ -167,7 +167,7 @@ async function tell({ output }, { passed, reasons, snapshot, statement, checks }
     const { recovery_time: time, drill_id: id } = statement.predicate;
     await output.json({ message_type: 'summary', passed, evidence, statement });
     const proofs = checks.filter(({ proves_data, result }) => proves_data && result === 'passed').length;
-    const took = time.restore_ms === null ? '' : `, restored and proved in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatDuration)(time.restore_ms)}`;
+    const took = time.restore_ms === null ? '' : `, restored and proved in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatDuration)(time.restore_ms)}`;
     await output.line(`Drill ${id} of snapshot ${snapshot.id.slice(0, 8)}: ${checks.length} checks, of which ${proofs} proved data${took}.`);
     for (const reason of reasons)
         await output.line(`  ${reason}`);

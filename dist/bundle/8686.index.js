@@ -1,5 +1,5 @@
 export const id = 8686;
-export const ids = [8686,4454];
+export const ids = [8686];
 export const modules = {
 
 /***/ 29872:
@@ -121,64 +121,6 @@ function siteOf(task, host) {
 
 /***/ }),
 
-/***/ 65487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connect: () => (/* binding */ connect)
-/* harmony export */ });
-/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79662);
-/* harmony import */ var _hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84523);
-/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95850);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64986);
-/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-
-
-
-
-
-/** Connects to the host that the flags name. The agent is the one that ssh would ask. */
-async function connect(task) {
-    const { flags, terminal, signal } = task;
-    const client = (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client');
-    const password = client === 'ssh2' || flags.sshPasswordFile !== undefined ? await sshPassword(task) : null;
-    return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectHost)(flags.on, {
-        client,
-        identity: flags.identity,
-        passphrase: await identityPassphrase(task),
-        password: password ?? undefined,
-        knownHosts: flags.knownHosts,
-        jump: flags.jump,
-        become: (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .becomeOf */ .b)(flags.become, '--become'),
-        container: flags.container,
-        // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
-        agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
-        signal,
-    });
-}
-async function sshPassword({ flags, terminal: { env } }) {
-    const file = flags.sshPasswordFile;
-    if (file !== undefined)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the SSH password');
-    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentSecret */ .q)(env['HOLDFAST_SSH_PASSWORD'], 'HOLDFAST_SSH_PASSWORD');
-}
-/** Asked for when the key needs one and somebody is there. */
-async function identityPassphrase({ flags, terminal, signal }) {
-    const { identity, identityPassphraseFile: file } = flags;
-    if (file !== undefined)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the key’s passphrase');
-    if (identity === undefined || flags.on === 'local' || !(0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__.canAsk)(terminal))
-        return undefined;
-    const { needsPassphrase } = await Promise.all(/* import() | ssh */[__webpack_require__.e(5472), __webpack_require__.e(3347)]).then(__webpack_require__.bind(__webpack_require__, 22220));
-    if (!(await needsPassphrase(identity)))
-        return undefined;
-    return (0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__/* .askSecret */ .w)(terminal, 'enter passphrase of the private key: ', signal);
-}
-
-
-/***/ }),
-
 /***/ 80563:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -216,9 +158,9 @@ function holder() {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   restoreApplicationOf: () => (/* binding */ restoreApplicationOf)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(95209);
 /* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(488);
 /* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35139);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(17699);
 /* harmony import */ var _progress_compared_words_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(14085);
 /* harmony import */ var _settings_application_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59206);
 /* harmony import */ var _settings_trusted_archive_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(52080);
@@ -319,7 +261,7 @@ async function show({ output, flags }, result) {
         seconds_elapsed: durationMs / 1000,
     });
     for (const part of files) {
-        await output.line(`${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(part.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(part.bytes)} to ${part.target}.`);
+        await output.line(`${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(part.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(part.bytes)} to ${part.target}.`);
         for (const folder of part.undoFolders)
             await output.line(`What was there is in ${folder}.`);
     }
@@ -330,7 +272,7 @@ async function show({ output, flags }, result) {
             await output.line(`The database that was there is called ${restored.movedAside} now.`);
     }
     for (const bucket of buckets) {
-        const counts = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(bucket.record.objects, 'object')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(bucket.record.size_bytes)}`;
+        const counts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(bucket.record.objects, 'object')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatBytes)(bucket.record.size_bytes)}`;
         await output.line(`Bucket ${bucket.record.name} to ${bucket.into}: ${counts}.`);
         for (const line of (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_13__/* .bucketLines */ .i)(bucket))
             await output.line(line);
@@ -342,7 +284,7 @@ async function show({ output, flags }, result) {
         await output.line(`Dry run: nothing of ${what} was changed.`);
     }
     else
-        await output.line(`${what} restored in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatDuration)(durationMs)}`);
+        await output.line(`${what} restored in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatDuration)(durationMs)}`);
 }
 function sum(amounts) {
     return amounts.reduce((total, amount) => total + amount, 0);
@@ -351,220 +293,85 @@ function sum(amounts) {
 
 /***/ }),
 
-/***/ 99323:
+/***/ 31662:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-__webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   showChanges: () => (/* binding */ showChanges),
-/* harmony export */   showRestore: () => (/* binding */ showRestore)
+/* harmony export */   i: () => (/* binding */ bucketLines),
+/* harmony export */   restoreBucketOf: () => (/* binding */ restoreBucketOf)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(17699);
-/* harmony import */ var _settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87212);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95209);
+/* harmony import */ var _buckets_bucket_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77380);
+/* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(488);
+/* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35139);
+/* harmony import */ var _restore_options_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19168);
+/* harmony import */ var _restore_recorder_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65330);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69261);
 
 
 
-/**
- * Shows each change as it is planned: in a dry run, and with -v. `shown` resolves when all have been written.
- */
-function showChanges({ flags, output }) {
-    let written = Promise.resolve();
-    const isShown = flags.dryRun === true || output.verbosity > 1;
-    return {
-        onChange: (change) => {
-            if (isShown)
-                written = written.then(() => showChange(output, change));
-        },
-        shown: () => written,
-    };
+
+
+
+
+/** Puts the objects of a bucket of the snapshot that `spec` names back into one, and tells what became of it. */
+async function restoreBucketOf(task, spec) {
+    const [{ restoreBucket }, { resolveSnapshot }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 61595)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 75207)),
+    ]);
+    const { flags, terminal, reporter } = task;
+    const request = await (0,_restore_options_js__WEBPACK_IMPORTED_MODULE_0__.readSourceRequest)(task, spec);
+    const open = (url) => (0,_buckets_bucket_js__WEBPACK_IMPORTED_MODULE_1__/* .parseBucket */ .W)(url, '--into', terminal.env);
+    const given = flags.into === undefined ? null : open(flags.into);
+    const result = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.withRepository)(task, 'none', async ({ repository, signal }) => {
+        const snapshot = await resolveSnapshot(repository, request.snapshot, request.filter, signal);
+        const options = {
+            snapshot,
+            name: flags.bucket === true ? null : (flags.bucket ?? null),
+            into: ({ location }) => given ?? open(location),
+            replace: flags.replaceObjects ?? false,
+            dryRun: flags.dryRun ?? false,
+            noLock: !flags.lock || flags.asOf !== undefined,
+            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.retryLockMs)(flags),
+        };
+        const about = { source: repository, snapshot, what: 'bucket' };
+        const recorder = await (0,_restore_recorder_js__WEBPACK_IMPORTED_MODULE_3__.restoreRecorder)(task, given?.location ?? _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_4__.ORIGINAL_BUCKET);
+        const restore = () => restoreBucket(repository, options, reporter, signal);
+        return (0,_operations_restore_record_js__WEBPACK_IMPORTED_MODULE_4__.recorded)(recorder, about, restore, (one) => (0,_operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_5__.bucketsOutcome)([one]));
+    });
+    await show(task.output, result);
 }
-/** restic's words for them. */
-const RESTIC_ACTIONS = {
-    create: 'restored',
-    replace: 'updated',
-    remove: 'deleted',
-};
-async function showChange(output, { kind, path }) {
-    await output.line(`${kind.padEnd(8)}${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(path)}`);
+async function show(output, result) {
+    const { record, written, snapshotId, into, durationMs } = result;
     await output.json({
-        message_type: 'verbose_status',
-        action: RESTIC_ACTIONS[kind],
-        item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toBytes)(path).toString('utf8'),
-    });
-}
-/** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
-async function showRestore({ flags, output }, result) {
-    await output.json(restoreJson(result));
-    for (const line of restoreLines(result, flags))
-        await output.line(line);
-}
-function restoreJson(result) {
-    return {
         message_type: 'summary',
-        snapshot_id: result.snapshotId,
-        ...(result.dryRun ? { dry_run: true } : {}),
-        target: result.target,
-        seconds_elapsed: result.durationMs / 1000,
-        total_files: result.files + result.folders + result.others,
-        files_restored: result.sentFiles + result.resumedFiles,
-        files_skipped: result.unchangedFiles + result.leftFiles,
-        files_resumed: result.resumedFiles,
-        total_bytes: result.bytes,
-        bytes_restored: result.sentBytes,
-        bytes_skipped: result.unchangedBytes,
-        created: result.created,
-        replaced: result.replaced,
-        removed: result.removed,
-        replaced_folders: result.replacedFolders,
-        undo_folders: result.undoFolders,
-        finished_earlier_run: result.finishedEarlierRun,
-    };
-}
-function* restoreLines(result, flags) {
-    const id = result.snapshotId.slice(0, 8);
-    const { dryRun } = result;
-    if (result.finishedEarlierRun)
-        yield 'An earlier run had been cut off while it swapped in: that is done now.';
-    const parts = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}`;
-    yield `Snapshot ${id}: ${parts}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
-    const sent = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
-    const kept = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
-    const left = result.leftFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.leftFiles)} there otherwise and left as they are` : '';
-    const resumed = result.resumedFiles > 0 ? `, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
-    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${left}${resumed}.`;
-    const changes = `${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
-    yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
-    if (result.replacedFolders > 0)
-        yield movedAlong(result);
-    for (const folder of result.undoFolders)
-        yield `What was in the way lies in ${folder}`;
-    const [undoFolder] = result.undoFolders;
-    if (undoFolder !== undefined)
-        yield `To take it back: ${(0,_settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__/* .undoCommand */ .E)(undoFolder, flags)}`;
-    if (dryRun)
-        yield 'Dry run: nothing was written.';
-    else
-        yield `restored to ${result.target} in ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)}`;
-}
-/** Folders are replaced by one rename, and not listed: how much goes along isn't known. */
-function movedAlong({ dryRun, replacedFolders }) {
-    const folders = (0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(replacedFolders, 'replaced folder');
-    return dryRun
-        ? `Entries in ${folders} that the snapshot does not hold, if any, would move into the undo folder with what is replaced.`
-        : `Entries in ${folders} that the snapshot does not hold, if any, moved into the undo folder with what was replaced.`;
-}
-
-
-/***/ }),
-
-/***/ 84523:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ becomeOf),
-/* harmony export */   l: () => (/* binding */ sshClientOf)
-/* harmony export */ });
-/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68881);
-
-/** @throws HoldfastError bad-input. */
-function sshClientOf(text, name) {
-    return text == null ? 'ssh2' : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['ssh2', 'openssh']);
-}
-/** @throws HoldfastError bad-input. */
-function becomeOf(text, name) {
-    return text == null ? undefined : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['sudo']);
-}
-
-
-/***/ }),
-
-/***/ 35944:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ holdApplication)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _repository_grace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2441);
-/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47508);
-/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76340);
-/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92225);
-/* harmony import */ var _quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76523);
-
-
-
-
-
-
-/**
- * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
- * must be stopped before and locks removed after.
- */
-const AFTER_WHEN_CANCELLED_MS = 5000;
-/**
- * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
- * half-way or the run is cancelled.
- *
- * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
- *   one as its cause: an application that stays down is the worse of the two.
- */
-async function holdApplication(run, work) {
-    const { host, options, reporter, signal } = run;
-    if (options.before.length === 0 && options.after.length === 0) {
-        const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
-        return { result, heldMs: stoppedMs, afterFailure: startFailure };
-    }
-    const startedMs = performance.now();
-    options.onApplication?.('held');
-    let quiesced;
-    try {
-        const commands = { when: 'before', commands: options.before, limitMs: options.commandLimitMs };
-        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(host, commands, reporter, signal);
-        quiesced = await stopApplication(run, work); // held until the after commands have run, too
-    }
-    catch (error) {
-        const afterFailure = await release(run);
-        if (afterFailure === null)
-            throw error;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E(afterFailure.code, `${afterFailure.message} Before that the work itself had failed.`, {
-            cause: error,
-        });
-    }
-    const afterFailure = await release(run);
-    return {
-        result: quiesced.result,
-        heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : quiesced.stoppedMs,
-        afterFailure: quiesced.startFailure ?? afterFailure,
-    };
-}
-async function stopApplication(run, work, onApplication) {
-    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
-    if (dryRun)
-        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
-    // What a run that died still holds, the last look would wait for.
-    if (options !== null)
-        await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });
-    await application?.beforeStop(run.host, run.signal);
-    return (0,_quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .quiesceAll */ .l)({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
-        await application?.whileStopped(run.host, signal);
-        const result = await work(signal);
-        await application?.afterReading(run.host, signal);
-        return result;
+        snapshot_id: snapshotId,
+        bucket: record.name,
+        into,
+        ...(written === null ? { dry_run: true } : { objects_unchanged: written.unchanged }),
+        ...(written === null ? {} : { objects_replaced: written.replaced, objects_others: written.others }),
+        total_objects: record.objects,
+        total_bytes: record.size_bytes,
+        seconds_elapsed: durationMs / 1000,
     });
+    const counts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(record.objects, 'object')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatBytes)(record.size_bytes)}`;
+    await output.line(`Snapshot ${snapshotId.slice(0, 8)}: bucket ${record.name}, ${counts}.`);
+    for (const line of bucketLines(result))
+        await output.line(line);
+    if (written === null)
+        await output.line('Dry run: nothing was written.');
+    else
+        await output.line(`restored to ${into} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatDuration)(durationMs)}`);
 }
-async function release(run) {
-    try {
-        const grace = (0,_repository_grace_js__WEBPACK_IMPORTED_MODULE_5__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
-        const { after: commands, commandLimitMs: limitMs } = run.options;
-        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(run.host, { when: 'after', commands, limitMs }, run.reporter, grace);
-        run.options.onApplication?.('released');
-        return null;
-    }
-    catch (cause) {
-        const reason = cause instanceof Error ? cause.message : String(cause);
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
-    }
+/** What else there is to say of it. */
+function* bucketLines({ written }) {
+    if (written === null)
+        return;
+    const { unchanged, replaced, others } = written;
+    yield `Each was proved: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(unchanged, 'object')} there already, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(replaced, 'object')} replaced.`;
+    if (others > 0)
+        yield `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_6__.formatCounted)(others, 'object')} there that the snapshot doesn't have: left as they are.`;
 }
 
 
@@ -667,64 +474,6 @@ function refuseContainer({ control }, name) {
         return;
     throw new errors/* HoldfastError */.E('bad-input', `Cannot stop an application within ${name}: a watchdog in a container ends with it. Back the container’s volumes up from its host, ` +
         'and stop the container there.');
-}
-
-
-/***/ }),
-
-/***/ 48606:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   withModestHeap: () => (/* binding */ withModestHeap)
-/* harmony export */ });
-/* harmony import */ var _old_generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49865);
-/* harmony import */ var _young_generation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68990);
-
-
-/**
- * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
- * for two to seven hundredths of the time.
- * @param growthPercent See withSlowlyGrowingHeap.
- */
-function withModestHeap(growthPercent, work) {
-    return (0,_old_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .withSlowlyGrowingHeap */ .s)(growthPercent, () => (0,_young_generation_js__WEBPACK_IMPORTED_MODULE_1__/* .withBoundedYoungGeneration */ .g)(work));
-}
-
-
-/***/ }),
-
-/***/ 49865:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ withSlowlyGrowingHeap)
-/* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
-
-/**
- * Does `work` with an old generation that is collected more often: what outlives the young one and is of no use soon after, as
- * each file of a backup or a restore leaves something, doesn't pile up to several times of what is in use. V8 reads the limit at each
- * collection. Should a later V8 not heed it, more memory is taken and nothing else.
- * @param growthPercent By so much of what it holds it may grow before it is collected again. Left to itself it takes up to four
- *   times.
- */
-async function withSlowlyGrowingHeap(growthPercent, work) {
-    const before = percent;
-    setPercent(growthPercent);
-    try {
-        return await work();
-    }
-    finally {
-        setPercent(before);
-    }
-}
-/** 0: its own measure. */
-let percent = 0;
-function setPercent(growthPercent) {
-    percent = growthPercent;
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
 }
 
 
@@ -911,6 +660,337 @@ function unfinished(error, { title }, application) {
 
 /***/ }),
 
+/***/ 61595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bucketRecordsOf: () => (/* binding */ bucketRecordsOf),
+  restoreBucket: () => (/* binding */ restoreBucket)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/find-node.js
+var find_node = __webpack_require__(2111);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var tags = __webpack_require__(47508);
+// EXTERNAL MODULE: ./build/operations/backup/bucket-record.js
+var bucket_record = __webpack_require__(59042);
+// EXTERNAL MODULE: ./build/operations/backup/manifest.js
+var manifest = __webpack_require__(27273);
+// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
+var own_tree = __webpack_require__(68071);
+// EXTERNAL MODULE: ./build/operations/progress.js
+var progress = __webpack_require__(72120);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/buckets/object-path.js
+var object_path = __webpack_require__(15229);
+// EXTERNAL MODULE: ./build/operations/backup/object-content.js
+var object_content = __webpack_require__(48743);
+// EXTERNAL MODULE: ./build/operations/task-group.js
+var task_group = __webpack_require__(19296);
+;// CONCATENATED MODULE: ./build/operations/restore/object-writer.js
+
+
+
+
+
+
+
+/** Objects that are written at once, each of at most one part in memory. */
+const WRITES_AT_ONCE = 4;
+/** What is larger is sent in parts, one object at a time; S3 takes 10,000 of them: of 5 TiB, which is its most, each has 525 MiB. */
+const WHOLE_BYTES = 16 * 1024 * 1024;
+const MAX_PARTS = 10_000;
+/** Writes a snapshot's objects into a bucket, and proves each. */
+class ObjectWriter {
+    #run;
+    #tasks = new task_group/* TaskGroup */.N();
+    #writing = new Set();
+    #there = 0;
+    #mayReplace = false;
+    #objects = 0;
+    #bytes = 0;
+    #unchanged = 0;
+    #replaced = 0;
+    constructor(run) {
+        this.#run = run;
+    }
+    /** @throws HoldfastError restore-blocked where replacing would lose what is there. */
+    async prepare({ replace }) {
+        const { store, signal } = this.#run;
+        for await (const page of store.list(signal))
+            this.#there += page.length;
+        if (!replace || this.#there === 0)
+            return;
+        if (await store.keepsVersions(signal))
+            this.#mayReplace = true;
+        else
+            throw new errors/* HoldfastError */.E('restore-blocked', `Cannot replace objects in "${store.location}": the bucket keeps no versions, expected it to keep what is replaced. Enable versioning, or ` +
+                'restore into an empty prefix.');
+    }
+    /** A large one goes alone: its parts are as large as their number demands. */
+    async take(placed) {
+        const isLarge = placed.node.sizeBytes > BigInt(WHOLE_BYTES);
+        const room = isLarge ? 0 : WRITES_AT_ONCE - 1;
+        while (this.#writing.size > room)
+            await Promise.race(this.#writing);
+        this.#tasks.check();
+        if (isLarge)
+            return this.#put(placed);
+        const writing = this.#put(placed).finally(() => this.#writing.delete(writing));
+        this.#writing.add(writing);
+        writing.catch(() => { }); // met by the tasks
+        this.#tasks.add(writing);
+    }
+    /** @throws The first failure; HoldfastError restore-mismatch where there were fewer than the manifest says. */
+    async finish() {
+        await this.#tasks.settle();
+        const { record, store } = this.#run;
+        if (this.#objects !== record.objects) {
+            throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot count the bucket ${record.name} as restored to "${store.location}": the snapshot holds ${this.#objects} objects of it, expected ${record.objects}. ` +
+                'Run `holdfast check --read-data`.');
+        }
+        const others = this.#there - this.#unchanged - this.#replaced;
+        return {
+            objects: this.#objects,
+            bytes: this.#bytes,
+            unchanged: this.#unchanged,
+            replaced: this.#replaced,
+            others,
+        };
+    }
+    async #put({ path, node }) {
+        const key = (0,object_path/* keyOfPath */.yt)(path);
+        const shown = (0,bytestring.displayText)(key);
+        const blobs = node.content ?? [];
+        const sizeBytes = Number(node.sizeBytes);
+        const object = { blobs, sizeBytes, shown, ...(0,object_content/* headersIn */.WD)(node.extendedAttributes, shown) };
+        const isThere = this.#there > 0 && (await this.#meet(key, object));
+        if (isThere !== 'same')
+            await this.#write(key, object, isThere === 'other');
+        this.#objects++;
+        this.#bytes += sizeBytes;
+        const done = { filesDone: this.#objects, bytesDone: this.#bytes, current: shown };
+        const { objects: filesTotal, size_bytes: bytesTotal } = this.#run.record;
+        this.#run.reporter.onProgress({ ...progress/* IDLE */.n, ...done, filesTotal, bytesTotal, phase: 'restoring' });
+    }
+    /** @throws HoldfastError restore-blocked for another object in its place. */
+    async #meet(key, object) {
+        const { store, signal } = this.#run;
+        const there = await store.find(key, signal);
+        if (there === null)
+            return false;
+        const difference = await this.#differenceTo(there, key, object);
+        if (difference === null) {
+            this.#unchanged++;
+            return 'same';
+        }
+        if (this.#mayReplace) {
+            this.#replaced++;
+            return 'other';
+        }
+        throw this.#inTheWay(object, `${difference} is there`);
+    }
+    /** In which it isn't as it was saved; null: it is. */
+    async #differenceTo(there, key, object) {
+        const isSame = there.sizeBytes === object.sizeBytes && (await this.#isStored(key, object));
+        if (!isSame)
+            return `another of ${there.sizeBytes} bytes`;
+        const headers = (0,object_content/* differingHeaders */.Fp)(there, object);
+        return headers.length === 0
+            ? null
+            : `one of the same bytes with another ${(0,bytestring.displayText)(headers.join(', '))}`;
+    }
+    async #write(key, object, isReplacing) {
+        const { store } = this.#run;
+        try {
+            if (await this.#send(key, object, { ifAbsent: !isReplacing }))
+                return;
+        }
+        catch (error) {
+            // The name is taken: perhaps by a try of ours whose answer was lost.
+            if (store.faultIn(error) !== 'changed')
+                throw error;
+            const there = await store.find(key, this.#run.signal);
+            if (there !== null && (await this.#differenceTo(there, key, object)) === null)
+                return;
+            throw this.#inTheWay(object, 'another came meanwhile');
+        }
+        if (await this.#isStored(key, object))
+            return;
+        throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot count the object "${object.shown}" in "${store.location}" as restored: what is read of it is other than was written, expected the same bytes. ` +
+            'Look at the storage, then restore again.');
+    }
+    /** True: the storage has summed up what it received, and its tag is that sum. */
+    async #send(key, object, terms) {
+        const { store, signal } = this.#run;
+        const { headers, metadata } = object;
+        if (object.sizeBytes > WHOLE_BYTES) {
+            await store.putParts(key, { parts: this.#partsOf(object), headers, metadata }, terms, signal);
+            return false;
+        }
+        const bytes = Buffer.concat(await collect(this.#contentOf(object)), object.sizeBytes);
+        const tag = await store.put(key, { bytes, headers, metadata }, terms, signal);
+        return tag === `"${(0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex')}"`;
+    }
+    #inTheWay({ shown }, what) {
+        return new errors/* HoldfastError */.E('restore-blocked', `Cannot write the object "${shown}" in "${this.#run.store.location}": ${what}, expected none, or the one that was saved. ` +
+            'Restore into an empty prefix; or replace it, in a bucket that keeps versions.');
+    }
+    /** Reads it again, and compares. */
+    async #isStored(key, object) {
+        const { store, signal } = this.#run;
+        const saved = (0,external_node_crypto_.createHash)('sha256');
+        for await (const bytes of this.#contentOf(object))
+            saved.update(bytes);
+        const stored = (0,external_node_crypto_.createHash)('sha256');
+        let tag = null;
+        for (let offset = 0; offset < object.sizeBytes;) {
+            const part = await store.readPart(key, { offset, lengthBytes: object_content/* PART_BYTES */._E, tag }, signal);
+            if (part.sizeBytes !== object.sizeBytes)
+                return false;
+            tag = part.tag;
+            offset += part.bytes.length;
+            stored.update(part.bytes);
+        }
+        return saved.digest('hex') === stored.digest('hex');
+    }
+    async *#contentOf({ blobs, sizeBytes, shown }) {
+        const { repository, signal } = this.#run;
+        let done = 0;
+        for await (const bytes of repository.loadBlobs('data', blobs, signal)) {
+            done += bytes.length;
+            if (done > sizeBytes)
+                break;
+            yield bytes;
+        }
+        if (done === sizeBytes)
+            return;
+        throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the object "${shown}": its blobs don't add up to its ${sizeBytes} bytes. Run \`holdfast check --read-data\`.`);
+    }
+    async *#partsOf(object) {
+        const partBytes = Math.max(WHOLE_BYTES, Math.ceil(object.sizeBytes / MAX_PARTS));
+        let room = Buffer.allocUnsafeSlow(partBytes);
+        let filled = 0;
+        for await (const piece of this.#contentOf(object)) {
+            for (let at = 0; at < piece.length;) {
+                const length = Math.min(piece.length - at, partBytes - filled);
+                room.set(piece.subarray(at, at + length), filled);
+                filled += length;
+                at += length;
+                if (filled < partBytes)
+                    continue;
+                yield room;
+                room = Buffer.allocUnsafeSlow(partBytes);
+                filled = 0;
+            }
+        }
+        if (filled > 0)
+            yield room.subarray(0, filled);
+    }
+}
+async function collect(pieces) {
+    const all = [];
+    for await (const piece of pieces)
+        all.push(piece);
+    return all;
+}
+
+// EXTERNAL MODULE: ./build/operations/take-lock.js
+var take_lock = __webpack_require__(18270);
+// EXTERNAL MODULE: ./build/operations/walk-tree.js
+var walk_tree = __webpack_require__(82187);
+;// CONCATENATED MODULE: ./build/operations/restore-bucket.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts the objects of a bucket that a snapshot holds back into one, and proves each: by the tag that the storage gives it, or by
+ * reading it again. Nothing is removed, and nothing that is another is replaced unless the bucket keeps it. It can be done again: what
+ * is there as it was saved stays.
+ *
+ * @throws HoldfastError bad-input for a bucket that isn't there; restore-blocked for an object that is in the way: what was written
+ *   before stays, and is found by the next try; restore-mismatch,
+ *   repository-damaged, locked, lock-lost, cancelled, and what the storage throws.
+ */
+async function restoreBucket(repository, options, reporter, signal) {
+    const startedMs = performance.now();
+    const { snapshot, dryRun, noLock } = options;
+    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, { ...options, onlyReads: true }, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
+        await repository.loadIndex(guarded);
+        const { record, tree } = await chooseBucket(repository, options, guarded);
+        const bucket = options.into(record);
+        const end = { snapshotId: snapshot.id, record, into: bucket.location };
+        if (dryRun)
+            return { ...end, written: null, durationMs: since(startedMs) };
+        const store = await bucket.open((message) => reporter.onInfo(message));
+        // What is under way when one of them has failed.
+        const ending = new AbortController();
+        const until = AbortSignal.any([guarded, ending.signal]);
+        try {
+            const writer = new ObjectWriter({ repository, store, record, reporter, signal: until });
+            await writer.prepare(options);
+            for await (const placed of (0,walk_tree/* walkTree */.I)(repository, tree, { signal: until }))
+                if (placed.node.type === 'file')
+                    await writer.take(placed);
+            return { ...end, written: await writer.finish(), durationMs: since(startedMs) };
+        }
+        finally {
+            ending.abort();
+            store.close();
+        }
+    }
+    finally {
+        await lock?.release();
+    }
+}
+/** What a snapshot says of its buckets; none in one that has no manifest of ours. @throws HoldfastError repository-damaged. */
+async function bucketRecordsOf(repository, snapshot, signal) {
+    const target = (0,tags/* targetOf */.$r)(snapshot.snapshot);
+    const json = target === null ? null : await (0,manifest/* loadManifest */.eY)(repository, snapshot, target, signal);
+    return json === null ? [] : (0,bucket_record/* parseBucketRecords */.K)(json);
+}
+async function chooseBucket(repository, { snapshot, name }, signal) {
+    const records = await bucketRecordsOf(repository, snapshot, signal);
+    const record = name === null && records.length === 1 ? records[0] : records.find((one) => one.name === name);
+    const shown = snapshot.id.slice(0, 8);
+    if (record === undefined) {
+        const names = records.map((one) => one.name).join(', ');
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot restore ${name === null ? 'a bucket' : `the bucket ${JSON.stringify(name)}`} of snapshot ${shown}: ` +
+            (records.length === 0 ? 'it holds none. Choose another snapshot.' : `expected one of ${names}.`));
+    }
+    const path = `${(0,own_tree/* bucketsPath */.$c)((0,tags/* targetOf */.$r)(snapshot.snapshot) ?? '')}/${record.name}`;
+    const node = await (0,find_node/* findNode */.c)(repository, snapshot.snapshot.tree, (0,bytestring.fromText)(path), signal);
+    if (node?.subtree != null)
+        return { record, tree: node.subtree };
+    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the bucket ${record.name} of snapshot ${shown}: its folder isn't in it, expected what the manifest says. Run \`holdfast check\`.`);
+}
+function since(startedMs) {
+    return Math.round(performance.now() - startedMs);
+}
+
+
+/***/ }),
+
 /***/ 36583:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1002,13 +1082,49 @@ async function chooseRecord(repository, { snapshot, name }, signal) {
 
 /***/ }),
 
+/***/ 19296:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ TaskGroup)
+/* harmony export */ });
+/**
+ * Promises that run beside the main line of work. The first failure is kept: `check` throws it at the next chance,
+ * and `settle` throws it after all have ended. None can become an unhandled rejection.
+ */
+class TaskGroup {
+    #running = new Set();
+    #failure = null;
+    add(task) {
+        const settled = task.then(() => void this.#running.delete(settled), (error) => {
+            this.#failure ??= { error };
+            this.#running.delete(settled);
+        });
+        this.#running.add(settled);
+    }
+    /** @throws The first failure so far. */
+    check() {
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
+    /** Resolves when all tasks, also those that they add, have ended. @throws The first failure. */
+    async settle() {
+        while (this.#running.size > 0)
+            await Promise.all(this.#running);
+        this.check();
+    }
+}
+
+
+/***/ }),
+
 /***/ 14085:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ comparedWords)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 
 /** `3 tables, 120 rows, as they were dumped`, and of how many tables that isn't said of the data. */
 function comparedWords({ tables, rows, onlyCounted }) {
@@ -1136,37 +1252,6 @@ function requireTrusted(sha256, given, name) {
         return;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-blocked', `Cannot restore an application from this archive: its SHA-256 is ${sha256}, expected ${given.toLowerCase()}, which ${name} names. It isn't the one that ` +
         'you trust: see who made it.');
-}
-
-
-/***/ }),
-
-/***/ 87212:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ undoCommand)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28976);
-
-
-/** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
-function undoCommand(undoFolder, way) {
-    const access = [
-        ['--on', way.on === 'local' ? undefined : way.on],
-        ['--identity', way.identity],
-        ['--identity-passphrase-file', way.identityPassphraseFile],
-        ['--ssh-password-file', way.sshPasswordFile],
-        ['--known-hosts', way.knownHosts],
-        ...way.jump.map((jump) => ['--jump', jump]),
-        ['--become', way.become],
-        ['--ssh-client', way.sshClient === 'ssh2' ? undefined : way.sshClient],
-        ['--container', way.container],
-    ];
-    const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
-    const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];
-    return (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteAll */ ._)(words.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText));
 }
 
 

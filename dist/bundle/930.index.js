@@ -137,6 +137,8 @@ __webpack_require__.d(__webpack_exports__, {
   main: () => (/* binding */ main)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/config/defaults.js
 var defaults = __webpack_require__(91573);
 // EXTERNAL MODULE: ./build/failure-text.js
@@ -153,8 +155,6 @@ var outputs = __webpack_require__(31224);
 var secrets = __webpack_require__(45907);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(13794);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/actions/configured-storage.js
 var configured_storage = __webpack_require__(38110);
 // EXTERNAL MODULE: ./build/actions/stage.js + 1 modules
@@ -550,7 +550,7 @@ function isRecord(value) {
 /* harmony export */   ownPullRequest: () => (/* binding */ ownPullRequest)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(17699);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95209);
 /* harmony import */ var _rest_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(61418);
 /* harmony import */ var _toolkit_process_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(49620);
 
@@ -621,7 +621,7 @@ function bodyOf(order) {
 }
 /** At the top, for who reads no further. */
 function cutNote(lines) {
-    return `⚠️ **This is not all: ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_3__.formatCounted)(lines, 'line')} did not fit into this comment. Read the summary of the run, and the files themselves, before you merge.**\n\n`;
+    return `⚠️ **This is not all: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_3__.formatCounted)(lines, 'line')} did not fit into this comment. Read the summary of the run, and the files themselves, before you merge.**\n\n`;
 }
 /** A stranger's comment with our mark in it is not ours: under their name they could change what it says. */
 async function findOwn(path, order) {

@@ -14,6 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   post: () => (/* binding */ dump_db_post)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/databases/fingerprint.js
 var fingerprint = __webpack_require__(26861);
 // EXTERNAL MODULE: ./build/github/annotations.js
@@ -26,8 +28,6 @@ var log = __webpack_require__(30284);
 var outputs = __webpack_require__(31224);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(13794);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/repository/tags.js
 var tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/actions/access.js + 1 modules

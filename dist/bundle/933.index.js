@@ -217,13 +217,13 @@ function shellBlock(lines) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ finishForMain)
 /* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(95209);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53272);
 /* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68492);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
-/* harmony import */ var _progress_amounts_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(17699);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94544);
 /* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38308);
 /* harmony import */ var _copy_to_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82085);
@@ -363,7 +363,7 @@ async function removeOurLock(tools) {
         const repository = await (0,_access_js__WEBPACK_IMPORTED_MODULE_4__/* .openRepositoryOf */ .Kq)({ ...access, init: false, cache: null }, tools);
         try {
             const removed = await removeStaleLocks(repository, { signal: tools.signal });
-            _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`The step was cut off; ${(0,_progress_amounts_js__WEBPACK_IMPORTED_MODULE_13__.formatCounted)(removed, 'stale lock')} removed.`);
+            _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`The step was cut off; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_13__.formatCounted)(removed, 'stale lock')} removed.`);
         }
         finally {
             await repository.close();

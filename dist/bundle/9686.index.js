@@ -296,8 +296,8 @@ var bytestring = __webpack_require__(63509);
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/secrets.js
 var secrets = __webpack_require__(45907);
 // EXTERNAL MODULE: ./build/github/summary.js

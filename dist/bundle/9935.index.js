@@ -190,6 +190,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(76760);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/annotations.js
 var annotations = __webpack_require__(68492);
 // EXTERNAL MODULE: ./build/github/log.js
@@ -200,8 +202,6 @@ var outputs = __webpack_require__(31224);
 var secrets = __webpack_require__(45907);
 // EXTERNAL MODULE: ./build/github/summary.js
 var summary = __webpack_require__(13794);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
 // EXTERNAL MODULE: ./build/report/collect.js + 2 modules
 var collect = __webpack_require__(23621);
 // EXTERNAL MODULE: ./build/report/facts.js + 1 modules
@@ -650,8 +650,8 @@ var bytestring = __webpack_require__(63509);
 var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: ./build/progress/amounts.js
-var amounts = __webpack_require__(17699);
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/github/secrets.js
 var secrets = __webpack_require__(45907);
 // EXTERNAL MODULE: ./build/github/summary.js

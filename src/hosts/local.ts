@@ -1,6 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Socket } from 'node:net';
+import { userInfo } from 'node:os';
 import { HoldfastError } from '../errors.ts';
 import { systemErrorText } from '../system-error.ts';
 import { connectSocket } from './connect-socket.ts';
@@ -47,8 +48,17 @@ async function openChannel(): Promise<Channel> {
 
 /** Ours may hold secrets, which `/proc/<pid>/environ` would show until the shell has cleaned its own. */
 function shellEnvironment(): NodeJS.ProcessEnv {
-  const { PATH, HOME, USER } = process.env;
+  const { PATH, HOME, USER = ourName() } = process.env;
   return { PATH, HOME, USER };
+}
+
+/** Else each command asks `id`, as containers often have no USER. Undefined: nobody knows us by name. */
+function ourName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
 }
 
 function exitOf(child: ChildProcessWithoutNullStreams): Promise<ExitStatus> {

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { userInfo } from 'node:os';
+import { describe, expect, test, vi } from 'vitest';
 import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { runToEnd } from '../../src/hosts/output.ts';
@@ -9,6 +10,18 @@ hostContract('this machine', async () => ({
   connect: async () => localHost(),
   tearDown: async () => undefined,
 }));
+
+test('where USER is not set, commands have the name of who we are', async () => {
+  const host = localHost();
+  vi.stubEnv('USER', undefined);
+  try {
+    const said = (await runToEnd(host, 'echo "$USER $(id -un)"')).stdout.toString();
+    expect(said).toBe(`${userInfo().username} ${userInfo().username}\n`);
+  } finally {
+    vi.unstubAllEnvs();
+    await host.close();
+  }
+});
 
 describe('shells that are started ahead', () => {
   const pidOf = async (host: Host) => Number((await runToEnd(host, 'echo $$')).stdout.toString());
