@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TREE } from './process-tree.ts';
 import type { CommandIdentity } from './shell.ts';
@@ -16,15 +15,15 @@ export class Guard {
   readonly #beat: NodeJS.Timeout;
   readonly #ending = new Map<number, (gone: boolean) => void>();
   #lost = false;
+  /** The beginning of a line that isn't whole yet. */
+  #held = '';
 
   /** Takes over `channel`, on which `guardScript` runs. `onLost`: it ended without being stopped. */
   constructor(channel: Channel, options: { beatPeriodMs: number; onLost: () => void }) {
     this.#channel = channel;
     this.#beat = setInterval(() => void this.#say('beat'), options.beatPeriodMs).unref();
     channel.stderr.resume();
-    createInterface(channel.stdout)
-      .on('line', (line) => this.#hear(line))
-      .on('error', () => undefined); // of the stream: `exit` rejects with the same
+    channel.stdout.on('data', (chunk: Buffer) => this.#read(chunk)).on('error', () => undefined); // of the stream: `exit` rejects with the same
     const lose = () => {
       this.#lost = true;
       clearInterval(this.#beat);
@@ -83,6 +82,13 @@ export class Guard {
     return isHandedOver;
   }
 
+  /** Of a line that is too long only its end is kept: a hostile host may print without ever ending one. */
+  #read(chunk: Buffer): void {
+    const lines = (this.#held + chunk.toString('latin1')).split('\n');
+    this.#held = (lines.pop() ?? '').slice(-LINE_LIMIT_BYTES);
+    for (const line of lines) this.#hear(line);
+  }
+
   #hear(line: string): void {
     const [word, pid] = line.split(' ');
     if (word === 'ended' || word === 'left') this.#ending.get(Number(pid))?.(word === 'ended');
@@ -109,6 +115,8 @@ const GRACE_MS = 2000;
 const POLL_MS = 100;
 /** TERM, KILL, and a slow line: a cancelled run has no more time than this. */
 const END_LIMIT_MS = 5000;
+/** Of what a guard answers: a word and a number. */
+const LINE_LIMIT_BYTES = 256;
 /** So many periods without a beat, and the guard takes us for lost. */
 const SILENT_PERIODS = 12;
 
