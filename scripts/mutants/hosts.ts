@@ -10,6 +10,14 @@ export const HOSTS: readonly Mutant[] = [
     tests: ['test/hosts/secret-folder.integration.test.ts'],
   },
   {
+    name: 'name-is-anybodys',
+    fault: 'A host that calls itself as another one is backed up by its name.',
+    file: 'src/operations/backup/host-name.ts',
+    find: 'if (before === null || before === reached) return;',
+    replace: 'if (before === null || before !== reached) return;',
+    tests: ['test/operations/backup/host-name.integration.test.ts'],
+  },
+  {
     name: 'quote-does-not',
     fault: 'A name with a quote in it ends the word, and the rest of it runs.',
     file: 'src/hosts/quote.ts',

@@ -85,13 +85,19 @@ export async function readFileAt(root: string, ref: string, name: string): Promi
 /** A checkout could hold files that make its folder look like a bare repository, with a configuration that runs programs. */
 const OWN_REPOSITORY_ALONE = ['-c', 'safe.bareRepository=explicit'];
 
+/** What git needs to find its own settings and to know whose checkouts it may trust; no password is among it. */
+function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const isGits = /^(PATH|HOME|XDG_CONFIG_HOME|SUDO_UID|GIT_\w+)$/;
+  return Object.fromEntries(Object.entries(env).filter(([name]) => isGits.test(name)));
+}
+
 /** Null: git says no. */
 async function git(root: string, args: readonly string[]): Promise<string | null> {
   try {
     const options = {
       cwd: root,
       maxBuffer: 2 * MAX_SOURCE_BYTES,
-      env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+      env: { ...gitEnvironment(process.env), GIT_NO_LAZY_FETCH: '1' },
     };
     return (await promisify(execFile)('git', [...OWN_REPOSITORY_ALONE, ...args], options)).stdout;
   } catch (error) {

@@ -10,13 +10,16 @@ import { READ_AND_EVALUATE } from './shell.ts';
 import { createShellHost, type ShellHostOptions } from './shell-host.ts';
 import type { Channel, Transport } from './transport.ts';
 
+/** Its name as a Host. */
+export const THIS_MACHINE = 'this machine';
+
 /** This machine. Commands run as the user that we run as, or as root with `become`. */
 export function localHost(options: ShellHostOptions = {}): Host {
   return createShellHost(localTransport(), options);
 }
 
 function localTransport(): Transport {
-  const name = 'this machine';
+  const name = THIS_MACHINE;
   return {
     name,
     knowsExitStatus: true,

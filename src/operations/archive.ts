@@ -20,6 +20,7 @@ import { StoredStream } from './archive/stored-stream.ts';
 import { trustedUntil } from './backup/comparison.ts';
 import { Counts } from './backup/counts.ts';
 import { DumpStreams } from './backup/dump-streams.ts';
+import { hostnameOf } from './backup/host-name.ts';
 import { encodeManifest } from './backup/manifest.ts';
 import { type Ending, manifestOf } from './backup/manifest-of.ts';
 import { dumpsPath, OWN_FOLDER } from './backup/own-tree.ts';
@@ -62,7 +63,7 @@ async function makeArchive(
   const { sealing, target, timeNs = BigInt(Date.now()) * 1_000_000n } = options;
   if (sealing.kind === 'recipients') await assertRecipients(sealing.recipients);
   const survey = await surveyHost(host, reporter, signal);
-  const hostname = options.hostname ?? survey.probe.hostname;
+  const hostname = hostnameOf(host, options, survey.probe);
   const problems = new Problems(reporter.onWarning.bind(reporter));
   const id = newArchiveId({ target, hostname, timeNs });
   const name = archiveFile(id, sealing.kind !== 'none');

@@ -11,6 +11,7 @@ import { DumpSet } from './backup/dump-set.ts';
 import { EarlyListing, mayListEarly } from './backup/early-listing.ts';
 import { EarlySaving } from './backup/early-saving.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
+import { hostnameOf, reachedAt, saysItsName } from './backup/host-name.ts';
 import { type Known, KnownBackups } from './backup/known-backups.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { Problems } from './backup/problems.ts';
@@ -132,21 +133,19 @@ async function saveUnder(
 }
 
 function knownBackups(repository: Repository, begun: Begun): KnownBackups {
-  const { options, reporter, signal, startedNs, early } = begun;
+  const { host, options, reporter, signal, startedNs, survey, early } = begun;
   const { timeNs = startedNs, groupBy = BY_HOST_AND_PATHS } = options;
   return new KnownBackups(repository, {
     options,
-    hostname: groupBy.host ? hostnameOf(begun) : null,
+    hostname: hostnameOf(host, options, survey.probe),
+    ofAllHosts: !groupBy.host,
+    reached: saysItsName(host, options) ? reachedAt(host) : null,
     timeNs,
     startedNs,
     early,
     onWarning: (message) => reporter.onWarning(message),
     signal,
   });
-}
-
-function hostnameOf({ host, options, survey }: Begun): string {
-  return options.hostname ?? host.recordedName ?? survey.probe.hostname;
 }
 
 function runOf(
@@ -164,7 +163,7 @@ function runOf(
     reporter,
     signal,
     problems: new Problems((message) => reporter.onWarning(message)),
-    hostname: hostnameOf(begun),
+    hostname: hostnameOf(host, options, survey.probe),
     parents,
     last,
     marks,

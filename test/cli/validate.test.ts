@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -18,7 +18,10 @@ beforeAll(() => {
   git('commit', '-q', '-m', 'before');
 });
 afterAll(() => rmSync(root, { recursive: true }));
-afterEach(() => vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 function put(name: string, text: string): void {
   mkdirSync(join(root, name, '..'), { recursive: true });
@@ -74,6 +77,19 @@ test.each(['--output=/tmp/x', 'main:backup.yml', 'a..b', 'nowhere', '$(id)', 'ma
     expect(stderr).toContain('Cannot compare with');
   },
 );
+
+test('git is not told our password', async () => {
+  const told = join(root, 'told');
+  mkdirSync(join(root, 'bin'), { recursive: true });
+  const real = execFileSync('sh', ['-c', 'command -v git'], { encoding: 'utf8' }).trim();
+  writeFileSync(join(root, 'bin/git'), `#!/bin/sh\nenv >> ${told}\nexec ${real} "$@"\n`, { mode: 0o755 });
+  vi.stubEnv('PATH', `${join(root, 'bin')}:${process.env['PATH']}`);
+  vi.stubEnv('RESTIC_PASSWORD', 'a canary');
+  expect((await validate(CLEAN, '--base-ref', 'main')).stdout).toContain('Nothing changes for any target.');
+  const environment = readFileSync(told, 'utf8');
+  expect(environment).toContain('GIT_NO_LAZY_FETCH=1');
+  expect(environment).not.toContain('a canary');
+});
 
 test('--base and --base-ref contradict each other; a file that isn’t there is named', async () => {
   expect((await validate(CLEAN, '--base', 'x', '--base-ref', 'main')).stderr).toContain(

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type ByteString, displayText } from '../../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../../errors.ts';
 import type { Host, RunningCommand } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
+import { firstLine } from './first-line.ts';
 import { inMountNamespace } from './mount-namespace.ts';
 import { findPlace, type VolumePlace } from './place.ts';
 import { RANDOM_DIGITS, snapshotName, type VolumeKind } from './volume-kind.ts';
@@ -260,9 +260,7 @@ async function ownVolume(
   owner.stdin.on('error', () => {});
   owner.stderr.resume();
   owner.exited.catch(() => {});
-  const lines = createInterface(owner.stdout)[Symbol.asyncIterator]();
-  const { value: line = '' } = await lines.next();
-  const [word, ...rest] = String(line).split(' ');
+  const [word, ...rest] = (await firstLine(owner.stdout)).split(' ');
   if (word === 'owned') return { owner, ownerPid: Number(rest[0]) };
   owner.stdin.end();
   const said = displayText(rest.join(' '));

@@ -5,14 +5,18 @@ import type { EarlyListing } from './early-listing.ts';
 import { expectAllTrees } from './few-trees.ts';
 import { wantsFirstPass } from './first-pass.ts';
 import type { FolderMarks } from './folder-marks.ts';
+import { assertOwnName } from './host-name.ts';
 import { loadMarks, markedParent } from './left-marks.ts';
 import type { BackupOptions } from './options.ts';
 import { chooseParents, earlierSnapshots } from './parent.ts';
 
 export interface KnownBackupsOptions {
   readonly options: BackupOptions;
-  /** Null: of all hosts. */
-  readonly hostname: string | null;
+  readonly hostname: string;
+  /** Snapshots of other hosts may be parents, too. */
+  readonly ofAllHosts: boolean;
+  /** Where a host is that says its own name; see assertOwnName. Null: the name is given. */
+  readonly reached: string | null;
   readonly timeNs: bigint;
   readonly startedNs: bigint;
   /** What was listed by now. */
@@ -60,7 +64,8 @@ export class KnownBackups implements ReadAhead {
   }
 
   async #read(): Promise<Known> {
-    const { options, hostname, timeNs, onWarning, signal } = this.#asked;
+    const { options, timeNs, onWarning, signal } = this.#asked;
+    const hostname = this.#asked.ofAllHosts ? null : this.#asked.hostname;
     // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
     const earlier = await earlierSnapshots(
       this.#repository,
@@ -75,6 +80,7 @@ export class KnownBackups implements ReadAhead {
     const mayAskForFew = mayHaveMarks && !this.#hasManyChanges(marked);
     if (!mayAskForFew) expectAllTrees(this.#repository, parents);
     await this.#repository.loadIndex(signal);
+    await this.#assertOwnName(earlier);
     const marks = mayHaveMarks ? await loadMarks(this.#repository, marked, this.#asked) : null;
     const asksForFew = mayAskForFew && marks !== null;
     if (!asksForFew) {
@@ -83,6 +89,13 @@ export class KnownBackups implements ReadAhead {
       this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
     }
     return { earlier, parents, last: lastOf(options.target, earlier), marks, asksForFew };
+  }
+
+  async #assertOwnName(earlier: readonly StoredSnapshot[]): Promise<void> {
+    const { hostname, reached, signal } = this.#asked;
+    if (reached === null) return;
+    const ofThatName = earlier.filter(({ snapshot }) => snapshot.hostname === hostname);
+    await assertOwnName(this.#repository, ofThatName, { hostname, reached }, signal);
   }
 
   #hasManyChanges({ snapshot }: StoredSnapshot): boolean {

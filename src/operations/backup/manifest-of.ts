@@ -1,5 +1,6 @@
 import { display } from '../../bytestring.ts';
 import { formatTime } from '../../repository/format/time.ts';
+import { reachedAt } from './host-name.ts';
 import { MANIFEST_VERSION, type Manifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
 import type { UsedVolume } from './read-source.ts';
@@ -16,7 +17,7 @@ export interface Ending {
   readonly buckets: readonly SavedBucket[];
 }
 
-type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'hostname'> & {
+type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'host' | 'hostname'> & {
   readonly options: Pick<
     BackupOptions,
     'programVersion' | 'target' | 'paths' | 'excludes' | 'iexcludes' | 'application' | 'origin'
@@ -30,6 +31,7 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     program_version: options.programVersion,
     target: options.target,
     hostname: run.hostname,
+    reached_at: reachedAt(run.host),
     system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
     paths: options.paths.map(display),
     excludes: [...options.excludes, ...options.iexcludes],

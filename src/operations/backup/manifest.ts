@@ -25,6 +25,8 @@ export interface Manifest {
   readonly program_version: string;
   readonly target: string;
   readonly hostname: string;
+  /** Where the host was: `this machine`, `ssh://db.example:22`; see reachedAt. Not in manifests of older versions. */
+  readonly reached_at: string;
   /** The host's kernel and tools, as they name themselves. */
   readonly system: Readonly<Record<string, string>>;
   readonly paths: readonly string[];

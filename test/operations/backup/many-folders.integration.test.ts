@@ -101,6 +101,8 @@ async function asksForFew(openMarks: OpenMarksFolder, changes: number): Promise<
   const known = await new KnownBackups(repository, {
     options: fixture.options,
     hostname: 'testhost',
+    ofAllHosts: false,
+    reached: null,
     timeNs: nowNs,
     startedNs: nowNs,
     early: { countChanged: (_sinceNs, limit) => Math.min(changes, limit) },
