@@ -521,13 +521,18 @@ async function readFileAt(root, ref, name) {
 }
 /** A checkout could hold files that make its folder look like a bare repository, with a configuration that runs programs. */
 const OWN_REPOSITORY_ALONE = ['-c', 'safe.bareRepository=explicit'];
+/** What git needs to find its own settings and to know whose checkouts it may trust; no password is among it. */
+function gitEnvironment(env) {
+    const isGits = /^(PATH|HOME|XDG_CONFIG_HOME|SUDO_UID|GIT_\w+)$/;
+    return Object.fromEntries(Object.entries(env).filter(([name]) => isGits.test(name)));
+}
 /** Null: git says no. */
 async function git(root, args) {
     try {
         const options = {
             cwd: root,
             maxBuffer: 2 * _source_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .MAX_SOURCE_BYTES */ .T,
-            env: { ...process.env, GIT_NO_LAZY_FETCH: '1' },
+            env: { ...gitEnvironment(process.env), GIT_NO_LAZY_FETCH: '1' },
         };
         return (await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...OWN_REPOSITORY_ALONE, ...args], options)).stdout;
     }

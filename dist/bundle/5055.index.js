@@ -747,12 +747,25 @@ async function* listFolder(folder, signal) {
     }
     yield* await withSizes(folder, names);
 }
+/** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
+async function statLinked(path) {
+    try {
+        return await (0,promises_.stat)(path);
+    }
+    catch (error) {
+        if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT')
+            throw error;
+        throw new errors/* HoldfastError */.E('repository-damaged', `Cannot list the repository: ${JSON.stringify(path)} is a symlink to nothing, expected a file. Mount the disk that it points to; ` +
+            'if what was there is lost, remove the symlink and run `holdfast check`.', { cause: error });
+    }
+}
 /** A file that was removed since it was listed is left out, as is a folder with such a name. */
 async function withSizes(folder, names) {
     const files = await Promise.all(names.map(async (name) => {
+        const path = (0,external_node_path_.join)(folder, name);
         try {
-            const found = await (0,promises_.lstat)((0,external_node_path_.join)(folder, name));
-            const target = found.isSymbolicLink() ? await (0,promises_.stat)((0,external_node_path_.join)(folder, name)) : found;
+            const found = await (0,promises_.lstat)(path);
+            const target = found.isSymbolicLink() ? await statLinked(path) : found;
             return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
         }
         catch (error) {

@@ -966,6 +966,8 @@ var comparison = __webpack_require__(2965);
 var backup_counts = __webpack_require__(3048);
 // EXTERNAL MODULE: ./build/operations/backup/dump-streams.js
 var dump_streams = __webpack_require__(22114);
+// EXTERNAL MODULE: ./build/operations/backup/host-name.js
+var host_name = __webpack_require__(76576);
 // EXTERNAL MODULE: ./build/operations/backup/manifest.js
 var manifest = __webpack_require__(27273);
 // EXTERNAL MODULE: ./build/operations/backup/manifest-of.js
@@ -981,6 +983,7 @@ var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/young-generation.js
 var young_generation = __webpack_require__(68990);
 ;// CONCATENATED MODULE: ./build/operations/archive.js
+
 
 
 
@@ -1026,7 +1029,7 @@ async function makeArchive(host, store, { options, reporter, signal }) {
     if (sealing.kind === 'recipients')
         await (0,age/* assertRecipients */.jw)(sealing.recipients);
     const survey = await (0,survey_host/* surveyHost */.L)(host, reporter, signal);
-    const hostname = options.hostname ?? survey.probe.hostname;
+    const hostname = (0,host_name/* hostnameOf */.LZ)(host, options, survey.probe);
     const problems = new backup_problems/* Problems */.Z(reporter.onWarning.bind(reporter));
     const id = (0,archive_name/* newArchiveId */.qU)({ target, hostname, timeNs });
     const name = (0,archive_name/* archiveFile */.Bf)(id, sealing.kind !== 'none');

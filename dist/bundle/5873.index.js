@@ -13,8 +13,12 @@ __webpack_require__.d(__webpack_exports__, {
   copySnapshots: () => (/* binding */ copySnapshots)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/failure-text.js
+var failure_text = __webpack_require__(53272);
 // EXTERNAL MODULE: ./build/repository/damage.js
 var damage = __webpack_require__(68656);
 // EXTERNAL MODULE: ./build/repository/tree-walk.js + 1 modules
@@ -157,6 +161,8 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
+
 /** As restic: snapshots are written once so many packs' worth was copied, */
 const BATCH_PACKS = 100;
 /** and so much time has passed. What is cut off before is found again by the next run. */
@@ -204,13 +210,42 @@ async function copyLocked(from, to, options, reporter, signal) {
     warnOfOtherChunks(from, to, reporter);
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
     await Promise.all([from.loadIndex(signal), to.loadIndex(signal)]);
+    await leaveOutLost(to, reporter, signal);
     await to.adoptPacks(signal);
+    const mended = to.leavesOut ? chosen.filter((stored) => !missing.includes(stored)) : [];
+    await mend(mended, { from, to, reporter, signal });
     const copied = await copyAll(missing, { from, to, reporter, signal });
     const { addedBytes, storedBytes } = to.written;
     return { copied, skipped, bytes: addedBytes, storedBytes };
 }
-async function copyAll(snapshots, work) {
-    const { from, to, reporter, signal } = work;
+/** Sends again what the destination has lost of snapshots that are there. */
+async function mend(snapshots, { from, to, reporter, signal }) {
+    const walk = new tree_walk/* TreeWalk */.O(from, { signal });
+    const blobs = new BlobCopy(from, to, reporter, signal);
+    for (const { id, snapshot } of snapshots) {
+        try {
+            await walk.walk([snapshot.tree], (row, type, blob) => blobs.want(row, type, blob));
+            await blobs.copyWanted();
+        }
+        catch (error) {
+            if (!(0,damage/* isDamage */.e6)(error))
+                throw error; // it must not keep the others from being copied
+            reporter.onWarning(`Snapshot ${id.slice(0, 8)} can't be sent again: ${(0,failure_text/* failureText */.k)(error)}`);
+        }
+    }
+    await to.flush();
+}
+/** What the destination has lost is sent again. */
+async function leaveOutLost(to, reporter, signal) {
+    const { lost } = await to.lookAtPacks(signal);
+    if (lost.length === 0)
+        return;
+    reporter.onWarning(`The repository "${to.location}" is damaged: ${(0,amounts.formatCounted)(lost.length, 'pack')} gone or cut off. What is here is sent again. Run \`holdfast check\` on it, which says what to do.`);
+    to.leaveOut(lost);
+    to.forgetIndex();
+    await to.loadIndex(signal);
+}
+async function copyAll(snapshots, { from, to, reporter, signal }) {
     const walk = new tree_walk/* TreeWalk */.O(from, { signal });
     const blobs = new BlobCopy(from, to, reporter, signal);
     const copied = [];

@@ -514,16 +514,85 @@ class DumpStreams {
 
 /***/ }),
 
+/***/ 76576:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LZ: () => (/* binding */ hostnameOf),
+/* harmony export */   M2: () => (/* binding */ saysItsName),
+/* harmony export */   OR: () => (/* binding */ assertOwnName),
+/* harmony export */   i2: () => (/* binding */ reachedAt)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
+/* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60051);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47508);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27273);
+/* harmony import */ var _unless_lost_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76425);
+
+
+
+
+
+
+
+/** The host name to record: the one that was given, or the lasting one of a container, or what the host calls itself. */
+function hostnameOf({ recordedName }, { hostname }, probe) {
+    return hostname ?? recordedName ?? probe.hostname;
+}
+/** Where a host is: its name without the user who logs in. */
+function reachedAt({ name }) {
+    return name.replace(/ssh:\/\/[^/]*@/, 'ssh://');
+}
+/** Whether a host says itself what it is called: not one whose name is given, nor this machine. */
+function saysItsName({ name }, { hostname }) {
+    return hostname === null && name !== _hosts_local_js__WEBPACK_IMPORTED_MODULE_0__/* .THIS_MACHINE */ .D;
+}
+/**
+ * A host that says its own name may say another's, whose snapshots would then be compared with, forgotten beside, and followed by
+ * those of a stranger. So that name is its own only while the newest snapshot of the name came from the same place.
+ *
+ * @param ofThatName Snapshots that have the name, oldest first. Those that don't say where they came from prove nothing.
+ * @throws HoldfastError bad-input.
+ */
+async function assertOwnName(repository, ofThatName, { hostname, reached }, signal) {
+    const newest = ofThatName.at(-1);
+    const target = newest === undefined ? null : (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)(newest.snapshot);
+    if (newest === undefined || target === null)
+        return;
+    const before = placeIn(await (0,_unless_lost_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessLost */ .L)(repository, () => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .loadManifest */ .eY)(repository, newest, target, signal)));
+    if (before === null || before === reached)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('bad-input', `Cannot back up ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(reached)}: it calls itself "${hostname}", and so does ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(before)}, of which snapshot ${newest.id.slice(0, 8)} is; ` +
+        `expected each host to have a name of its own. If they are the same host, say so by --host ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.fromText)(hostname))} (the input "host"); ` +
+        'if not, give another name.');
+}
+function placeIn(manifest) {
+    try {
+        const { reached_at: place } = JSON.parse(manifest?.toString('utf8') ?? '{}');
+        return typeof place === 'string' ? place : null;
+    }
+    catch {
+        return null; // a parent's is read anew, and told
+    }
+}
+
+
+/***/ }),
+
 /***/ 93043:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $: () => (/* binding */ manifestOf)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5620);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
+/* harmony import */ var _host_name_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76576);
 /* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(27273);
-/* harmony import */ var _save_bucket_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75824);
+/* harmony import */ var _save_bucket_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(75824);
+
 
 
 
@@ -535,17 +604,18 @@ function manifestOf(run, listingStartedNs, ending) {
         program_version: options.programVersion,
         target: options.target,
         hostname: run.hostname,
+        reached_at: (0,_host_name_js__WEBPACK_IMPORTED_MODULE_1__/* .reachedAt */ .i2)(run.host),
         system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
-        paths: options.paths.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display),
+        paths: options.paths.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display),
         excludes: [...options.excludes, ...options.iexcludes],
-        listing_started: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(listingStartedNs),
+        listing_started: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(listingStartedNs),
         quiesced_ms: ending.quiescedMs,
         volume: ending.volume,
         complete: ending.complete,
         problem_counts: problems.counts,
         problems: problems.list,
         dumps: ending.dumps.map(({ record }) => record),
-        buckets: ending.buckets.map(_save_bucket_js__WEBPACK_IMPORTED_MODULE_3__/* .recordOfBucket */ .Z),
+        buckets: ending.buckets.map(_save_bucket_js__WEBPACK_IMPORTED_MODULE_4__/* .recordOfBucket */ .Z),
         application: options.application?.record ?? null,
         origin: options.origin ?? null,
     };
@@ -877,8 +947,8 @@ function problem(path, why) {
     return { kind: 'unreadable', path, message };
 }
 
-// EXTERNAL MODULE: ./build/files/volume/volume-snapshot.js + 3 modules
-var volume_snapshot = __webpack_require__(96359);
+// EXTERNAL MODULE: ./build/files/volume/volume-snapshot.js + 4 modules
+var volume_snapshot = __webpack_require__(54810);
 // EXTERNAL MODULE: ./build/repository/grace.js
 var grace = __webpack_require__(2441);
 // EXTERNAL MODULE: ./build/repository/tags.js
@@ -1486,6 +1556,8 @@ class PreviousFolder {
     static async #load(wanted, trees) {
         const loaded = [];
         for (const { parent, id } of wanted) {
+            if (trees.lacksTree?.(id) === true)
+                continue;
             const same = loaded.find((tree) => tree.id === id);
             if (same !== undefined) {
                 same.isOfSnapshot ||= parent.isFirstPass !== true;
@@ -1828,6 +1900,29 @@ function inOrder(nodes) {
 }
 function isAtOrBelow(path, folder) {
     return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 76425:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ unlessLost)
+/* harmony export */ });
+/* harmony import */ var _repository_damage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68656);
+
+/** What `read` gives of an earlier snapshot, or null where packs are lost and it was in one of them. */
+async function unlessLost({ leavesOut }, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (leavesOut && (0,_repository_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .isDamage */ .e6)(error))
+            return null;
+        throw error;
+    }
 }
 
 

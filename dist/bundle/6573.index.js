@@ -13,6 +13,8 @@ __webpack_require__.d(__webpack_exports__, {
   backup: () => (/* binding */ backup)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/repository/grace.js
 var grace = __webpack_require__(2441);
 // EXTERNAL MODULE: ./build/repository/group-by.js
@@ -24,7 +26,8 @@ var after_failure = __webpack_require__(58119);
  * What a backup does while its lock settles: it reads what the repository has, and where it may begins to compare files with that.
  *
  * A prune whose lock came and went between our first look and the second isn't seen by either. What was read may then name
- * packs that it removed; so once the lock is got it is asked whether the index that was loaded is still there.
+ * packs that it removed; so once the lock is got it is asked whether the index that was loaded is still there. Is it, then packs that
+ * it names and that are not stored are lost: a prune removes the index first.
  */
 class AheadOfLock {
     #repository;
@@ -32,6 +35,7 @@ class AheadOfLock {
     #compare;
     #signal;
     #begun = null;
+    #lost = [];
     /** Ends the listing of packs. */
     #end = new AbortController();
     constructor(repository, known, compare, signal) {
@@ -46,9 +50,10 @@ class AheadOfLock {
     }
     async #begin() {
         const known = await this.#known.read();
-        const strays = this.#repository.hasStrayPacks(AbortSignal.any([this.#signal, this.#end.signal]));
-        strays.catch(() => { }); // met by who takes it
-        return { known, saving: this.#compare(known, strays), strays };
+        const packs = this.#repository.lookAtPacks(AbortSignal.any([this.#signal, this.#end.signal]));
+        const otherwise = packs.then(({ strays, lost }) => strays.length + lost.length > 0);
+        otherwise.catch(() => { }); // met by who takes it
+        return { known, saving: this.#compare(known, otherwise), packs };
     }
     async forget() {
         await this.close();
@@ -61,21 +66,49 @@ class AheadOfLock {
         const begun = await this.#begun?.catch(() => null);
         this.#end.abort();
         await begun?.saving?.stop();
-        await begun?.strays?.catch(() => { });
+        await begun?.packs.catch(() => { });
     }
-    /** Under the lock, or in a dry run: what was read, if it still is so, else read anew. @throws As chooseParents. */
-    async take(signal) {
-        if (this.#begun !== null) {
-            const begun = await this.#begun;
-            if (await this.#repository.hasLoadedIndex(signal))
-                return begun;
-            await this.forget();
-            const now = Promise.resolve();
-            this.#repository.storeAfter(now, now); // what was begun waits for a lock that it won't get
-        }
-        return { known: await this.#known.read(), saving: null, strays: null };
+    /**
+     * What was read, if it still is so, else read anew.
+     * @param isLocked Else in a dry run: nobody looks at packs.
+     * @throws As chooseParents.
+     */
+    async take(signal, isLocked) {
+        const begun = await this.#stillSo(signal);
+        if (begun !== null)
+            return begun;
+        const known = await this.#known.read();
+        if (!isLocked)
+            return { known, saving: null, hasStrays: false, lost: [] };
+        const { strays, lost } = await this.#repository.lookAtPacks(signal);
+        this.#leaveOut(lost);
+        const hasStrays = strays.length > 0;
+        return { known: await this.#known.read(), saving: null, hasStrays, lost: this.#lost };
+    }
+    /** Null: it isn't, and given up. */
+    async #stillSo(signal) {
+        if (this.#begun === null)
+            return null;
+        const { known, saving, packs } = await this.#begun;
+        const isThere = await this.#repository.hasLoadedIndex(signal);
+        const { strays, lost } = isThere ? await packs : NOT_LOOKED;
+        if (isThere && lost.length === 0)
+            return { known, saving, hasStrays: strays.length > 0, lost };
+        await this.forget();
+        const now = Promise.resolve();
+        this.#repository.storeAfter(now, now); // what was begun waits for a lock that it won't get
+        this.#leaveOut(lost);
+        return null;
+    }
+    #leaveOut(lost) {
+        if (lost.length === 0)
+            return;
+        this.#lost.push(...lost);
+        this.#repository.leaveOut(lost);
+        this.#known.forget();
     }
 }
+const NOT_LOOKED = { strays: [], lost: [] };
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
 var cancel = __webpack_require__(54716);
@@ -162,6 +195,9 @@ class RememberedTrees {
     prefetchTrees(ids) {
         this.#trees.prefetchTrees([...ids].filter((id) => !this.#known.has(id)));
     }
+    lacksTree(id) {
+        return !this.#known.has(id) && this.#trees.lacksTree?.(id) === true;
+    }
     async saveTree(tree) {
         if (this.#bytes < this.#maxBytes) {
             const json = (0,format_tree/* encodeTree */.h)(tree);
@@ -182,7 +218,10 @@ class RememberedTrees {
 
 // EXTERNAL MODULE: ./build/operations/backup/save-bucket.js
 var save_bucket = __webpack_require__(75824);
+// EXTERNAL MODULE: ./build/operations/backup/unless-lost.js
+var unless_lost = __webpack_require__(76425);
 ;// CONCATENATED MODULE: ./build/operations/backup/bucket-set.js
+
 
 
 
@@ -262,7 +301,8 @@ class BucketSet {
         const { totalFilesProcessed: now } = counts;
         if (now === 0)
             reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
-        const json = last === null ? null : await (0,manifest/* loadManifest */.eY)(repository, last, options.target, signal);
+        const load = async () => last && (0,manifest/* loadManifest */.eY)(repository, last, options.target, signal);
+        const json = await (0,unless_lost/* unlessLost */.L)(repository, load);
         const before = json === null ? undefined : (0,bucket_record/* parseBucketRecords */.K)(json).find((one) => one.name === name);
         if (before === undefined || !bucket_set_hasShrunk(before.objects, now, options.shrinkLimit))
             return;
@@ -274,7 +314,8 @@ class BucketSet {
         const found = [];
         for (const { snapshot } of parents) {
             const path = `${(0,own_tree/* bucketsPath */.$c)(options.target)}/${name}`;
-            const node = await (0,find_node/* findNode */.c)(repository, snapshot.tree, (0,bytestring.fromText)(path), signal);
+            const find = () => (0,find_node/* findNode */.c)(repository, snapshot.tree, (0,bytestring.fromText)(path), signal);
+            const node = await (0,unless_lost/* unlessLost */.L)(repository, find);
             if (node?.subtree != null)
                 found.push({ tree: node.subtree, listingStartedNs: 0n });
         }
@@ -1910,6 +1951,7 @@ function standsIn(folder, path) {
 
 
 
+
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 async function saveFiles(run, checkpoints, { trees, seen, sources: known, early } = {}) {
     const { repository, options, parents } = run;
@@ -1965,8 +2007,10 @@ function treesOf(run) {
 async function loadParents({ repository, options, parents, signal }) {
     const loaded = [];
     for (const parent of parents) {
-        const listingStartedNs = await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal);
-        loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+        const load = () => (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal);
+        const listingStartedNs = await (0,unless_lost/* unlessLost */.L)(repository, load);
+        if (listingStartedNs !== null)
+            loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
     }
     return loaded;
 }
@@ -2111,6 +2155,8 @@ async function isWrittenBack({ host, reporter, signal }) {
     return false;
 }
 
+// EXTERNAL MODULE: ./build/operations/backup/host-name.js
+var host_name = __webpack_require__(76576);
 // EXTERNAL MODULE: ./build/repository/find-snapshot.js
 var find_snapshot = __webpack_require__(75207);
 ;// CONCATENATED MODULE: ./build/operations/backup/parent.js
@@ -2183,6 +2229,7 @@ function fullestOf(snapshots) {
 
 
 
+
 /** Where so many entries have changed, most trees are asked for. */
 const MANY_CHANGES = 64;
 /** What the repository has: the snapshots that may be compared with, and the index. Read once, perhaps ahead of the lock. */
@@ -2204,7 +2251,8 @@ class KnownBackups {
         this.#repository.forgetIndex();
     }
     async #read() {
-        const { options, hostname, timeNs, onWarning, signal } = this.#asked;
+        const { options, timeNs, onWarning, signal } = this.#asked;
+        const hostname = this.#asked.ofAllHosts ? null : this.#asked.hostname;
         // Before the index: what a snapshot names was indexed before it, also when another writes one just now.
         const earlier = await earlierSnapshots(this.#repository, { hostname, timeNs }, 
         // It would only have spared reading: an old damage must not keep today's data from being saved.
@@ -2212,11 +2260,13 @@ class KnownBackups {
         const parents = await chooseParents(this.#repository, options, earlier, signal);
         // A first pass loads the trees for the second, in which the application stands still.
         const marked = wantsFirstPass(options) ? null : markedParent(parents);
-        const mayHaveMarks = marked !== null && (await this.#repository.marks.has(marked.id));
+        const { leavesOut } = this.#repository; // marks say that all is there which they name
+        const mayHaveMarks = marked !== null && !leavesOut && (await this.#repository.marks.has(marked.id));
         const mayAskForFew = mayHaveMarks && !this.#hasManyChanges(marked);
         if (!mayAskForFew)
             expectAllTrees(this.#repository, parents);
         await this.#repository.loadIndex(signal);
+        await this.#assertOwnName(earlier);
         const marks = mayHaveMarks ? await loadMarks(this.#repository, marked, this.#asked) : null;
         const asksForFew = mayAskForFew && marks !== null;
         if (!asksForFew) {
@@ -2226,6 +2276,13 @@ class KnownBackups {
             this.#repository.prefetchTrees(parents.map(({ snapshot }) => snapshot.tree));
         }
         return { earlier, parents, last: lastOf(options.target, earlier), marks, asksForFew };
+    }
+    async #assertOwnName(earlier) {
+        const { hostname, reached, signal } = this.#asked;
+        if (reached === null)
+            return;
+        const ofThatName = earlier.filter(({ snapshot }) => snapshot.hostname === hostname);
+        await (0,host_name/* assertOwnName */.OR)(this.#repository, ofThatName, { hostname, reached }, signal);
     }
     #hasManyChanges({ snapshot }) {
         return this.#asked.early?.countChanged(snapshot.timeNs, MANY_CHANGES) === MANY_CHANGES;
@@ -2286,6 +2343,8 @@ var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/take-lock.js
 var take_lock = __webpack_require__(18270);
 ;// CONCATENATED MODULE: ./build/operations/backup.js
+
+
 
 
 
@@ -2374,8 +2433,9 @@ async function saveUnder(lock, repository, begun, ahead) {
     const { reporter, signal, startedMs, early } = begun;
     const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
     reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
-    const { known, saving, strays } = await ahead.take(guarded);
-    if (lock !== null && (strays === null || (await strays)))
+    const { known, saving, hasStrays, lost } = await ahead.take(guarded, lock !== null);
+    warnOfLostPacks(lost, reporter);
+    if (hasStrays)
         await takeOverPacks(repository, reporter, guarded);
     const run = { ...(saving?.run ?? runOf(repository, begun, known, reporter)), signal: guarded };
     const checkpoints = new Checkpoints(run, lastCall(signal, lock));
@@ -2388,20 +2448,19 @@ async function saveUnder(lock, repository, begun, ahead) {
     return result;
 }
 function knownBackups(repository, begun) {
-    const { options, reporter, signal, startedNs, early } = begun;
+    const { host, options, reporter, signal, startedNs, survey, early } = begun;
     const { timeNs = startedNs, groupBy = group_by.BY_HOST_AND_PATHS } = options;
     return new KnownBackups(repository, {
         options,
-        hostname: groupBy.host ? hostnameOf(begun) : null,
+        hostname: (0,host_name/* hostnameOf */.LZ)(host, options, survey.probe),
+        ofAllHosts: !groupBy.host,
+        reached: (0,host_name/* saysItsName */.M2)(host, options) ? (0,host_name/* reachedAt */.i2)(host) : null,
         timeNs,
         startedNs,
         early,
         onWarning: (message) => reporter.onWarning(message),
         signal,
     });
-}
-function hostnameOf({ host, options, survey }) {
-    return options.hostname ?? host.recordedName ?? survey.probe.hostname;
 }
 function runOf(repository, begun, { parents, last, marks, asksForFew }, reporter) {
     const { host, options, signal, startedNs, survey } = begun;
@@ -2413,7 +2472,7 @@ function runOf(repository, begun, { parents, last, marks, asksForFew }, reporter
         reporter,
         signal,
         problems: new problems/* Problems */.Z((message) => reporter.onWarning(message)),
-        hostname: hostnameOf(begun),
+        hostname: (0,host_name/* hostnameOf */.LZ)(host, options, survey.probe),
         parents,
         last,
         marks,
@@ -2482,6 +2541,17 @@ function lastCall(signal, lock) {
     const late = (0,grace/* graceAfter */.D)(signal, LAST_CHECKPOINT_AFTER_MS);
     return lock === null ? late : AbortSignal.any([late, lock.lost]);
 }
+/** What is still on the host is saved anew; older snapshots lack what isn't. */
+function warnOfLostPacks(lost, reporter) {
+    if (lost.length === 0)
+        return;
+    const named = lost.slice(0, MAX_NAMED).map((id) => id.slice(0, 8));
+    const more = lost.length > MAX_NAMED ? `, and ${(0,amounts.formatCount)(lost.length - MAX_NAMED)} more` : '';
+    const what = lost.length === 1 ? 'a pack is' : `${(0,amounts.formatCount)(lost.length)} packs are`;
+    reporter.onWarning(`The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
+        'older snapshots may lack files. Run `holdfast check`, which says what to do.');
+}
+const MAX_NAMED = 5;
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository, reporter, signal) {
     const { packs } = await repository.adoptPacks(signal);

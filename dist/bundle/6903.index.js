@@ -728,6 +728,7 @@ function endedWith(exit) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ THIS_MACHINE),
 /* harmony export */   O: () => (/* binding */ localHost)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(31421);
@@ -748,12 +749,14 @@ function endedWith(exit) {
 
 
 
+/** Its name as a Host. */
+const THIS_MACHINE = 'this machine';
 /** This machine. Commands run as the user that we run as, or as root with `become`. */
 function localHost(options = {}) {
     return (0,_shell_host_js__WEBPACK_IMPORTED_MODULE_4__/* .createShellHost */ .dr)(localTransport(), options);
 }
 function localTransport() {
-    const name = 'this machine';
+    const name = THIS_MACHINE;
     return {
         name,
         knowsExitStatus: true,
@@ -1122,12 +1125,9 @@ var external_node_crypto_ = __webpack_require__(77598);
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: ./build/hosts/process-tree.js
 var process_tree = __webpack_require__(97538);
 ;// CONCATENATED MODULE: ./build/hosts/guard.js
-
 
 
 /**
@@ -1142,14 +1142,14 @@ class Guard {
     #beat;
     #ending = new Map();
     #lost = false;
+    /** The beginning of a line that isn't whole yet. */
+    #held = '';
     /** Takes over `channel`, on which `guardScript` runs. `onLost`: it ended without being stopped. */
     constructor(channel, options) {
         this.#channel = channel;
         this.#beat = setInterval(() => void this.#say('beat'), options.beatPeriodMs).unref();
         channel.stderr.resume();
-        (0,external_node_readline_.createInterface)(channel.stdout)
-            .on('line', (line) => this.#hear(line))
-            .on('error', () => undefined); // of the stream: `exit` rejects with the same
+        channel.stdout.on('data', (chunk) => this.#read(chunk)).on('error', () => undefined); // of the stream: `exit` rejects with the same
         const lose = () => {
             this.#lost = true;
             clearInterval(this.#beat);
@@ -1197,6 +1197,13 @@ class Guard {
             await within(END_LIMIT_MS, exit.catch(() => null));
         return isHandedOver;
     }
+    /** Of a line that is too long only its end is kept: a hostile host may print without ever ending one. */
+    #read(chunk) {
+        const lines = (this.#held + chunk.toString('latin1')).split('\n');
+        this.#held = (lines.pop() ?? '').slice(-LINE_LIMIT_BYTES);
+        for (const line of lines)
+            this.#hear(line);
+    }
     #hear(line) {
         const [word, pid] = line.split(' ');
         if (word === 'ended' || word === 'left')
@@ -1222,6 +1229,8 @@ const GRACE_MS = 2000;
 const POLL_MS = 100;
 /** TERM, KILL, and a slow line: a cancelled run has no more time than this. */
 const END_LIMIT_MS = 5000;
+/** Of what a guard answers: a word and a number. */
+const LINE_LIMIT_BYTES = 256;
 /** So many periods without a beat, and the guard takes us for lost. */
 const SILENT_PERIODS = 12;
 /**
@@ -1581,6 +1590,8 @@ var external_node_os_ = __webpack_require__(48161);
 var external_node_path_ = __webpack_require__(76760);
 // EXTERNAL MODULE: ./build/hosts/destination.js
 var destination = __webpack_require__(49592);
+// EXTERNAL MODULE: external "node:readline"
+var external_node_readline_ = __webpack_require__(80481);
 ;// CONCATENATED MODULE: ./build/hosts/peer-owner.js
 
 

@@ -342,7 +342,7 @@ async function startByLease(host, { on, name }, { reporter, signal }) {
 }
 /** One of LVM slows its volume down, and is void once it is full: better now than when the next run comes by. */
 async function removeVolumeSnapshot(tools) {
-    const { removeLeftSnapshot } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 96359));
+    const { removeLeftSnapshot } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 54810));
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_4__/* .connect */ .Ng)((0,_access_js__WEBPACK_IMPORTED_MODULE_4__/* .readHostAccess */ .Ni)(), tools);
     try {
         const target = (0,_snapshot_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .targetInput */ .Mn)();

@@ -392,7 +392,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87352);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26261);
 
 
 

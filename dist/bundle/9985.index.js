@@ -3771,7 +3771,7 @@ function copyOf(bytes) {
 
 /***/ }),
 
-/***/ 87352:
+/***/ 26261:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -3794,12 +3794,37 @@ var damage = __webpack_require__(68656);
 var index_file = __webpack_require__(47456);
 // EXTERNAL MODULE: ./build/repository/index-writer.js
 var index_writer = __webpack_require__(45597);
+// EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
+var sealed_files = __webpack_require__(29499);
+;// CONCATENATED MODULE: ./build/repository/look-at-packs.js
+
+/** Lists all packs. The index must be loaded. */
+async function lookAtPacks({ backend, index }, signal) {
+    const stored = await (0,sealed_files/* listAll */._w)(backend, 'pack', signal);
+    const needed = neededBytes(index);
+    const sizes = new Map(stored.map(({ name, sizeBytes }) => [name, sizeBytes]));
+    return {
+        strays: stored.filter(({ name }) => !needed.has(name)),
+        lost: [...needed].filter(([id, bytes]) => (sizes.get(id) ?? -1) < bytes).map(([id]) => id),
+    };
+}
+/** Where the last blob of each indexed pack ends. */
+function neededBytes(index) {
+    const needed = new Map();
+    for (const { id, firstRow, rowCount } of index.packs) {
+        let end = needed.get(id) ?? 0;
+        for (let row = firstRow; row < firstRow + rowCount; row++) {
+            end = Math.max(end, index.offsetAt(row) + index.lengthAt(row));
+        }
+        needed.set(id, end);
+    }
+    return needed;
+}
+
 // EXTERNAL MODULE: ./build/repository/pack-end.js
 var pack_end = __webpack_require__(38304);
 // EXTERNAL MODULE: ./build/repository/parallel.js
 var parallel = __webpack_require__(46450);
-// EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
-var sealed_files = __webpack_require__(29499);
 ;// CONCATENATED MODULE: ./build/repository/adopt-packs.js
 
 
@@ -3818,7 +3843,7 @@ var sealed_files = __webpack_require__(29499);
  */
 async function adoptPacks(repository, signal) {
     const { backend, index, masterKey } = repository;
-    const strays = await strayPacks(repository, signal);
+    const { strays } = await lookAtPacks(repository, signal);
     const adopted = [];
     await (0,parallel/* inParallel */.H)(strays, backend.connections, async ({ name, sizeBytes }) => {
         const id = name;
@@ -3839,12 +3864,6 @@ async function adoptPacks(repository, signal) {
                 index.add(id, blob, null);
     }
     return { packs: adopted.length, blobs: adopted.reduce((sum, { blobs }) => sum + blobs.length, 0) };
-}
-/** Packs that no index names that was loaded. Lists all packs. */
-async function strayPacks({ backend, index }, signal) {
-    const stored = await (0,sealed_files/* listAll */._w)(backend, 'pack', signal);
-    const indexed = new Set(index.packs.map(({ id }) => id));
-    return stored.filter(({ name }) => !indexed.has(name));
 }
 /** As many packs to a group as go into one index file. */
 function* inGroups(packs) {
@@ -5964,6 +5983,8 @@ const MAX_STEPS = 1024;
  * A blob that lies in several packs has a row for each; the first one added is found first.
  */
 class BlobIndex {
+    /** Packs whose blobs are not added, whatever index names them. `clear` leaves it. */
+    leftOut = new Set();
     #segments = [];
     #packs = [];
     #wanted = new Uint32Array(blob_index_ID_WORDS);
@@ -5990,6 +6011,8 @@ class BlobIndex {
     }
     /** Adds a blob of `pack`. All blobs of one index entry are added in a row; `index` is null for our own packs. */
     add(pack, blob, index) {
+        if (this.leftOut.has(pack))
+            return;
         const row = this.#row;
         readWords(blob.id, row);
         row[PACK_WORD] = blob.type === 'tree' ? 1 : 0;
@@ -6005,10 +6028,13 @@ class BlobIndex {
         this.#makeSlots(this.#rowCount + words.length / ROW_WORDS);
         let at = 0;
         for (const { id, rowCount } of packs) {
-            if (rowCount === 0)
+            const end = at + rowCount * ROW_WORDS;
+            if (this.leftOut.has(id))
+                at = end;
+            if (at === end)
                 continue;
             this.#rowsOf(id, index).rowCount += rowCount;
-            for (const end = at + rowCount * ROW_WORDS; at < end;)
+            while (at < end)
                 at += this.#addRows(words.subarray(at, end));
         }
     }
@@ -6065,10 +6091,14 @@ class BlobIndex {
             row,
             packOrdinal,
             pack: this.#packs[packOrdinal].id,
-            offset: this.#word(row, OFFSET_WORD),
+            offset: this.offsetAt(row),
             length: this.lengthAt(row),
             plainLength: this.plainLengthAt(row),
         };
+    }
+    /** Of `placeAt`. */
+    offsetAt(row) {
+        return this.#word(row, OFFSET_WORD);
     }
     /** Of `placeAt`. */
     lengthAt(row) {
@@ -6775,6 +6805,7 @@ class WriteGuard {
 
 
 
+
 const DEFAULT_PACK_BYTES = 16 * 1024 * 1024;
 /** A repository that is open. Made by `openRepository` and `initRepository`. */
 class OpenRepository {
@@ -6967,8 +6998,18 @@ class OpenRepository {
     stopWriting() {
         return this.#writer.stop();
     }
-    async hasStrayPacks(signal) {
-        return (await strayPacks(this, signal)).length > 0;
+    lookAtPacks(signal) {
+        return lookAtPacks(this, signal);
+    }
+    leaveOut(lost) {
+        for (const id of lost)
+            this.index.leftOut.add(id);
+    }
+    get leavesOut() {
+        return this.index.leftOut.size > 0;
+    }
+    lacksTree(id) {
+        return this.leavesOut && !this.hasBlob('tree', id);
     }
     adoptPacks(signal) {
         return adoptPacks(this, signal);
@@ -7049,7 +7090,7 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(87352);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26261);
 /* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
 
 

@@ -2,6 +2,22 @@ import type { Mutant } from './mutant.ts';
 
 export const BACKUP: readonly Mutant[] = [
   {
+    name: 'lost-packs-count',
+    fault: 'What was in a pack that is gone counts as stored: the snapshot can not be restored.',
+    file: 'src/repository/look-at-packs.ts',
+    find: 'lost: [...needed].filter(',
+    replace: 'lost: [...needed].slice(0, 0).filter(',
+    tests: ['test/operations/backup/lost-packs.integration.test.ts'],
+  },
+  {
+    name: 'short-packs-count',
+    fault: 'A pack that is cut off counts as whole.',
+    file: 'src/repository/look-at-packs.ts',
+    find: '(sizes.get(id) ?? -1) < bytes',
+    replace: '(sizes.get(id) ?? -1) < 0',
+    tests: ['test/operations/backup/lost-packs.integration.test.ts'],
+  },
+  {
     name: 'no-second-look',
     fault: 'What changed while it was read counts as read.',
     file: 'src/files/tar-reading.ts',

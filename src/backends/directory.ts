@@ -196,13 +196,29 @@ async function* listFolder(folder: string, signal: AbortSignal | undefined): Asy
   yield* await withSizes(folder, names);
 }
 
+/** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
+async function statLinked(path: string): Promise<Stats> {
+  try {
+    return await stat(path);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw new HoldfastError(
+      'repository-damaged',
+      `Cannot list the repository: ${JSON.stringify(path)} is a symlink to nothing, expected a file. Mount the disk that it points to; ` +
+        'if what was there is lost, remove the symlink and run `holdfast check`.',
+      { cause: error },
+    );
+  }
+}
+
 /** A file that was removed since it was listed is left out, as is a folder with such a name. */
 async function withSizes(folder: string, names: readonly string[]): Promise<StoredFile[]> {
   const files = await Promise.all(
     names.map(async (name): Promise<StoredFile[]> => {
+      const path = join(folder, name);
       try {
-        const found = await lstat(join(folder, name));
-        const target = found.isSymbolicLink() ? await stat(join(folder, name)) : found;
+        const found = await lstat(path);
+        const target = found.isSymbolicLink() ? await statLinked(path) : found;
         return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return [];

@@ -1,4 +1,6 @@
+import { formatCount } from '../amounts.ts';
 import type { Host } from '../hosts/host.ts';
+import type { PackId } from '../repository/format/ids.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
@@ -120,9 +122,9 @@ async function saveUnder(
   const { reporter, signal, startedMs, early } = begun;
   const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
   reporter.onProgress({ ...IDLE, phase: 'loading-index' });
-  const { known, saving, strays } = await ahead.take(guarded);
-  if (lock !== null && (strays === null || (await strays)))
-    await takeOverPacks(repository, reporter, guarded);
+  const { known, saving, hasStrays, lost } = await ahead.take(guarded, lock !== null);
+  warnOfLostPacks(lost, reporter);
+  if (hasStrays) await takeOverPacks(repository, reporter, guarded);
   const run = { ...(saving?.run ?? runOf(repository, begun, known, reporter)), signal: guarded };
   const checkpoints = new Checkpoints(run, lastCall(signal, lock));
   if (lock !== null) saving?.lockIsGot(lock.lost, checkpoints);
@@ -235,6 +237,20 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
   const late = graceAfter(signal, LAST_CHECKPOINT_AFTER_MS);
   return lock === null ? late : AbortSignal.any([late, lock.lost]);
 }
+
+/** What is still on the host is saved anew; older snapshots lack what isn't. */
+function warnOfLostPacks(lost: readonly PackId[], reporter: Reporter): void {
+  if (lost.length === 0) return;
+  const named = lost.slice(0, MAX_NAMED).map((id) => id.slice(0, 8));
+  const more = lost.length > MAX_NAMED ? `, and ${formatCount(lost.length - MAX_NAMED)} more` : '';
+  const what = lost.length === 1 ? 'a pack is' : `${formatCount(lost.length)} packs are`;
+  reporter.onWarning(
+    `The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
+      'older snapshots may lack files. Run `holdfast check`, which says what to do.',
+  );
+}
+
+const MAX_NAMED = 5;
 
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {

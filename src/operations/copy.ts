@@ -1,4 +1,6 @@
+import { formatCounted } from '../amounts.ts';
 import { HoldfastError } from '../errors.ts';
+import { failureText } from '../failure-text.ts';
 import { isDamage } from '../repository/damage.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
@@ -94,17 +96,57 @@ async function copyLocked(
   warnOfOtherChunks(from, to, reporter);
   reporter.onProgress({ ...IDLE, phase: 'loading-index' });
   await Promise.all([from.loadIndex(signal), to.loadIndex(signal)]);
+  await leaveOutLost(to, reporter, signal);
   await to.adoptPacks(signal);
+  const mended = to.leavesOut ? chosen.filter((stored) => !missing.includes(stored)) : [];
+  await mend(mended, { from, to, reporter, signal });
   const copied = await copyAll(missing, { from, to, reporter, signal });
   const { addedBytes, storedBytes } = to.written;
   return { copied, skipped, bytes: addedBytes, storedBytes };
 }
 
+interface CopyWork {
+  readonly from: OpenRepository;
+  readonly to: OpenRepository;
+  readonly reporter: Reporter;
+  readonly signal: AbortSignal;
+}
+
+/** Sends again what the destination has lost of snapshots that are there. */
+async function mend(
+  snapshots: readonly StoredSnapshot[],
+  { from, to, reporter, signal }: CopyWork,
+): Promise<void> {
+  const walk = new TreeWalk(from, { signal });
+  const blobs = new BlobCopy(from, to, reporter, signal);
+  for (const { id, snapshot } of snapshots) {
+    try {
+      await walk.walk([snapshot.tree], (row, type, blob) => blobs.want(row, type, blob));
+      await blobs.copyWanted();
+    } catch (error) {
+      if (!isDamage(error)) throw error; // it must not keep the others from being copied
+      reporter.onWarning(`Snapshot ${id.slice(0, 8)} can't be sent again: ${failureText(error)}`);
+    }
+  }
+  await to.flush();
+}
+
+/** What the destination has lost is sent again. */
+async function leaveOutLost(to: OpenRepository, reporter: Reporter, signal: AbortSignal): Promise<void> {
+  const { lost } = await to.lookAtPacks(signal);
+  if (lost.length === 0) return;
+  reporter.onWarning(
+    `The repository "${to.location}" is damaged: ${formatCounted(lost.length, 'pack')} gone or cut off. What is here is sent again. Run \`holdfast check\` on it, which says what to do.`,
+  );
+  to.leaveOut(lost);
+  to.forgetIndex();
+  await to.loadIndex(signal);
+}
+
 async function copyAll(
   snapshots: readonly StoredSnapshot[],
-  work: { from: OpenRepository; to: OpenRepository; reporter: Reporter; signal: AbortSignal },
+  { from, to, reporter, signal }: CopyWork,
 ): Promise<CopiedSnapshot[]> {
-  const { from, to, reporter, signal } = work;
   const walk = new TreeWalk(from, { signal });
   const blobs = new BlobCopy(from, to, reporter, signal);
   const copied: CopiedSnapshot[] = [];

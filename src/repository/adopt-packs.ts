@@ -1,4 +1,4 @@
-import type { Backend, StoredFile } from '../backends/backend.ts';
+import type { Backend } from '../backends/backend.ts';
 import { throwIfCancelled } from '../backends/cancel.ts';
 import type { RepositoryKey } from '../crypto/seal.ts';
 import type { BlobIndex } from './blob-index.ts';
@@ -7,9 +7,9 @@ import type { PackId } from './format/ids.ts';
 import { encodeIndex } from './format/index-file.ts';
 import type { PackedBlob } from './format/packed-blob.ts';
 import { INDEX_BLOBS } from './index-writer.ts';
+import { lookAtPacks } from './look-at-packs.ts';
 import { readPackEnd } from './pack-end.ts';
 import { inParallel } from './parallel.ts';
-import { listAll } from './sealed-files.ts';
 
 interface AdoptedPack {
   readonly id: PackId;
@@ -39,7 +39,7 @@ export interface PackAdopter {
  */
 export async function adoptPacks(repository: PackAdopter, signal?: AbortSignal): Promise<AdoptedCounts> {
   const { backend, index, masterKey } = repository;
-  const strays = await strayPacks(repository, signal);
+  const { strays } = await lookAtPacks(repository, signal);
   const adopted: AdoptedPack[] = [];
   await inParallel(strays, backend.connections, async ({ name, sizeBytes }) => {
     const id = name as PackId;
@@ -57,16 +57,6 @@ export async function adoptPacks(repository: PackAdopter, signal?: AbortSignal):
     for (const { id, blobs } of packs) for (const blob of blobs) index.add(id, blob, null);
   }
   return { packs: adopted.length, blobs: adopted.reduce((sum, { blobs }) => sum + blobs.length, 0) };
-}
-
-/** Packs that no index names that was loaded. Lists all packs. */
-export async function strayPacks(
-  { backend, index }: Pick<PackAdopter, 'backend' | 'index'>,
-  signal?: AbortSignal,
-): Promise<readonly StoredFile[]> {
-  const stored = await listAll(backend, 'pack', signal);
-  const indexed = new Set(index.packs.map(({ id }) => id));
-  return stored.filter(({ name }) => !indexed.has(name as PackId));
 }
 
 /** As many packs to a group as go into one index file. */

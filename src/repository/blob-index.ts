@@ -54,6 +54,8 @@ const MAX_STEPS = 1024;
  * A blob that lies in several packs has a row for each; the first one added is found first.
  */
 export class BlobIndex {
+  /** Packs whose blobs are not added, whatever index names them. `clear` leaves it. */
+  readonly leftOut = new Set<PackId>();
   readonly #segments: Uint32Array[] = [];
   readonly #packs: PackRows[] = [];
   readonly #wanted = new Uint32Array(ID_WORDS);
@@ -84,6 +86,7 @@ export class BlobIndex {
 
   /** Adds a blob of `pack`. All blobs of one index entry are added in a row; `index` is null for our own packs. */
   add(pack: PackId, blob: PackedBlob, index: IndexId | null): void {
+    if (this.leftOut.has(pack)) return;
     const row = this.#row;
     readWords(blob.id, row);
     row[PACK_WORD] = blob.type === 'tree' ? 1 : 0;
@@ -100,9 +103,11 @@ export class BlobIndex {
     this.#makeSlots(this.#rowCount + words.length / ROW_WORDS);
     let at = 0;
     for (const { id, rowCount } of packs) {
-      if (rowCount === 0) continue;
+      const end = at + rowCount * ROW_WORDS;
+      if (this.leftOut.has(id)) at = end;
+      if (at === end) continue;
       this.#rowsOf(id, index).rowCount += rowCount;
-      for (const end = at + rowCount * ROW_WORDS; at < end; ) at += this.#addRows(words.subarray(at, end));
+      while (at < end) at += this.#addRows(words.subarray(at, end));
     }
   }
 
@@ -162,10 +167,15 @@ export class BlobIndex {
       row,
       packOrdinal,
       pack: (this.#packs[packOrdinal] as PackRows).id,
-      offset: this.#word(row, OFFSET_WORD),
+      offset: this.offsetAt(row),
       length: this.lengthAt(row),
       plainLength: this.plainLengthAt(row),
     };
+  }
+
+  /** Of `placeAt`. */
+  offsetAt(row: number): number {
+    return this.#word(row, OFFSET_WORD);
   }
 
   /** Of `placeAt`. */

@@ -3,7 +3,7 @@ import type { Backend } from '../backends/backend.ts';
 import { untilCancelled } from '../backends/cancel.ts';
 import { type RepositoryKey, SEAL_OVERHEAD_BYTES } from '../crypto/seal.ts';
 import { HoldfastError } from '../errors.ts';
-import { type AdoptedCounts, adoptPacks, strayPacks } from './adopt-packs.ts';
+import { type AdoptedCounts, adoptPacks } from './adopt-packs.ts';
 import type { BlobIndex } from './blob-index.ts';
 import { createBlobWorkers } from './blob-pool.ts';
 import { BlobReader } from './blob-reader.ts';
@@ -12,7 +12,7 @@ import type { BlobWorkers } from './blob-workers.ts';
 import { BlobWriter } from './blob-writer.ts';
 import type { FileOfBlobs } from './compare-file.ts';
 import type { Config } from './format/config.ts';
-import { type BlobId, type IndexId, idOf, type KeyId, type SnapshotId } from './format/ids.ts';
+import { type BlobId, type IndexId, idOf, type KeyId, type PackId, type SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import { encodeSnapshot } from './format/snapshot-file.ts';
@@ -20,6 +20,7 @@ import { decodeTree, encodeTree, type TreeToSave } from './format/tree.ts';
 import { saveWhileHeld } from './guarded-save.ts';
 import type { LentBlob } from './lent-blob.ts';
 import { LoadedIndex } from './loaded-index.ts';
+import { type LookedAtPacks, lookAtPacks } from './look-at-packs.ts';
 import type { EntryToMake } from './make-entries.ts';
 import { type OpenMarksFolder, SnapshotMarks } from './marks.ts';
 import { PendingBlobs, type SealedBlob } from './pending-blobs.ts';
@@ -302,8 +303,20 @@ export class OpenRepository implements Repository {
     return this.#writer.stop();
   }
 
-  async hasStrayPacks(signal?: AbortSignal): Promise<boolean> {
-    return (await strayPacks(this, signal)).length > 0;
+  lookAtPacks(signal?: AbortSignal): Promise<LookedAtPacks> {
+    return lookAtPacks(this, signal);
+  }
+
+  leaveOut(lost: readonly PackId[]): void {
+    for (const id of lost) this.index.leftOut.add(id);
+  }
+
+  get leavesOut(): boolean {
+    return this.index.leftOut.size > 0;
+  }
+
+  lacksTree(id: BlobId): boolean {
+    return this.leavesOut && !this.hasBlob('tree', id);
   }
 
   adoptPacks(signal?: AbortSignal): Promise<AdoptedCounts> {

@@ -1,10 +1,11 @@
 import type { AdoptedCounts } from './adopt-packs.ts';
-import type { BlobId, SnapshotId } from './format/ids.ts';
+import type { BlobId, PackId, SnapshotId } from './format/ids.ts';
 import type { Tree } from './format/node.ts';
 import type { BlobType } from './format/packed-blob.ts';
 import type { Snapshot } from './format/snapshot.ts';
 import type { TreeToSave } from './format/tree.ts';
 import type { LentBlob } from './lent-blob.ts';
+import type { LookedAtPacks } from './look-at-packs.ts';
 import type { SnapshotMarks } from './marks.ts';
 import type { SealedFiles } from './sealed-files.ts';
 import type { LoadSnapshotsOptions, StoredSnapshot } from './snapshots.ts';
@@ -118,8 +119,14 @@ export interface Repository {
    * that came later could name packs that a prune has removed.
    */
   stopWriting(): Promise<void>;
-  /** Whether there are packs that `adoptPacks` would look at. Lists all packs. The index must be loaded. */
-  hasStrayPacks(signal?: AbortSignal): Promise<boolean>;
+  /** How the packs that are stored and those that the index names differ (look-at-packs.ts). */
+  lookAtPacks(signal?: AbortSignal): Promise<LookedAtPacks>;
+  /** What only these packs hold counts as not stored, once the index is loaded anew. */
+  leaveOut(lost: readonly PackId[]): void;
+  /** Whether there are such packs. */
+  readonly leavesOut: boolean;
+  /** Whether a tree that a snapshot names was lost with them. */
+  lacksTree(id: BlobId): boolean;
   /** Takes over packs that no index names (adopt-packs.ts). */
   adoptPacks(signal?: AbortSignal): Promise<AdoptedCounts>;
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,6 +22,23 @@ describe('directory', () => {
 
   afterEach(async () => {
     await rm(root, { recursive: true });
+  });
+
+  it('does not take a symlink to nothing for a file that was removed', async () => {
+    const backend = openDirectory(root);
+    await backend.create();
+    const bytes = randomBytes(10);
+    const file = fileOf('snapshot', bytes);
+    await backend.save(file, [bytes]);
+    const path = join(root, 'snapshots', file.name);
+    await rename(path, join(root, 'elsewhere'));
+    await symlink(join(root, 'elsewhere'), path);
+    expect(await listed(backend, 'snapshot')).toHaveLength(1);
+    await rm(join(root, 'elsewhere'));
+    expect(await failureOf(listed(backend, 'snapshot'))).toMatchObject({
+      code: 'repository-damaged',
+      message: expect.stringContaining(`"${path}" is a symlink to nothing, expected a file`),
+    });
   });
 
   it("lays files out as restic's default layout does", async () => {

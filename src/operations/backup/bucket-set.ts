@@ -13,6 +13,7 @@ import { Problems } from './problems.ts';
 import { RememberedTrees } from './remembered-trees.ts';
 import type { BackupRun } from './run.ts';
 import { type SavedBucket, saveBucket } from './save-bucket.ts';
+import { unlessLost } from './unless-lost.ts';
 
 /** What was read of a bucket before its application was stopped. */
 interface Seen {
@@ -93,7 +94,8 @@ export class BucketSet {
     const { last, repository, options, reporter, signal } = this.#run;
     const { totalFilesProcessed: now } = counts;
     if (now === 0) reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
-    const json = last === null ? null : await loadManifest(repository, last, options.target, signal);
+    const load = async () => last && loadManifest(repository, last, options.target, signal);
+    const json = await unlessLost(repository, load);
     const before = json === null ? undefined : parseBucketRecords(json).find((one) => one.name === name);
     if (before === undefined || !hasShrunk(before.objects, now, options.shrinkLimit)) return;
     reporter.onWarning(
@@ -107,7 +109,8 @@ export class BucketSet {
     const found: Parent[] = [];
     for (const { snapshot } of parents) {
       const path = `${bucketsPath(options.target)}/${name}`;
-      const node = await findNode(repository, snapshot.tree, fromText(path), signal);
+      const find = () => findNode(repository, snapshot.tree, fromText(path), signal);
+      const node = await unlessLost(repository, find);
       if (node?.subtree != null) found.push({ tree: node.subtree, listingStartedNs: 0n });
     }
     return found;

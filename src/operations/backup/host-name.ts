@@ -7,6 +7,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { loadManifest } from './manifest.ts';
+import { unlessLost } from './unless-lost.ts';
 
 /** The host name to record: the one that was given, or the lasting one of a container, or what the host calls itself. */
 export function hostnameOf(
@@ -38,7 +39,7 @@ export function saysItsName(
  * @throws HoldfastError bad-input.
  */
 export async function assertOwnName(
-  repository: Pick<Repository, 'loadTree' | 'loadBlobs'>,
+  repository: Pick<Repository, 'loadTree' | 'loadBlobs' | 'leavesOut'>,
   ofThatName: readonly StoredSnapshot[],
   { hostname, reached }: { hostname: string; reached: string },
   signal: AbortSignal,
@@ -46,7 +47,9 @@ export async function assertOwnName(
   const newest = ofThatName.at(-1);
   const target = newest === undefined ? null : targetOf(newest.snapshot);
   if (newest === undefined || target === null) return;
-  const before = placeIn(await loadManifest(repository, newest, target, signal));
+  const before = placeIn(
+    await unlessLost(repository, () => loadManifest(repository, newest, target, signal)),
+  );
   if (before === null || before === reached) return;
   throw new HoldfastError(
     'bad-input',

@@ -76,7 +76,8 @@ export class KnownBackups implements ReadAhead {
     const parents = await chooseParents(this.#repository, options, earlier, signal);
     // A first pass loads the trees for the second, in which the application stands still.
     const marked = wantsFirstPass(options) ? null : markedParent(parents);
-    const mayHaveMarks = marked !== null && (await this.#repository.marks.has(marked.id));
+    const { leavesOut } = this.#repository; // marks say that all is there which they name
+    const mayHaveMarks = marked !== null && !leavesOut && (await this.#repository.marks.has(marked.id));
     const mayAskForFew = mayHaveMarks && !this.#hasManyChanges(marked);
     if (!mayAskForFew) expectAllTrees(this.#repository, parents);
     await this.#repository.loadIndex(signal);

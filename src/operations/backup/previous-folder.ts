@@ -24,7 +24,7 @@ export interface PreviousNode {
 }
 
 /** What loads the parents' trees. */
-type Trees = Pick<Repository, 'loadBlob' | 'prefetchTrees'>;
+type Trees = Pick<Repository, 'loadBlob' | 'prefetchTrees'> & Partial<Pick<Repository, 'lacksTree'>>;
 
 /** So many entries of a tree are read one by one; who asks for more has it read as a whole. */
 const MAX_READ_ALONE = 64;
@@ -127,6 +127,7 @@ export class PreviousFolder {
   ): Promise<PreviousFolder> {
     const loaded: PreviousTree[] = [];
     for (const { parent, id } of wanted) {
+      if (trees.lacksTree?.(id) === true) continue;
       const same = loaded.find((tree) => tree.id === id);
       if (same !== undefined) {
         same.isOfSnapshot ||= parent.isFirstPass !== true;

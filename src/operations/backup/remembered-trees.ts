@@ -33,6 +33,10 @@ export class RememberedTrees implements TreeStore {
     this.#trees.prefetchTrees([...ids].filter((id) => !this.#known.has(id)));
   }
 
+  lacksTree(id: BlobId): boolean {
+    return !this.#known.has(id) && this.#trees.lacksTree?.(id) === true;
+  }
+
   async saveTree(tree: Parameters<TreeStore['saveTree']>[0]): ReturnType<TreeStore['saveTree']> {
     if (this.#bytes < this.#maxBytes) {
       const json = encodeTree(tree);

@@ -18,6 +18,7 @@ import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
 import { UnchangedFolders } from './unchanged-folders.ts';
+import { unlessLost } from './unless-lost.ts';
 
 export interface SaveOptions {
   /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
@@ -95,8 +96,9 @@ function treesOf(run: BackupRun): TreeStore {
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
   const loaded: Parent[] = [];
   for (const parent of parents) {
-    const listingStartedNs = await listingStartOf(repository, parent, options.target, signal);
-    loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+    const load = () => listingStartOf(repository, parent, options.target, signal);
+    const listingStartedNs = await unlessLost(repository, load);
+    if (listingStartedNs !== null) loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
   }
   return loaded;
 }

@@ -12,7 +12,8 @@ import { type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts'
 import { type Parent, PreviousFolder } from './previous-folder.ts';
 
 /** What the assembly needs of a repository. */
-export type TreeStore = Pick<Repository, 'loadBlob' | 'prefetchTrees' | 'saveTree' | 'room'>;
+export type TreeStore = Pick<Repository, 'loadBlob' | 'prefetchTrees' | 'saveTree' | 'room'> &
+  Partial<Pick<Repository, 'lacksTree'>>;
 
 /** What the assembly counts: a folder is unmodified when a parent snapshot has it with the same tree. */
 export interface FolderCounts {

@@ -1,8 +1,8 @@
-export const id = 7159;
-export const ids = [7159];
+export const id = 176;
+export const ids = [176];
 export const modules = {
 
-/***/ 96359:
+/***/ 54810:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -14,8 +14,6 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
-// EXTERNAL MODULE: external "node:readline"
-var external_node_readline_ = __webpack_require__(80481);
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
 // EXTERNAL MODULE: ./build/bytestring.js
@@ -24,6 +22,25 @@ var bytestring = __webpack_require__(63509);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/hosts/output.js
 var output = __webpack_require__(52871);
+;// CONCATENATED MODULE: ./build/files/volume/first-line.js
+/** A hostile host may print without ever ending a line. */
+const LINE_LIMIT_BYTES = 4096;
+/** The first line of `stream`, or what there is of it when it ends or is too long. What follows is read and dropped. */
+function firstLine(stream) {
+    return new Promise((resolve) => {
+        let held = '';
+        const end = () => resolve(held.split('\n', 1)[0] ?? '');
+        stream.on('data', (chunk) => {
+            if (held.includes('\n') || held.length >= LINE_LIMIT_BYTES)
+                return;
+            held += chunk.toString('utf8', 0, LINE_LIMIT_BYTES);
+            if (held.includes('\n') || held.length >= LINE_LIMIT_BYTES)
+                end();
+        });
+        stream.once('close', end).on('error', end);
+    });
+}
+
 // EXTERNAL MODULE: ./build/hosts/shell.js
 var shell = __webpack_require__(9078);
 ;// CONCATENATED MODULE: ./build/files/volume/mount-namespace.js
@@ -509,9 +526,7 @@ async function ownVolume(host, terms, signal) {
     owner.stdin.on('error', () => { });
     owner.stderr.resume();
     owner.exited.catch(() => { });
-    const lines = (0,external_node_readline_.createInterface)(owner.stdout)[Symbol.asyncIterator]();
-    const { value: line = '' } = await lines.next();
-    const [word, ...rest] = String(line).split(' ');
+    const [word, ...rest] = (await firstLine(owner.stdout)).split(' ');
     if (word === 'owned')
         return { owner, ownerPid: Number(rest[0]) };
     owner.stdin.end();
