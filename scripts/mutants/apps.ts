@@ -8,6 +8,14 @@ const GENERIC = 'test/apps/generic/generic.integration.test.ts';
 
 export const APPS: readonly Mutant[] = [
   {
+    name: 'application-of-another-number',
+    fault: 'The files of an application go to the number of an account that has another one on the new host.',
+    file: 'src/operations/restore-application.ts',
+    find: 'if (others === null) return;',
+    replace: 'if (others !== 0) return;',
+    tests: ['test/apps/other-numbers.integration.test.ts'],
+  },
+  {
     name: 'looker-port-believed',
     fault: 'Looker is read while its process still writes: its port was closed first.',
     file: 'src/apps/looker/control.ts',

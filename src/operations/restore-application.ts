@@ -1,10 +1,13 @@
 import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
-import type { ByteString } from '../bytestring.ts';
+import { type ByteString, fromText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
+import { readAccounts } from '../files/accounts.ts';
 import { markRestore, type RestoreMark } from '../hosts/lease/restore-mark.ts';
+import { runSuccessfully } from '../hosts/output.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
+import { findNode } from '../repository/find-node.ts';
 import type { Repository, StoredSnapshot } from '../repository/repository.ts';
 import { targetOf } from '../repository/tags.ts';
 import { parseApplicationRecord } from './backup/application-record.ts';
@@ -13,6 +16,7 @@ import { loadManifest } from './backup/manifest.ts';
 import { tellEarlier } from './backup/quiesce.ts';
 import type { Reporter } from './progress.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
+import { otherNumbers } from './restore/other-numbers.ts';
 import { restore } from './restore.ts';
 import { type RestoreBucketResult, restoreBucket } from './restore-bucket.ts';
 import { type RestoreDatabaseResult, restoreDatabase } from './restore-database.ts';
@@ -68,6 +72,7 @@ export async function restoreApplication(
     onWarning: (message) => reporter.onWarning(message),
   };
   const { steps } = await application.planRestore(place, saved);
+  await assertSameNumbers(steps, { place, repository, options });
   const mark = options.dryRun ? null : await markOf(steps, { place, options, reporter });
   const stops: RunStep[] = [];
   const results = {
@@ -93,6 +98,37 @@ export async function restoreApplication(
   const durationMs = Math.round(performance.now() - startedMs);
   return { record: saved.record, steps: titles, ...results, durationMs };
 }
+
+/**
+ * An application runs under an account, which a new host may have given another number: by the saved one it couldn't read its own files.
+ * Whose it is tell the folders that were saved; deeper ones may be of containers, which have numbers of their own.
+ * @throws HoldfastError restore-blocked.
+ */
+async function assertSameNumbers(
+  steps: readonly RestoreStep[],
+  { place, repository, options }: Pick<StepRun, 'place' | 'repository' | 'options'>,
+): Promise<void> {
+  const { host, signal } = place;
+  if (options.owners !== 'numeric' || !steps.some(({ kind }) => kind === 'files')) return;
+  const { stdout } = await runSuccessfully(host, 'ask who we are there', 'id -u', { signal });
+  if (stdout.toString('latin1').trim() !== '0') return; // owners aren't restored
+  const saved = { users: new Map<string, number>(), groups: new Map<string, number>() };
+  const { tree, paths } = options.snapshot.snapshot;
+  for (const path of paths) {
+    const node = await findNode(repository, tree, fromText(path), signal);
+    if (node?.user) saved.users.set(node.user, node.uid);
+    if (node?.group) saved.groups.set(node.group, node.gid);
+  }
+  const others = otherNumbers(saved, await readAccounts(host, signal));
+  if (others === null) return;
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot restore the application to "${host.name}": ${others}, expected the same numbers. Give the accounts the numbers that they had (usermod -u, groupmod -g), ` +
+      'or restore with --ownership-by-name (the input "ownership-by-name"), unless containers own some of the files. Nothing was touched.',
+  );
+}
+
+const WITHOUT_CASE = { iincludes: [], iexcludes: [], includeOwn: false } as const;
 
 /**
  * Of an application that is stopped: no backup may find it half put back, nor start it.
@@ -187,8 +223,8 @@ async function runStep(step: RestoreStep, run: StepRun): Promise<void> {
       return;
     case 'files': {
       const { configure: _, ...placing } = options;
-      const none = { iincludes: [], iexcludes: [], includeOwn: false };
-      const files = await restore(host, repository, { ...placing, ...none, ...step.part }, reporter, signal);
+      const meant = { ...placing, ...WITHOUT_CASE, ...step.part };
+      const files = await restore(host, repository, meant, reporter, signal);
       results.files.push(files);
       return;
     }

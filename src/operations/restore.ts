@@ -1,5 +1,5 @@
 import { display, displayText } from '../bytestring.ts';
-import { readAccounts } from '../files/accounts.ts';
+import { type Accounts, readAccounts } from '../files/accounts.ts';
 import type { Host } from '../hosts/host.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
 import type { HeldLock } from '../repository/lock.ts';
@@ -12,6 +12,7 @@ import { canReadHere } from './restore/files-here.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import { worthLanes } from './restore/lanes.ts';
 import type { RestoreOptions, RestoreResult } from './restore/options.ts';
+import { otherNumbers } from './restore/other-numbers.ts';
 import { tellOtherStaging } from './restore/other-staging.ts';
 import { Owners } from './restore/owners.ts';
 import { planRestore, type RestorePlan } from './restore/plan-restore.ts';
@@ -61,7 +62,7 @@ async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
   const locked = !('guardBy' in repository) || options.noLock || options.dryRun ? null : repository;
   const ahead = locked === null ? null : new SourceAhead(locked, read);
   // The host is asked meanwhile.
-  const asking = readHostFacts(host, guarded);
+  const asking = askHost(host, guarded);
   asking.catch(() => {}); // met below, unless the repository fails before
   let lock: HeldLock | null = null;
   try {
@@ -70,8 +71,8 @@ async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
     endWith(lock?.lost, ending);
     const source = ahead === null ? await read() : await ahead.take(guarded);
     startThreads(host, repository, options, source);
-    const facts = await asking;
-    const run = await prepare(host, repository, options, reporter, { signal: guarded, source, facts });
+    const asked = await asking;
+    const run = prepare(host, repository, options, reporter, { signal: guarded, source, ...asked });
     return await putBackBy(run, startedMs);
   } finally {
     ending.abort();
@@ -110,19 +111,34 @@ async function putBackBy(run: RestoreRun, startedMs: number): Promise<RestoreRes
   return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
 }
 
-async function prepare(
+interface AskedHost {
+  readonly facts: HostFacts;
+  readonly accounts: Accounts;
+}
+
+async function askHost(host: Host, signal: AbortSignal): Promise<AskedHost> {
+  const [facts, accounts] = await Promise.all([readHostFacts(host, signal), readAccounts(host, signal)]);
+  return { facts, accounts };
+}
+
+function prepare(
   host: Host,
   repository: Repository | BlobSource,
   options: RestoreOptions,
   reporter: Reporter,
-  { signal, source, facts }: { signal: AbortSignal; source: RestoreSource; facts: HostFacts },
-): Promise<RestoreRun> {
+  { signal, source, facts, accounts }: AskedHost & { signal: AbortSignal; source: RestoreSource },
+): RestoreRun {
   for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
   checkLosses(host, { facts, source, reporter });
-  const accounts = options.owners === 'names' ? await readAccounts(host, signal) : null;
-  const owners = new Owners(facts.uid === 0, accounts);
+  const byName = options.owners === 'names';
+  const owners = new Owners(facts.uid === 0, byName ? accounts : null);
   if (facts.uid !== 0)
     reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
+  const others = facts.uid === 0 && !byName ? otherNumbers(source.traits.owners, accounts) : null;
+  if (others !== null)
+    reporter.onWarning(
+      `Owners have other numbers on ${host.name} (${others}): what is restored has the numbers that were saved. To go by names restore with --ownership-by-name (the input "ownership-by-name").`,
+    );
   return new RestoreRun({
     host,
     repository,

@@ -30,6 +30,12 @@ type SaveOptions = Partial<BackupOptions> & {
   readonly held?: 'under a lease' | 'by hand' | 'stopped already';
 };
 
+interface PutBackOptions {
+  readonly dryRun?: boolean;
+  readonly env?: NodeJS.ProcessEnv;
+  readonly owners?: 'numeric' | 'names';
+}
+
 /** An application on this machine, in a folder of the test's own, with a repository beside it. */
 export class ApplicationFixture {
   readonly backups: BackupFixture;
@@ -127,13 +133,10 @@ export class ApplicationFixture {
   /** Puts the newest snapshot back as its profile says. */
   async putBack(
     options: readonly string[] = [],
-    { dryRun = false, env = {} }: { dryRun?: boolean; env?: NodeJS.ProcessEnv } = {},
+    how: PutBackOptions = {},
   ): Promise<RestoreApplicationResult> {
     return this.backups.withRepository(async (source) =>
-      this.putBackFrom({ source, snapshot: await resolveSnapshot(source, 'latest') }, options, {
-        dryRun,
-        env,
-      }),
+      this.putBackFrom({ source, snapshot: await resolveSnapshot(source, 'latest') }, options, how),
     );
   }
 
@@ -141,7 +144,7 @@ export class ApplicationFixture {
   async putBackFrom(
     { source, snapshot }: { source: Repository | BlobSource; snapshot: StoredSnapshot },
     options: readonly string[] = [],
-    { dryRun = false, env = {} }: { dryRun?: boolean; env?: NodeJS.ProcessEnv } = {},
+    { dryRun = false, env = {}, owners = 'numeric' }: PutBackOptions = {},
   ): Promise<RestoreApplicationResult> {
     const how = {
       snapshot,
@@ -149,7 +152,7 @@ export class ApplicationFixture {
         configureSaved(record, { app: null, options }, (word) => `--${word}`),
       overwrite: 'always',
       delete: false,
-      owners: 'numeric',
+      owners,
       verify: true,
       dryRun,
       noLock: false,

@@ -5,10 +5,13 @@ import type { Unpacker } from '../../files/unpackers.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import { attributeKind } from './attribute-kinds.ts';
 import { ZERO_BLOB } from './holes.ts';
+import type { SavedOwners } from './other-numbers.ts';
 import { minorOf } from './tar-header.ts';
 
 /** Kinds of attributes that are looked at, of the dozen that there are. */
 const MAX_KINDS = 50;
+/** Names of owners that are looked at: a hostile tree can hold as many as it has entries. */
+const MAX_NAMES = 1000;
 const NS_PER_SECOND = 1_000_000_000n;
 
 /** What there is in the chosen entries that not every host can restore. */
@@ -18,8 +21,12 @@ export class Traits {
   readonly #attributes = new Map<string, ExtendedAttribute>();
   readonly #minor: Extreme = { value: 0, path: null };
   readonly #aclId: Extreme = { value: 0, path: null };
+  readonly #users = new Map<string, number>();
+  readonly #groups = new Map<string, number>();
 
   add(node: Node, path: ByteString): void {
+    note(this.#users, node.user, node.uid);
+    note(this.#groups, node.group, node.gid);
     const { type, extendedAttributes, mtimeNs, content } = node;
     this.#hasFractions ||= mtimeNs % NS_PER_SECOND !== 0n;
     this.#hasHoles ||= content?.includes(ZERO_BLOB) === true;
@@ -31,6 +38,11 @@ export class Traits {
       if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))
         this.#attributes.set(kind, attribute);
     }
+  }
+
+  /** The numbers of users and groups that have names, as they were saved. */
+  get owners(): SavedOwners {
+    return { users: this.#users, groups: this.#groups };
   }
 
   /** One attribute of each kind. */
@@ -61,6 +73,10 @@ export class Traits {
     assertBelow(this.#minor, maxDeviceMinor, { what: 'a device with the minor number', hostName });
     assertBelow(this.#aclId, maxAclId, { what: 'an access list for the user or group', hostName });
   }
+}
+
+function note(numbers: Map<string, number>, name: string, number: number): void {
+  if (name !== '' && numbers.size < MAX_NAMES && !numbers.has(name)) numbers.set(name, number);
 }
 
 /** The largest number of its kind, and the entry that has it. */
