@@ -188,6 +188,7 @@ describe('a backup that is incomplete', () => {
         on: locked.address,
         identity: locked.identityPem,
         'known-hosts': locked.hostKeyFingerprint,
+        host: 'another-account', // it calls itself as the machine of the other tests
         paths: `${folderOfUser}\n/nowhere/at/all`,
       });
       expect(main.exitCode).toBe(1);
