@@ -1163,6 +1163,8 @@ var tar_header = __webpack_require__(5003);
 
 /** Kinds of attributes that are looked at, of the dozen that there are. */
 const MAX_KINDS = 50;
+/** Names of owners that are looked at: a hostile tree can hold as many as it has entries. */
+const MAX_NAMES = 1000;
 const NS_PER_SECOND = 1000000000n;
 /** What there is in the chosen entries that not every host can restore. */
 class Traits {
@@ -1171,7 +1173,11 @@ class Traits {
     #attributes = new Map();
     #minor = { value: 0, path: null };
     #aclId = { value: 0, path: null };
+    #users = new Map();
+    #groups = new Map();
     add(node, path) {
+        note(this.#users, node.user, node.uid);
+        note(this.#groups, node.group, node.gid);
         const { type, extendedAttributes, mtimeNs, content } = node;
         this.#hasFractions ||= mtimeNs % NS_PER_SECOND !== 0n;
         this.#hasHoles ||= content?.includes(holes/* ZERO_BLOB */.fO) === true;
@@ -1185,6 +1191,10 @@ class Traits {
             if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))
                 this.#attributes.set(kind, attribute);
         }
+    }
+    /** The numbers of users and groups that have names, as they were saved. */
+    get owners() {
+        return { users: this.#users, groups: this.#groups };
     }
     /** One attribute of each kind. */
     get attributes() {
@@ -1213,6 +1223,10 @@ class Traits {
         assertBelow(this.#minor, maxDeviceMinor, { what: 'a device with the minor number', hostName });
         assertBelow(this.#aclId, maxAclId, { what: 'an access list for the user or group', hostName });
     }
+}
+function note(numbers, name, number) {
+    if (name !== '' && numbers.size < MAX_NAMES && !numbers.has(name))
+        numbers.set(name, number);
 }
 function raise(extreme, value, path) {
     if (value <= extreme.value)

@@ -600,6 +600,8 @@ function signalOf(failing, { signal }) {
     return AbortSignal.any([failing.signal, ...(signal === undefined ? [] : [signal])]);
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/other-numbers.js
+var other_numbers = __webpack_require__(99995);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/hosts/output.js
@@ -2357,6 +2359,7 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
 /**
  * Puts a snapshot, or a part of it, back on a host.
  *
@@ -2383,7 +2386,7 @@ async function putBack(...asked) {
     const locked = !('guardBy' in repository) || options.noLock || options.dryRun ? null : repository;
     const ahead = locked === null ? null : new SourceAhead(locked, read);
     // The host is asked meanwhile.
-    const asking = (0,host_facts/* readHostFacts */.a)(host, guarded);
+    const asking = askHost(host, guarded);
     asking.catch(() => { }); // met below, unless the repository fails before
     let lock = null;
     try {
@@ -2392,8 +2395,8 @@ async function putBack(...asked) {
         endWith(lock?.lost, ending);
         const source = ahead === null ? await read() : await ahead.take(guarded);
         startThreads(host, repository, options, source);
-        const facts = await asking;
-        const run = await prepare(host, repository, options, reporter, { signal: guarded, source, facts });
+        const asked = await asking;
+        const run = prepare(host, repository, options, reporter, { signal: guarded, source, ...asked });
         return await putBackBy(run, startedMs);
     }
     finally {
@@ -2430,14 +2433,21 @@ async function putBackBy(run, startedMs) {
     const undoFolders = await swapAll(run, plan, workspaces);
     return resultOf(run, plan, { undoFolders, finishedEarlierRun: false, startedMs });
 }
-async function prepare(host, repository, options, reporter, { signal, source, facts }) {
+async function askHost(host, signal) {
+    const [facts, accounts] = await Promise.all([(0,host_facts/* readHostFacts */.a)(host, signal), (0,files_accounts/* readAccounts */.n)(host, signal)]);
+    return { facts, accounts };
+}
+function prepare(host, repository, options, reporter, { signal, source, facts, accounts }) {
     for (const type of source.trees.leftOut)
         reporter.onWarning(`Entries of type ${type} are not restored.`);
     checkLosses(host, { facts, source, reporter });
-    const accounts = options.owners === 'names' ? await (0,files_accounts/* readAccounts */.n)(host, signal) : null;
-    const owners = new restore_owners/* Owners */.d(facts.uid === 0, accounts);
+    const byName = options.owners === 'names';
+    const owners = new restore_owners/* Owners */.d(facts.uid === 0, byName ? accounts : null);
     if (facts.uid !== 0)
         reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
+    const others = facts.uid === 0 && !byName ? (0,other_numbers/* otherNumbers */.V)(source.traits.owners, accounts) : null;
+    if (others !== null)
+        reporter.onWarning(`Owners have other numbers on ${host.name} (${others}): what is restored has the numbers that were saved. To go by names restore with --ownership-by-name (the input "ownership-by-name").`);
     return new RestoreRun({
         host,
         repository,
@@ -2897,6 +2907,44 @@ function literalPattern(path) {
         .toString('utf8')
         .replace(/[\\*?[\]]/g, '\\$&')
         .replaceAll('\ufffd', '?');
+}
+
+
+/***/ }),
+
+/***/ 99995:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ otherNumbers)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+
+const MAX_NAMED = 5;
+/**
+ * The accounts that have another number on a host than what is restored has, in words; null: there are none. By number their files would
+ * go to nobody there, or to somebody else.
+ */
+function otherNumbers(saved, there) {
+    const all = [
+        ...othersAmong('user', saved.users, there.users),
+        ...othersAmong('group', saved.groups, there.groups),
+    ];
+    if (all.length === 0)
+        return null;
+    const more = all.length > MAX_NAMED ? `, and ${all.length - MAX_NAMED} more` : '';
+    return `${all.slice(0, MAX_NAMED).join(', ')}${more}`;
+}
+function othersAmong(kind, saved, there) {
+    const numbers = new Map();
+    for (const [number, name] of there)
+        numbers.set(name, (numbers.get(name) ?? new Set()).add(number));
+    return [...saved].flatMap(([name, number]) => {
+        const here = numbers.get(name);
+        if (here === undefined || here.has(number))
+            return [];
+        return [`the ${kind} ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.displayText)(name)} was ${number}, and is ${[...here].join(' or ')} there`];
+    });
 }
 
 

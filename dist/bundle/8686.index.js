@@ -487,17 +487,27 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   restoreApplication: () => (/* binding */ restoreApplication),
 /* harmony export */   savedApplication: () => (/* binding */ savedApplication)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
-/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53272);
-/* harmony import */ var _hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52969);
-/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
-/* harmony import */ var _backup_application_record_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52044);
-/* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(9077);
-/* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(27273);
-/* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(92225);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65968);
-/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(61595);
-/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(36583);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53272);
+/* harmony import */ var _files_accounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46742);
+/* harmony import */ var _hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52969);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52871);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47508);
+/* harmony import */ var _backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52044);
+/* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9077);
+/* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
+/* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92225);
+/* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65968);
+/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(61595);
+/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(36583);
+
+
+
+
+
 
 
 
@@ -531,6 +541,7 @@ async function restoreApplication(site, repository, options, reporter) {
         onWarning: (message) => reporter.onWarning(message),
     };
     const { steps } = await application.planRestore(place, saved);
+    await assertSameNumbers(steps, { place, repository, options });
     const mark = options.dryRun ? null : await markOf(steps, { place, options, reporter });
     const stops = [];
     const results = {
@@ -564,31 +575,59 @@ async function restoreApplication(site, repository, options, reporter) {
     return { record: saved.record, steps: titles, ...results, durationMs };
 }
 /**
+ * An application runs under an account, which a new host may have given another number: by the saved one it couldn't read its own files.
+ * Whose it is tell the folders that were saved; deeper ones may be of containers, which have numbers of their own.
+ * @throws HoldfastError restore-blocked.
+ */
+async function assertSameNumbers(steps, { place, repository, options }) {
+    const { host, signal } = place;
+    if (options.owners !== 'numeric' || !steps.some(({ kind }) => kind === 'files'))
+        return;
+    const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_0__/* .runSuccessfully */ .t7)(host, 'ask who we are there', 'id -u', { signal });
+    if (stdout.toString('latin1').trim() !== '0')
+        return; // owners aren't restored
+    const saved = { users: new Map(), groups: new Map() };
+    const { tree, paths } = options.snapshot.snapshot;
+    for (const path of paths) {
+        const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, tree, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(path), signal);
+        if (node?.user)
+            saved.users.set(node.user, node.uid);
+        if (node?.group)
+            saved.groups.set(node.group, node.gid);
+    }
+    const others = (0,_restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .otherNumbers */ .V)(saved, await (0,_files_accounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readAccounts */ .n)(host, signal));
+    if (others === null)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-blocked', `Cannot restore the application to "${host.name}": ${others}, expected the same numbers. Give the accounts the numbers that they had (usermod -u, groupmod -g), ` +
+        'or restore with --ownership-by-name (the input "ownership-by-name"), unless containers own some of the files. Nothing was touched.');
+}
+const WITHOUT_CASE = { iincludes: [], iexcludes: [], includeOwn: false };
+/**
  * Of an application that is stopped: no backup may find it half put back, nor start it.
  * @throws HoldfastError locked: a backup has it stopped.
  */
 async function markOf(steps, { place, options, reporter }) {
-    const name = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(options.snapshot.snapshot);
+    const name = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .targetOf */ .$r)(options.snapshot.snapshot);
     const isStopped = steps.some((step) => step.kind === 'run' && step.runsAgain !== undefined);
     if (name === null || !isStopped)
         return null;
-    const onEarlier = (log) => (0,_backup_quiesce_js__WEBPACK_IMPORTED_MODULE_1__/* .tellEarlier */ .aL)(log, reporter);
+    const onEarlier = (log) => (0,_backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__/* .tellEarlier */ .aL)(log, reporter);
     const { host, signal } = place;
     try {
-        return await (0,_hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_2__/* .markRestore */ .q)(host, { name, folder: options.leases }, { onEarlier, signal });
+        return await (0,_hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_8__/* .markRestore */ .q)(host, { name, folder: options.leases }, { onEarlier, signal });
     }
     catch (error) {
         // A host on which nothing can be noted needs its restore all the same.
-        if (signal.aborted || (0,_errors_js__WEBPACK_IMPORTED_MODULE_3__/* .asHoldfastError */ .C)(error)?.code === 'locked')
+        if (signal.aborted || (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asHoldfastError */ .C)(error)?.code === 'locked')
             throw error;
-        reporter.onWarning(`Nothing keeps backups away while it is put back: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .k)(error)}`);
+        reporter.onWarning(`Nothing keeps backups away while it is put back: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_9__/* .failureText */ .k)(error)}`);
         return null;
     }
 }
 /** Also when the run is cancelled. */
 async function unmark(mark, reporter) {
     await mark.remove(AbortSignal.timeout(UNMARK_WITHIN_MS)).catch((error) => {
-        reporter.onWarning(`Backups of it are refused until the note of this restore is removed: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .k)(error)}`);
+        reporter.onWarning(`Backups of it are refused until the note of this restore is removed: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_9__/* .failureText */ .k)(error)}`);
     });
 }
 /**
@@ -596,13 +635,13 @@ async function unmark(mark, reporter) {
  * @throws HoldfastError bad-input where it says nothing, repository-damaged.
  */
 async function savedApplication(repository, snapshot, signal) {
-    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(snapshot.snapshot);
-    const json = target === null ? null : await (0,_backup_manifest_js__WEBPACK_IMPORTED_MODULE_5__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
-    const dumps = json === null ? [] : (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDumpRecords */ .G)(json);
-    const record = json === null ? null : (0,_backup_application_record_js__WEBPACK_IMPORTED_MODULE_7__/* .parseApplicationRecord */ .d)(json);
+    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .targetOf */ .$r)(snapshot.snapshot);
+    const json = target === null ? null : await (0,_backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
+    const dumps = json === null ? [] : (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDumpRecords */ .G)(json);
+    const record = json === null ? null : (0,_backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__/* .parseApplicationRecord */ .d)(json);
     if (record !== null)
         return { record, dumps };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
         'Restore its files with --target, and its dumps with --database.');
 }
 const UNMARK_WITHIN_MS = 10_000;
@@ -614,7 +653,7 @@ async function seeStopped(stops, place, application) {
     for (const { title, runsAgain } of stops) {
         if (!(await runsAgain?.(place)))
             continue;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('application-unfit', `Cannot go on with the restore to "${place.host.name}": ${application} runs, although the step ${JSON.stringify(title)} had stopped it, expected it to stand ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('application-unfit', `Cannot go on with the restore to "${place.host.name}": ${application} runs, although the step ${JSON.stringify(title)} had stopped it, expected it to stand ` +
             'until all is back. See what starts it (a supervisor, another person).');
     }
 }
@@ -628,8 +667,8 @@ async function runStep(step, run) {
             return;
         case 'files': {
             const { configure: _, ...placing } = options;
-            const none = { iincludes: [], iexcludes: [], includeOwn: false };
-            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_8__/* .restore */ .P)(host, repository, { ...placing, ...none, ...step.part }, reporter, signal);
+            const meant = { ...placing, ...WITHOUT_CASE, ...step.part };
+            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_13__/* .restore */ .P)(host, repository, meant, reporter, signal);
             results.files.push(files);
             return;
         }
@@ -637,7 +676,7 @@ async function runStep(step, run) {
             const { snapshot, dryRun, noLock, retryLockMs } = options;
             const meant = { name: step.dump, into: () => step.into, overwrite: step.overwrite };
             const how = { snapshot, dryRun, noLock, retryLockMs, before: [], after: [] };
-            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_9__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
+            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_14__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
             return;
         }
         case 'bucket': {
@@ -645,16 +684,16 @@ async function runStep(step, run) {
             const meant = { name: step.name, into: () => step.into, replace: step.replace };
             const how = { ...meant, snapshot, dryRun, noLock, retryLockMs };
             if (!('guardBy' in repository))
-                throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('internal', 'An archive holds no bucket.');
-            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_10__.restoreBucket)(repository, how, reporter, signal));
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('internal', 'An archive holds no bucket.');
+            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_15__.restoreBucket)(repository, how, reporter, signal));
         }
     }
 }
 function unfinished(error, { title }, application) {
-    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E))
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E))
         return error;
     const what = `That was the step "${title}": ${application} may be stopped, and what comes after it isn't done. Restore again once the cause is gone; until then it is not backed up.`;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E(error.code, `${error.message} ${what}`, { cause: error });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E(error.code, `${error.message} ${what}`, { cause: error });
 }
 
 
