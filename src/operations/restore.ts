@@ -117,7 +117,7 @@ async function prepare(
   reporter: Reporter,
   { signal, source, facts }: { signal: AbortSignal; source: RestoreSource; facts: HostFacts },
 ): Promise<RestoreRun> {
-  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
+  for (const message of source.trees.leftOut()) reporter.onWarning(message);
   checkLosses(host, { facts, source, reporter });
   const accounts = options.owners === 'names' ? await readAccounts(host, signal) : null;
   const owners = new Owners(facts.uid === 0, accounts);
