@@ -1037,7 +1037,12 @@ function treeOf(node, path) {
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/operations/restore/safe-name.js
 var safe_name = __webpack_require__(30737);
+// EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
+var workspace_name = __webpack_require__(16639);
 ;// CONCATENATED MODULE: ./build/operations/restore/source-trees.js
+
+
+
 
 
 /** Nodes that the cache may hold: some 100 MB. A restore goes through all trees five times (plan, space, send, twice verify). */
@@ -1045,9 +1050,12 @@ const MAX_CACHED_NODES = 100_000;
 /** Trees of folders beside the one that is walked, which are read meanwhile. */
 const READ_AHEAD_TREES = 8;
 const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
+/** As many of our own folders are told by name. */
+const MAX_TOLD = 5;
 /**
  * The trees of what is restored, with every name proved harmless each time a tree is read. Sockets, and types that
- * we don't know, are left out: nothing could be made of them.
+ * we don't know, are left out: nothing could be made of them. So is what has a name of a restore's own folders:
+ * its journal would pass for ours, and whoever made it could have the next restore or undo rename what they like.
  *
  * Folders above a snapshot's tree (of a target, or of the path to it) are trees of ours: `add`.
  */
@@ -1060,6 +1068,7 @@ class SourceTrees {
     #proven = new WeakMap();
     #cachedNodes = 0;
     #leftOut = new Set();
+    #ownFolders = new Set();
     constructor(repository, signal) {
         this.#repository = repository;
         this.#signal = signal;
@@ -1082,7 +1091,9 @@ class SourceTrees {
         if (known !== undefined)
             return known;
         (0,safe_name/* assertSafeNames */.i)(tree, path);
-        const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
+        const isOurs = this.#own.has(id);
+        const nodes = tree.nodes.filter((node) => (RESTORABLE.has(node.type) || this.#leaveOut(node)) &&
+            (isOurs || !(0,workspace_name/* isOwnFolder */.Zn)(node.name) || this.#leaveOwn((0,paths/* joinPath */.uJ)(path, node.name))));
         const proven = nodes.length === tree.nodes.length ? tree : { nodes };
         this.#proven.set(tree, proven);
         return proven;
@@ -1099,12 +1110,20 @@ class SourceTrees {
                 this.#load(subtree).catch(() => { }); // who loads it meets the same failure
         }
     }
-    /** Types of nodes that were left out so far, as they stand in the trees. */
-    get leftOut() {
-        return this.#leftOut;
+    /** What was left out so far, ready to show. */
+    leftOut() {
+        const types = [...this.#leftOut].map((type) => `Entries of type ${type} are not restored.`);
+        const own = [...this.#ownFolders].map((path) => `"${(0,bytestring.display)(path)}" is not restored: a restore gives such names to its own folders, and would take it for one. ` +
+            'To have what is in it, restore that folder by itself to another one (SNAPSHOT:FOLDER with --target).');
+        return [...types, ...own];
     }
     #leaveOut(node) {
         this.#leftOut.add(node.type);
+        return false;
+    }
+    #leaveOwn(path) {
+        if (this.#ownFolders.size < MAX_TOLD)
+            this.#ownFolders.add(path);
         return false;
     }
     async #load(id) {
@@ -1389,8 +1408,6 @@ function damaged(path, what) {
     return new errors/* HoldfastError */.E('repository-damaged', `Cannot restore "${(0,bytestring.display)(path)}": ${what}. Nothing was written. Exclude it to restore the rest, or take another snapshot; "holdfast check" says what else is damaged.`);
 }
 
-// EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
-var workspace_name = __webpack_require__(16639);
 ;// CONCATENATED MODULE: ./build/operations/restore/source.js
 
 

@@ -3714,7 +3714,10 @@ async function keepRecord({ place, key, signal, onWarning }, repository, predica
  */
 async function exportTar(repository, options, write, reporter, signal) {
     await repository.loadIndex(signal);
-    const { root, totals } = await (0,_restore_source_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreSource */ .M)(repository, { ...options, target: '/' }, signal);
+    const choice = { ...options, target: '/' };
+    const { root, totals, trees } = await (0,_restore_source_js__WEBPACK_IMPORTED_MODULE_0__/* .restoreSource */ .M)(repository, choice, signal);
+    for (const message of trees.leftOut())
+        reporter.onWarning(message);
     const blobs = new _restore_file_data_js__WEBPACK_IMPORTED_MODULE_1__/* .BlobFeed */ .uB(repository.lendBlobs('data', contentsOf(root, new _restore_hard_links_js__WEBPACK_IMPORTED_MODULE_2__/* .HardLinks */ .NW()), signal));
     const done = { files: 0, bytes: 0 };
     const writer = new _files_tar_writer_js__WEBPACK_IMPORTED_MODULE_3__/* .TarWriter */ .r(write, 'pax');

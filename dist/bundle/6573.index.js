@@ -2038,7 +2038,7 @@ class EarlySaving {
     #reporter;
     /**
      * @param makeRun The run, by how it speaks.
-     * @param strays Whether there are packs to take over: what is in them would be stored again, so that nothing is saved before.
+     * @param strays Whether there are packs to take over, or lost: what is in them would be stored again, or not at all, so that nothing is saved before.
      */
     constructor(makeRun, listing, { held, strays }) {
         this.#reporter = held;

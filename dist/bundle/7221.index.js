@@ -2438,8 +2438,8 @@ async function askHost(host, signal) {
     return { facts, accounts };
 }
 function prepare(host, repository, options, reporter, { signal, source, facts, accounts }) {
-    for (const type of source.trees.leftOut)
-        reporter.onWarning(`Entries of type ${type} are not restored.`);
+    for (const message of source.trees.leftOut())
+        reporter.onWarning(message);
     checkLosses(host, { facts, source, reporter });
     const byName = options.owners === 'names';
     const owners = new restore_owners/* Owners */.d(facts.uid === 0, byName ? accounts : null);

@@ -39,7 +39,9 @@ export async function exportTar(
   signal: AbortSignal,
 ): Promise<ExportResult> {
   await repository.loadIndex(signal);
-  const { root, totals } = await restoreSource(repository, { ...options, target: '/' as ByteString }, signal);
+  const choice = { ...options, target: '/' as ByteString };
+  const { root, totals, trees } = await restoreSource(repository, choice, signal);
+  for (const message of trees.leftOut()) reporter.onWarning(message);
   const blobs = new BlobFeed(repository.lendBlobs('data', contentsOf(root, new HardLinks()), signal));
   const done = { files: 0, bytes: 0 };
   const writer = new TarWriter(write, 'pax');

@@ -128,7 +128,7 @@ function prepare(
   reporter: Reporter,
   { signal, source, facts, accounts }: AskedHost & { signal: AbortSignal; source: RestoreSource },
 ): RestoreRun {
-  for (const type of source.trees.leftOut) reporter.onWarning(`Entries of type ${type} are not restored.`);
+  for (const message of source.trees.leftOut()) reporter.onWarning(message);
   checkLosses(host, { facts, source, reporter });
   const byName = options.owners === 'names';
   const owners = new Owners(facts.uid === 0, byName ? accounts : null);

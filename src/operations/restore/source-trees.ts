@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { ByteString } from '../../bytestring.ts';
+import { type ByteString, display } from '../../bytestring.ts';
+import { joinPath } from '../../files/paths.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node, Tree } from '../../repository/format/node.ts';
 import { assertSafeNames } from './safe-name.ts';
+import { isOwnFolder } from './workspace-name.ts';
 
 /** Nodes that the cache may hold: some 100 MB. A restore goes through all trees five times (plan, space, send, twice verify). */
 const MAX_CACHED_NODES = 100_000;
@@ -11,10 +13,13 @@ const MAX_CACHED_NODES = 100_000;
 const READ_AHEAD_TREES = 8;
 
 const RESTORABLE = new Set(['file', 'dir', 'symlink', 'fifo', 'dev', 'chardev']);
+/** As many of our own folders are told by name. */
+const MAX_TOLD = 5;
 
 /**
  * The trees of what is restored, with every name proved harmless each time a tree is read. Sockets, and types that
- * we don't know, are left out: nothing could be made of them.
+ * we don't know, are left out: nothing could be made of them. So is what has a name of a restore's own folders:
+ * its journal would pass for ours, and whoever made it could have the next restore or undo rename what they like.
  *
  * Folders above a snapshot's tree (of a target, or of the path to it) are trees of ours: `add`.
  */
@@ -27,6 +32,7 @@ export class SourceTrees {
   readonly #proven = new WeakMap<Tree, Tree>();
   #cachedNodes = 0;
   readonly #leftOut = new Set<string>();
+  readonly #ownFolders = new Set<ByteString>();
 
   constructor(repository: BlobSource, signal?: AbortSignal) {
     this.#repository = repository;
@@ -51,7 +57,12 @@ export class SourceTrees {
     const known = this.#proven.get(tree);
     if (known !== undefined) return known;
     assertSafeNames(tree, path);
-    const nodes = tree.nodes.filter((node) => RESTORABLE.has(node.type) || this.#leaveOut(node));
+    const isOurs = this.#own.has(id);
+    const nodes = tree.nodes.filter(
+      (node) =>
+        (RESTORABLE.has(node.type) || this.#leaveOut(node)) &&
+        (isOurs || !isOwnFolder(node.name) || this.#leaveOwn(joinPath(path, node.name))),
+    );
     const proven = nodes.length === tree.nodes.length ? tree : { nodes };
     this.#proven.set(tree, proven);
     return proven;
@@ -68,13 +79,24 @@ export class SourceTrees {
     }
   }
 
-  /** Types of nodes that were left out so far, as they stand in the trees. */
-  get leftOut(): ReadonlySet<string> {
-    return this.#leftOut;
+  /** What was left out so far, ready to show. */
+  leftOut(): string[] {
+    const types = [...this.#leftOut].map((type) => `Entries of type ${type} are not restored.`);
+    const own = [...this.#ownFolders].map(
+      (path) =>
+        `"${display(path)}" is not restored: a restore gives such names to its own folders, and would take it for one. ` +
+        'To have what is in it, restore that folder by itself to another one (SNAPSHOT:FOLDER with --target).',
+    );
+    return [...types, ...own];
   }
 
   #leaveOut(node: Node): false {
     this.#leftOut.add(node.type);
+    return false;
+  }
+
+  #leaveOwn(path: ByteString): false {
+    if (this.#ownFolders.size < MAX_TOLD) this.#ownFolders.add(path);
     return false;
   }
 
