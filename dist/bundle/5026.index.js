@@ -3975,7 +3975,10 @@ async function lookAtFile(run, { path, expected }, { files }) {
     return { passed, found: passed ? 'it is so' : 'it is not' };
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
+var workspace_name = __webpack_require__(16639);
 ;// CONCATENATED MODULE: ./build/operations/drill/witness.js
+
 
 
 
@@ -4016,7 +4019,10 @@ async function restoreByRestic(run, place, version) {
     const work = await place.makeFolder();
     const folder = `${work.path}/by-restic`;
     try {
-        await restic(place.machine, options.witness, ['restore', snapshot.id, '--target', folder], signal);
+        // Our own folders, which we don't restore: see SourceTrees.
+        const without = workspace_name/* OWN_FOLDER_PATTERNS */.Ag.flatMap((pattern) => ['--exclude', pattern]);
+        const words = ['restore', snapshot.id, ...without, '--target', folder];
+        await restic(place.machine, options.witness, words, signal);
         const what = { snapshot, folder: (0,bytestring.fromText)(folder), includeOwn: true };
         const files = await RestoredFiles.open(place.machine, repository, what, signal);
         const { differences, files: count, bytes } = await files.compare();

@@ -5,6 +5,7 @@ import { isSuccess } from '../../hosts/exit-status.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
+import { OWN_FOLDER_PATTERNS } from '../restore/workspace-name.ts';
 import type { WitnessOptions } from './options.ts';
 import type { DrillPlace } from './place.ts';
 import { RestoredFiles } from './restored-files.ts';
@@ -50,7 +51,10 @@ async function restoreByRestic(run: DrillRun, place: DrillPlace, version: string
   const work = await place.makeFolder();
   const folder = `${work.path}/by-restic`;
   try {
-    await restic(place.machine, options.witness, ['restore', snapshot.id, '--target', folder], signal);
+    // Our own folders, which we don't restore: see SourceTrees.
+    const without = OWN_FOLDER_PATTERNS.flatMap((pattern) => ['--exclude', pattern]);
+    const words = ['restore', snapshot.id, ...without, '--target', folder];
+    await restic(place.machine, options.witness, words, signal);
     const what = { snapshot, folder: fromText(folder), includeOwn: true };
     const files = await RestoredFiles.open(place.machine, repository, what, signal);
     const { differences, files: count, bytes } = await files.compare();
