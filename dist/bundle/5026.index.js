@@ -4021,7 +4021,7 @@ async function restoreByRestic(run, place, version) {
     try {
         // Our own folders, which we don't restore: see SourceTrees.
         const without = workspace_name/* OWN_FOLDER_PATTERNS */.Ag.flatMap((pattern) => ['--exclude', pattern]);
-        const words = ['restore', snapshot.id, ...without, '--target', folder];
+        const words = ['restore', snapshot.id, '--target', folder, ...without];
         await restic(place.machine, options.witness, words, signal);
         const what = { snapshot, folder: (0,bytestring.fromText)(folder), includeOwn: true };
         const files = await RestoredFiles.open(place.machine, repository, what, signal);

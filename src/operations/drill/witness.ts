@@ -53,7 +53,7 @@ async function restoreByRestic(run: DrillRun, place: DrillPlace, version: string
   try {
     // Our own folders, which we don't restore: see SourceTrees.
     const without = OWN_FOLDER_PATTERNS.flatMap((pattern) => ['--exclude', pattern]);
-    const words = ['restore', snapshot.id, ...without, '--target', folder];
+    const words = ['restore', snapshot.id, '--target', folder, ...without];
     await restic(place.machine, options.witness, words, signal);
     const what = { snapshot, folder: fromText(folder), includeOwn: true };
     const files = await RestoredFiles.open(place.machine, repository, what, signal);

@@ -32,6 +32,24 @@ function tampered(script: (place: RestoredPlace) => string) {
   });
 }
 
+test('an undo folder that was saved along is left out by both, and the drill passes', async () => {
+  const other = await BackupFixture.create();
+  try {
+    await other.sh(
+      'mkdir -p source/.holdfast-undo-x/old; echo a > source/.holdfast-undo-x/old/a; echo b > source/b',
+    );
+    await other.backup({ target: 'wiki' });
+    const witness = {
+      mode: 'restore',
+      program: RESTIC.current,
+      environment: resticEnvironment(other),
+    } as const;
+    expect(problemsOf(await drillOf(other, { witness }))).toEqual([]);
+  } finally {
+    await other.remove();
+  }
+});
+
 describe('a drill in a temporary folder', () => {
   test('proves the files, shows that the proof can fail, and leaves nothing', async () => {
     const checks = [
@@ -303,6 +321,6 @@ async function leftovers(): Promise<string[]> {
   return found;
 }
 
-function resticEnvironment(): Record<string, string> {
-  return { RESTIC_REPOSITORY: fixture.repositoryPath, RESTIC_PASSWORD: PASSWORD };
+function resticEnvironment({ repositoryPath } = fixture): Record<string, string> {
+  return { RESTIC_REPOSITORY: repositoryPath, RESTIC_PASSWORD: PASSWORD };
 }
