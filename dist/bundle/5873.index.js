@@ -220,9 +220,9 @@ async function copyLocked(from, to, options, reporter, signal) {
 }
 /** Sends again what the destination has lost of snapshots that are there. */
 async function mend(snapshots, { from, to, reporter, signal }) {
-    const walk = new tree_walk/* TreeWalk */.O(from, { signal });
-    const blobs = new BlobCopy(from, to, reporter, signal);
     for (const { id, snapshot } of snapshots) {
+        const walk = new tree_walk/* TreeWalk */.O(from, { signal });
+        const blobs = new BlobCopy(from, to, reporter, signal); // of its own: what one lacks would fail the next as well
         try {
             await walk.walk([snapshot.tree], (row, type, blob) => blobs.want(row, type, blob));
             await blobs.copyWanted();

@@ -523,13 +523,13 @@ class DumpStreams {
 /* harmony export */   OR: () => (/* binding */ assertOwnName),
 /* harmony export */   i2: () => (/* binding */ reachedAt)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
 /* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(60051);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28976);
+/* harmony import */ var _repository_damage_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68656);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47508);
-/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(27273);
-/* harmony import */ var _unless_lost_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(76425);
+/* harmony import */ var _manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(27273);
 
 
 
@@ -561,12 +561,18 @@ async function assertOwnName(repository, ofThatName, { hostname, reached }, sign
     const target = newest === undefined ? null : (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .targetOf */ .$r)(newest.snapshot);
     if (newest === undefined || target === null)
         return;
-    const before = placeIn(await (0,_unless_lost_js__WEBPACK_IMPORTED_MODULE_2__/* .unlessLost */ .L)(repository, () => (0,_manifest_js__WEBPACK_IMPORTED_MODULE_3__/* .loadManifest */ .eY)(repository, newest, target, signal)));
+    const before = placeIn(await (0,_manifest_js__WEBPACK_IMPORTED_MODULE_2__/* .loadManifest */ .eY)(repository, newest, target, signal).catch(nullIfDamaged));
     if (before === null || before === reached)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('bad-input', `Cannot back up ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(reached)}: it calls itself "${hostname}", and so does ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(before)}, of which snapshot ${newest.id.slice(0, 8)} is; ` +
-        `expected each host to have a name of its own. If they are the same host, say so by --host ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.fromText)(hostname))} (the input "host"); ` +
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', `Cannot back up ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(reached)}: it calls itself "${hostname}", and so does ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(before)}, of which snapshot ${newest.id.slice(0, 8)} is; ` +
+        `expected each host to have a name of its own. If they are the same host, say so by --host ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromText)(hostname))} (the input "host"); ` +
         'if not, give another name.');
+}
+/** It is read before the packs are looked at, and what is lost must not keep it from being saved anew. */
+function nullIfDamaged(error) {
+    if ((0,_repository_damage_js__WEBPACK_IMPORTED_MODULE_6__/* .isDamage */ .e6)(error))
+        return null;
+    throw error;
 }
 function placeIn(manifest) {
     try {
@@ -1900,29 +1906,6 @@ function inOrder(nodes) {
 }
 function isAtOrBelow(path, folder) {
     return folder === '/' || path === folder || path.startsWith(`${folder}/`);
-}
-
-
-/***/ }),
-
-/***/ 76425:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ unlessLost)
-/* harmony export */ });
-/* harmony import */ var _repository_damage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68656);
-
-/** What `read` gives of an earlier snapshot, or null where packs are lost and it was in one of them. */
-async function unlessLost({ leavesOut }, read) {
-    try {
-        return await read();
-    }
-    catch (error) {
-        if (leavesOut && (0,_repository_damage_js__WEBPACK_IMPORTED_MODULE_0__/* .isDamage */ .e6)(error))
-            return null;
-        throw error;
-    }
 }
 
 

@@ -1,6 +1,4 @@
-import { formatCount } from '../amounts.ts';
 import type { Host } from '../hosts/host.ts';
-import type { PackId } from '../repository/format/ids.ts';
 import { graceAfter } from '../repository/grace.ts';
 import { BY_HOST_AND_PATHS } from '../repository/group-by.ts';
 import type { HeldLock } from '../repository/lock.ts';
@@ -15,6 +13,7 @@ import { EarlySaving } from './backup/early-saving.ts';
 import { makeFirstPass, wantsFirstPass } from './backup/first-pass.ts';
 import { hostnameOf, reachedAt, saysItsName } from './backup/host-name.ts';
 import { type Known, KnownBackups } from './backup/known-backups.ts';
+import { warnOfLostPacks } from './backup/lost-packs.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
@@ -237,20 +236,6 @@ function lastCall(signal: AbortSignal, lock: HeldLock | null): AbortSignal {
   const late = graceAfter(signal, LAST_CHECKPOINT_AFTER_MS);
   return lock === null ? late : AbortSignal.any([late, lock.lost]);
 }
-
-/** What is still on the host is saved anew; older snapshots lack what isn't. */
-function warnOfLostPacks(lost: readonly PackId[], reporter: Reporter): void {
-  if (lost.length === 0) return;
-  const named = lost.slice(0, MAX_NAMED).map((id) => id.slice(0, 8));
-  const more = lost.length > MAX_NAMED ? `, and ${formatCount(lost.length - MAX_NAMED)} more` : '';
-  const what = lost.length === 1 ? 'a pack is' : `${formatCount(lost.length)} packs are`;
-  reporter.onWarning(
-    `The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
-      'older snapshots may lack files. Run `holdfast check`, which says what to do.',
-  );
-}
-
-const MAX_NAMED = 5;
 
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository: Repository, reporter: Reporter, signal: AbortSignal): Promise<void> {

@@ -117,9 +117,9 @@ async function mend(
   snapshots: readonly StoredSnapshot[],
   { from, to, reporter, signal }: CopyWork,
 ): Promise<void> {
-  const walk = new TreeWalk(from, { signal });
-  const blobs = new BlobCopy(from, to, reporter, signal);
   for (const { id, snapshot } of snapshots) {
+    const walk = new TreeWalk(from, { signal });
+    const blobs = new BlobCopy(from, to, reporter, signal); // of its own: what one lacks would fail the next as well
     try {
       await walk.walk([snapshot.tree], (row, type, blob) => blobs.want(row, type, blob));
       await blobs.copyWanted();

@@ -4,10 +4,10 @@ import type { HostProbe } from '../../files/probe.ts';
 import type { Host } from '../../hosts/host.ts';
 import { THIS_MACHINE } from '../../hosts/local.ts';
 import { quote } from '../../hosts/quote.ts';
+import { isDamage } from '../../repository/damage.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
 import { targetOf } from '../../repository/tags.ts';
 import { loadManifest } from './manifest.ts';
-import { unlessLost } from './unless-lost.ts';
 
 /** The host name to record: the one that was given, or the lasting one of a container, or what the host calls itself. */
 export function hostnameOf(
@@ -39,7 +39,7 @@ export function saysItsName(
  * @throws HoldfastError bad-input.
  */
 export async function assertOwnName(
-  repository: Pick<Repository, 'loadTree' | 'loadBlobs' | 'leavesOut'>,
+  repository: Pick<Repository, 'loadTree' | 'loadBlobs'>,
   ofThatName: readonly StoredSnapshot[],
   { hostname, reached }: { hostname: string; reached: string },
   signal: AbortSignal,
@@ -47,9 +47,7 @@ export async function assertOwnName(
   const newest = ofThatName.at(-1);
   const target = newest === undefined ? null : targetOf(newest.snapshot);
   if (newest === undefined || target === null) return;
-  const before = placeIn(
-    await unlessLost(repository, () => loadManifest(repository, newest, target, signal)),
-  );
+  const before = placeIn(await loadManifest(repository, newest, target, signal).catch(nullIfDamaged));
   if (before === null || before === reached) return;
   throw new HoldfastError(
     'bad-input',
@@ -57,6 +55,12 @@ export async function assertOwnName(
       `expected each host to have a name of its own. If they are the same host, say so by --host ${quote(fromText(hostname))} (the input "host"); ` +
       'if not, give another name.',
   );
+}
+
+/** It is read before the packs are looked at, and what is lost must not keep it from being saved anew. */
+function nullIfDamaged(error: unknown): null {
+  if (isDamage(error)) return null;
+  throw error;
 }
 
 function placeIn(manifest: Buffer | null): string | null {

@@ -42,8 +42,9 @@ export async function saveFiles(
   const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
-  // What a first pass leaves and finds isn't what the parent has.
-  const found = trees === undefined && markedParent(parents) !== null ? new NewMarks(names) : null;
+  // What a first pass leaves and finds isn't what the parent has; nor is all of a parent there that has lost something.
+  const isMarked = trees === undefined && !repository.leavesOut && markedParent(parents) !== null;
+  const found = isMarked ? new NewMarks(names) : null;
   const loaded = await loadParents(run);
   const assembly = await TreeAssembly.start({
     trees: trees ?? treesOf(run),

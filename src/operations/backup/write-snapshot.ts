@@ -52,9 +52,10 @@ export async function writeSnapshot(
   }
   reporter.onProgress(files.counts.progress('finishing'));
   const root = await untilCancelled(files.assembly.rootNodes(), run.signal);
-  // A dump is hardly ever what it was before: then there is a new snapshot.
+  // A dump is hardly ever what it was before: then there is a new snapshot. And what a parent has lost was saved anew.
   const maySkip =
     options.skipIfUnchanged &&
+    !repository.leavesOut &&
     options.keepBecause === undefined &&
     ending.complete &&
     ending.dumps.length === 0 &&

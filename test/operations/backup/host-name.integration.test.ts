@@ -64,6 +64,12 @@ test('this machine has its name by itself, whoever came before', async () => {
   await expect(backupOf(web)).rejects.toThrow('and so does this machine');
 });
 
+test('a manifest that is lost keeps nothing from being saved anew', async () => {
+  await backupOf(web);
+  await fixture.sh('find repository/data -type f -delete');
+  expect(await backupOf(web)).toMatchObject({ complete: true });
+});
+
 test('snapshots that do not say where they came from prove nothing', async () => {
   await restic(fixture.restic, ['backup', '--host', hostname(), fixture.source]);
   await backupOf(web);

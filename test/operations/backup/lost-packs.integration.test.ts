@@ -77,6 +77,14 @@ test('with all packs gone, everything is saved anew; with nothing lost, nothing 
   await expectNewestRestores();
 });
 
+test('that nothing has changed is no reason not to save it anew', async () => {
+  await fixture.backup();
+  await fixture.settle();
+  await fixture.sh('find repository/data -type f -delete');
+  expect(await fixture.backup({ skipIfUnchanged: true })).toMatchObject({ unchanged: false });
+  await expectNewestRestores();
+});
+
 test('a later backup reads nothing again, though the index still names what is lost', async () => {
   await fixture.backup();
   await fixture.settle();

@@ -1,8 +1,8 @@
-export const id = 6573;
-export const ids = [6573];
+export const id = 8718;
+export const ids = [8718];
 export const modules = {
 
-/***/ 83063:
+/***/ 16204:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   backup: () => (/* binding */ backup)
 });
 
-// EXTERNAL MODULE: ./build/amounts.js
-var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/repository/grace.js
 var grace = __webpack_require__(2441);
 // EXTERNAL MODULE: ./build/repository/group-by.js
@@ -218,8 +216,22 @@ class RememberedTrees {
 
 // EXTERNAL MODULE: ./build/operations/backup/save-bucket.js
 var save_bucket = __webpack_require__(75824);
-// EXTERNAL MODULE: ./build/operations/backup/unless-lost.js
-var unless_lost = __webpack_require__(76425);
+// EXTERNAL MODULE: ./build/repository/damage.js
+var damage = __webpack_require__(68656);
+;// CONCATENATED MODULE: ./build/operations/backup/unless-lost.js
+
+/** What `read` gives of an earlier snapshot, or null where packs are lost and it was in one of them. */
+async function unlessLost({ leavesOut }, read) {
+    try {
+        return await read();
+    }
+    catch (error) {
+        if (leavesOut && (0,damage/* isDamage */.e6)(error))
+            return null;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/bucket-set.js
 
 
@@ -302,7 +314,7 @@ class BucketSet {
         if (now === 0)
             reporter.onWarning(`${location} holds no object: see whether that is the right prefix.`);
         const load = async () => last && (0,manifest/* loadManifest */.eY)(repository, last, options.target, signal);
-        const json = await (0,unless_lost/* unlessLost */.L)(repository, load);
+        const json = await unlessLost(repository, load);
         const before = json === null ? undefined : (0,bucket_record/* parseBucketRecords */.K)(json).find((one) => one.name === name);
         if (before === undefined || !bucket_set_hasShrunk(before.objects, now, options.shrinkLimit))
             return;
@@ -315,7 +327,7 @@ class BucketSet {
         for (const { snapshot } of parents) {
             const path = `${(0,own_tree/* bucketsPath */.$c)(options.target)}/${name}`;
             const find = () => (0,find_node/* findNode */.c)(repository, snapshot.tree, (0,bytestring.fromText)(path), signal);
-            const node = await (0,unless_lost/* unlessLost */.L)(repository, find);
+            const node = await unlessLost(repository, find);
             if (node?.subtree != null)
                 found.push({ tree: node.subtree, listingStartedNs: 0n });
         }
@@ -595,8 +607,9 @@ async function writeSnapshot(run, files, ending) {
     }
     reporter.onProgress(files.counts.progress('finishing'));
     const root = await (0,cancel/* untilCancelled */.c8)(files.assembly.rootNodes(), run.signal);
-    // A dump is hardly ever what it was before: then there is a new snapshot.
+    // A dump is hardly ever what it was before: then there is a new snapshot. And what a parent has lost was saved anew.
     const maySkip = options.skipIfUnchanged &&
+        !repository.leavesOut &&
         options.keepBecause === undefined &&
         ending.complete &&
         ending.dumps.length === 0 &&
@@ -1961,8 +1974,9 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
         run.problems.add('missing', path, files_sources/* MISSING_SOURCE */.PL);
     for (const line of (0,files_sources/* linkWarnings */.wJ)(sources))
         run.reporter.onWarning(line);
-    // What a first pass leaves and finds isn't what the parent has.
-    const found = trees === undefined && markedParent(parents) !== null ? new NewMarks(names) : null;
+    // What a first pass leaves and finds isn't what the parent has; nor is all of a parent there that has lost something.
+    const isMarked = trees === undefined && !repository.leavesOut && markedParent(parents) !== null;
+    const found = isMarked ? new NewMarks(names) : null;
     const loaded = await loadParents(run);
     const assembly = await tree_assembly/* TreeAssembly */.P.start({
         trees: trees ?? treesOf(run),
@@ -2008,7 +2022,7 @@ async function loadParents({ repository, options, parents, signal }) {
     const loaded = [];
     for (const parent of parents) {
         const load = () => (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal);
-        const listingStartedNs = await (0,unless_lost/* unlessLost */.L)(repository, load);
+        const listingStartedNs = await unlessLost(repository, load);
         if (listingStartedNs !== null)
             loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
     }
@@ -2292,6 +2306,22 @@ function lastOf(target, earlier) {
     return earlier.findLast(({ snapshot }) => (0,repository_tags/* targetOf */.$r)(snapshot) === target && !(0,repository_tags/* isIncomplete */.Ne)(snapshot)) ?? null;
 }
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
+;// CONCATENATED MODULE: ./build/operations/backup/lost-packs.js
+
+const MAX_NAMED = 5;
+/** What is still on the host is saved anew; older snapshots lack what isn't. */
+function warnOfLostPacks(lost, reporter) {
+    if (lost.length === 0)
+        return;
+    const named = lost.slice(0, MAX_NAMED).map((id) => id.slice(0, 8));
+    const more = lost.length > MAX_NAMED ? `, and ${(0,amounts.formatCount)(lost.length - MAX_NAMED)} more` : '';
+    const what = lost.length === 1 ? 'a pack is' : `${(0,amounts.formatCount)(lost.length)} packs are`;
+    reporter.onWarning(`The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
+        'older snapshots may lack files. Run `holdfast check`, which says what to do.');
+}
+
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
 var read_source = __webpack_require__(15587);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
@@ -2541,17 +2571,6 @@ function lastCall(signal, lock) {
     const late = (0,grace/* graceAfter */.D)(signal, LAST_CHECKPOINT_AFTER_MS);
     return lock === null ? late : AbortSignal.any([late, lock.lost]);
 }
-/** What is still on the host is saved anew; older snapshots lack what isn't. */
-function warnOfLostPacks(lost, reporter) {
-    if (lost.length === 0)
-        return;
-    const named = lost.slice(0, MAX_NAMED).map((id) => id.slice(0, 8));
-    const more = lost.length > MAX_NAMED ? `, and ${(0,amounts.formatCount)(lost.length - MAX_NAMED)} more` : '';
-    const what = lost.length === 1 ? 'a pack is' : `${(0,amounts.formatCount)(lost.length)} packs are`;
-    reporter.onWarning(`The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
-        'older snapshots may lack files. Run `holdfast check`, which says what to do.');
-}
-const MAX_NAMED = 5;
 /** No index names yet what a run stored that was cut off; or one that goes on beside this one, which does no harm. */
 async function takeOverPacks(repository, reporter, signal) {
     const { packs } = await repository.adoptPacks(signal);
