@@ -18,3 +18,20 @@ test('every dependency is explained, and none that is gone', () => {
     [...Object.keys(dependencies), ...Object.keys(devDependencies)].toSorted(),
   );
 });
+
+test('every package that npm fetches is held to its hash, on every system, and comes from the registry', async () => {
+  const { packages } = JSON.parse(await readFile('package-lock.json', 'utf8')) as {
+    packages: Record<string, { link?: boolean; integrity?: string; resolved?: string }>;
+  };
+  // `tools/…` lies in this checkout.
+  const fetched = Object.entries(packages).filter(
+    ([path, { link }]) => path.startsWith('node_modules/') && !link,
+  );
+  const isElsewhere = (from: string) => !from.startsWith('https://registry.npmjs.org/');
+  const loose = fetched.filter(
+    ([, { integrity, resolved }]) =>
+      !integrity?.startsWith('sha512-') || (resolved !== undefined && isElsewhere(resolved)),
+  );
+  expect(fetched.length).toBeGreaterThan(100);
+  expect(loose.map(([path]) => path)).toEqual([]);
+});
