@@ -43,8 +43,8 @@ export const CONFIG: readonly Mutant[] = [
     name: 'link-out-of-the-checkout',
     fault: 'A stranger’s backup.yml is a link to a file of the runner’s, and its lines are shown.',
     file: 'src/config/checkout.ts',
-    find: 'if (isInside && !isBelow(realRoot, real))',
-    replace: 'if (isInside && real === realRoot)',
+    find: 'if (!isBelow(realRoot, real))',
+    replace: 'if (real === realRoot)',
     tests: CHECK,
   },
   {

@@ -11,6 +11,15 @@ const OTHER_SCHEMES = ['sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
 
 const LOCAL_PREFIX = 'local:';
 
+/**
+ * Also one of restic's in other letters, or after white space (` s3:…`, `S3:…`): as a folder's name it would take backups on
+ * this machine that were meant for elsewhere, and be shown with what secrets stand in it.
+ */
+const LIKE_A_SCHEME = new RegExp(
+  `^\\s*(?:[a-z][a-z0-9+.-]*://|(?:s3|local|${OTHER_SCHEMES.join('|')}):)`,
+  'i',
+);
+
 export interface StorageOptions {
   /** A file of certificates of authorities to believe, for storage that is asked over TLS. */
   readonly caFile?: string | undefined;
@@ -60,7 +69,7 @@ function folderOf(url: string): string {
         'Use "/path", "local:/path" or "s3:https://HOST/BUCKET/PREFIX".',
     );
   }
-  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
+  if (LIKE_A_SCHEME.test(url)) {
     throw new HoldfastError(
       'bad-input',
       `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder or S3. ` +
@@ -105,9 +114,7 @@ export function redactUrl(url: string): string {
 
 /** Whether something stands in `url` that may be secret. A folder of any name doesn't. */
 export function holdsCredentials(url: string): boolean {
-  const isUrl =
-    url.includes('://') ||
-    [S3_SCHEME.slice(0, -1), ...OTHER_SCHEMES].some((name) => url.startsWith(`${name}:`));
+  const isUrl = url.includes('://') || (LIKE_A_SCHEME.test(url) && !url.startsWith(LOCAL_PREFIX));
   return isUrl && withoutCredentials(url) !== url;
 }
 

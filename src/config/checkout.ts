@@ -26,9 +26,7 @@ export async function readFileOf(root: string, path: string): Promise<File> {
   const isInside = isBelow(root, whole);
   const name = isInside ? relative(root, whole).split(sep).join('/') : whole;
   try {
-    const [realRoot, real] = await Promise.all([realpath(root), realpath(whole)]);
-    if (isInside && !isBelow(realRoot, real))
-      throw cannotRead(name, 'it is a link that leads out of the checkout');
+    const real = await ledTo(root, whole, name);
     return { name, text: await textOf(real, name) };
   } catch (error) {
     if (error instanceof HoldfastError) throw error;
@@ -40,12 +38,22 @@ export async function readFileOf(root: string, path: string): Promise<File> {
 const NO_CONFIG =
   '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
 
+/**
+ * Where `whole` leads. Git's own folder is none of the checkout's files: it can hold a token, and what else others fetched.
+ * @throws HoldfastError bad-input for what is in the checkout by its name alone.
+ */
+async function ledTo(root: string, whole: string, name: string): Promise<string> {
+  const [realRoot, real] = await Promise.all([realpath(root), realpath(whole)]);
+  if (!isBelow(root, whole) || whole === real) return real;
+  if (!isBelow(realRoot, real)) throw cannotRead(name, 'it is a link that leads out of the checkout');
+  if (relative(realRoot, real).split(sep).includes('.git'))
+    throw cannotRead(name, 'it is a link that leads to what is git’s own');
+  return real;
+}
+
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 export async function readWorkflowsOf(root: string, folder: string): Promise<File[]> {
-  const names = await readdir(resolve(root, folder)).catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw cannotRead(folder, systemErrorText(error), error);
-  });
+  const names = await namesIn(root, folder);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
   if (files.length > MAX_WORKFLOWS) {
     throw cannotRead(folder, `it holds ${files.length} workflows, expected at most ${MAX_WORKFLOWS}`);
@@ -55,6 +63,17 @@ export async function readWorkflowsOf(root: string, folder: string): Promise<Fil
   if (sizeBytes <= MAX_WORKFLOWS_BYTES) return all;
   const limit = `expected at most ${MAX_WORKFLOWS_BYTES / 1024 / 1024} MiB`;
   throw cannotRead(folder, `its workflows have ${Math.ceil(sizeBytes / 1024 / 1024)} MiB together, ${limit}`);
+}
+
+/** Of a folder elsewhere not even names are told. */
+async function namesIn(root: string, folder: string): Promise<string[]> {
+  try {
+    return await readdir(await ledTo(root, resolve(root, folder), folder));
+  } catch (error) {
+    if (error instanceof HoldfastError) throw error;
+    if (systemCode(error) === 'ENOENT') return [];
+    throw cannotRead(folder, systemErrorText(error), error);
+  }
 }
 
 /** Names that git takes for nothing but a ref or a commit. */

@@ -73,6 +73,8 @@ interface Place {
 class Reader {
   readonly faults: SourceFault[] = [];
   readonly #refuseTricks: boolean;
+  /** Where something is told, by line and column: a stranger's file may have one at every third character. */
+  readonly #told = new Set<string>();
   readonly #lines = new LineCounter();
   #root: Place = place(null, 0);
 
@@ -178,12 +180,13 @@ class Reader {
 
   #trick(offset: number, what: string): void {
     const { line, column } = this.#position(offset);
-    const isTold = this.faults.some(({ at }) => at.line === line && at.column === column);
-    if (this.#refuseTricks && !isTold) this.#fault('yaml-trick', offset, what);
+    if (this.#refuseTricks && !this.#told.has(`${line}:${column}`)) this.#fault('yaml-trick', offset, what);
   }
 
   #fault(kind: SourceFault['kind'], offset: number, what: string): void {
-    this.faults.push({ kind, at: this.#position(offset), what });
+    const at = this.#position(offset);
+    this.#told.add(`${at.line}:${at.column}`);
+    this.faults.push({ kind, at, what });
   }
 
   #position(offset: number | null): Position {

@@ -15,19 +15,19 @@ export class DatabaseUrl {
   readonly port: string | null;
   /** What follows the first slash, decoded; empty without one. */
   readonly path: string;
-  /** As it was given: no secret is in it. */
+  /** As it was given; no secret is in it once all options are taken. */
   readonly shown: string;
   readonly #options: readonly { readonly key: string; readonly value: string }[];
   readonly #taken = new Set<string>();
 
   /**
    * @param shown As the user wrote it, where `text` is another way to write it.
-   * @throws HoldfastError bad-input; a URL with a password isn't shown.
+   * @throws HoldfastError bad-input; no password that stands in the URL, or in what is none, is shown.
    */
   constructor(text: string, name: string, shown: string = text) {
     const match = URL_PARTS.exec(text);
     const [, scheme = '', user = '', host = '', port = '', path = '', query = ''] = match ?? [];
-    if (/^[a-z0-9+.-]+:\/\/[^?]*:[^?]*@/i.test(text)) {
+    if (holdsPassword(text)) {
       throw new HoldfastError(
         'bad-input',
         `Cannot use ${name}: a password stands in the URL, where others can read it. Leave it out, set an environment ` +
@@ -37,7 +37,7 @@ export class DatabaseUrl {
     if (match === null) {
       throw new HoldfastError(
         'bad-input',
-        `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a URL such as postgresql://user@/database.`,
+        `Cannot use ${name}: it is ${JSON.stringify(withoutSecrets(text))}, expected a URL such as postgresql://user@/database.`,
       );
     }
     this.scheme = scheme;
@@ -98,7 +98,7 @@ export class DatabaseUrl {
     const known = [...this.#taken].sort().join(', ');
     throw new HoldfastError(
       'bad-input',
-      `Cannot use the option ${JSON.stringify(unknown)} of ${JSON.stringify(this.shown)}: ${this.scheme} knows no such ` +
+      `Cannot use the option ${JSON.stringify(unknown)} of ${this.#quoted()}: ${this.scheme} knows no such ` +
         `option, expected one of ${known}.`,
     );
   }
@@ -106,9 +106,29 @@ export class DatabaseUrl {
   bad(option: string, actual: string, expected: string): HoldfastError {
     return new HoldfastError(
       'bad-input',
-      `Cannot use the option ${option} of ${JSON.stringify(this.shown)}: it is ${JSON.stringify(actual)}, expected ${expected}.`,
+      `Cannot use the option ${option} of ${this.#quoted()}: it is ${JSON.stringify(actual)}, expected ${expected}.`,
     );
   }
+
+  /** Without options: as long as not all of them are taken, one may be a password under a mistyped name. */
+  #quoted(): string {
+    return JSON.stringify(this.shown.replace(/\?.*$/s, ''));
+  }
+}
+
+/** Of the ways that other programs' URLs (JDBC's, libpq's) hold one, too; `password-env=NAME` names a variable. */
+const PASSWORD_OPTION = /[?&;\s](?:[a-z_]*passw(?:or)?d|passphrase|pwd|pass|secret|token)\s*=/i;
+
+function holdsPassword(text: string): boolean {
+  return /^(?:[a-z0-9+.-]+:)*\/\/[^?]*:[^?]*@/i.test(text) || PASSWORD_OPTION.test(text);
+}
+
+/** What can't be read may hold a password at any place where one is usual: nothing that stands there is shown. */
+function withoutSecrets(text: string): string {
+  return text
+    .replace(/^([a-z][a-z0-9+.-]*:\/{1,2})?.*@/is, '$1…@')
+    .replace(/^([a-z][a-z0-9+.-]*:\/{1,2}[^:/@]*:)(?![0-9]{1,5}(?:[/?#]|$))[^/?#@]*/i, '$1…')
+    .replace(/=[^&\s]*/g, '=…');
 }
 
 function decode(part: string, name: string): string {

@@ -55,7 +55,8 @@ export async function uploadStream(
 
 /** False where the system has none. */
 async function makePipe(path: string): Promise<boolean> {
-  return promisify(execFile)('mkfifo', ['-m', '600', path]).then(
+  const env = { PATH: process.env['PATH'] }; // ours holds secrets
+  return promisify(execFile)('mkfifo', ['-m', '600', path], { env }).then(
     () => true,
     () => false,
   );

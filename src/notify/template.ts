@@ -23,11 +23,11 @@ export function checkTemplate(template: string, name: string): void {
   }
   try {
     JSON.parse(fillIn(template, Object.fromEntries(FIELDS.map((field) => [field, 'x'])) as NoticeFields));
-  } catch (cause) {
+  } catch {
+    // The parser's own message would show a part of it, which may be a key of the service's.
     throw new HoldfastError(
       'bad-input',
       `Cannot use ${name}: it isn't JSON, expected such as ${SLACK_TEMPLATE}.`,
-      { cause },
     );
   }
 }

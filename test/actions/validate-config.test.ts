@@ -249,6 +249,32 @@ describe('a stranger’s checkout', () => {
       await expectNothingOf(files, inputs as Record<string, string>, 'link that leads out of the checkout');
   });
 
+  test('can’t make it tell names of the runner’s own files', async () => {
+    await mkdir(join(root, 'own'));
+    await writeFile(join(root, 'own/hidden.yml'), '');
+    await mkdir(join(root, 'checkout/.github'), { recursive: true });
+    await symlink(join(root, 'own'), join(root, 'checkout/.github/workflows'));
+    vi.stubEnv('GITHUB_WORKSPACE', join(root, 'checkout'));
+    const { failed } = await check({ 'checkout/backup.yml': CLEAN });
+    expect(failed).toBe(true);
+    expect(written).toContain('".github/workflows": it is a link that leads out of the checkout');
+    expect(written).not.toContain('hidden');
+  });
+
+  test.each([
+    ['backup.yml', '.git/config'],
+    ['.github/workflows/a.yml', '../../.git/config'],
+    ['.github/workflows', '../.git'],
+  ])('can’t make it read what is git’s own: %s', async (link, target) => {
+    await mkdir(join(root, '.git'));
+    await writeFile(join(root, '.git/config'), 'url: https://x:hunter2@h/\n');
+    await mkdir(dirname(join(root, link)), { recursive: true });
+    await symlink(target, join(root, link));
+    const { failed } = await check(link === 'backup.yml' ? {} : { 'backup.yml': CLEAN });
+    expect(failed).toBe(true);
+    expect(written).toContain('it is a link that leads to what is git’s own');
+  });
+
   async function expectNothingOf(
     files: Record<string, string>,
     inputs: Record<string, string>,

@@ -22,6 +22,11 @@ describe('openBackend', () => {
     'rest:https://h/',
     'gs:b:/',
     'ftp://h/x',
+    'S3:https://host/bucket',
+    ' s3:https://host/bucket',
+    '\ts3:host/bucket',
+    'Rest:https://h/',
+    ' local:/x',
     '',
     'local:',
     'a\0b',
@@ -37,6 +42,8 @@ describe('openBackend', () => {
     ['s3:https://host/bucket?token=hunter2', 's3:https://host/bucket?***'],
     ['s3:https://AKIA:hunter2@host/bucket', 's3:https://***@host/bucket'],
     ['s3:AKIA:hunter2@host/bucket', 's3:***@host/bucket'],
+    ['S3:AKIA:hunter2@host/bucket', 'S3:***@host/bucket'],
+    [' s3:https://AKIA:hunter2@host/bucket', '***@host/bucket'],
     ['s3:https://AKIA:hun/ter2:hunter2@host/bucket', 's3:https://***@host/bucket'],
   ])('keeps secrets of an address out of messages', async (url, shown) => {
     expect(redactUrl(url)).toBe(shown);

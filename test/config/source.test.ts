@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readSource } from '../../src/config/source.ts';
 import { validate } from '../../src/config/validate.ts';
 import { readWorkflows } from '../../src/config/workflow.ts';
+import { sample } from './sample.ts';
 
 const faultsOf = (text: string) =>
   readSource(text, 'f').faults.map(({ kind, at, what }) => [kind, at.line, what]);
@@ -58,6 +59,18 @@ test('the names of what JavaScript’s objects have are names like others', () =
   const found = validate({ name: 'f', text: 'version: 1\n__proto__: 1\nconstructor: 2\n' }, []).findings;
   expect(found.filter(({ rule }) => rule === 'unknown-key').map(({ at }) => at.line)).toEqual([2, 3]);
 });
+
+test.each(['storage', 'hosts', 'targets'])(
+  'one of %s that the schema would pass over without a word is an error',
+  (section) => {
+    const text = sample().replace(`${section}:\n`, `${section}:\n  __proto__: {}\n`);
+    const { config, findings } = validate({ name: 'f', text }, []);
+    expect(config).toBeNull();
+    expect(findings.map(({ what }) => what)).toEqual([
+      `\`${section}.__proto__\`: nothing can have this name, expected another`,
+    ]);
+  },
+);
 
 const yaml = fc.stringMatching(/^[ \n:\-[\]{}&*!#|>'"%@`a-c0-9$\\?,]{0,60}$/);
 

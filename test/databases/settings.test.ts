@@ -91,10 +91,29 @@ describe('a database’s URL', () => {
       'postgresql://user:s3/cret@x/app',
       'mysql://u:s3cret@/a',
       'redis://:s3cret@h',
+      'mysql://u@h/app?password=s3cret',
+      'postgresql:///app?format=directory&passwd=s3cret',
+      'jdbc:postgresql://u:s3cret@h/app',
+      'jdbc:mysql://h/app?user=u&password=s3cret',
+      'host=h user=u password=s3cret',
     ]) {
       expect(() => parse(text)).toThrow(/a password stands in the URL/);
       expect(() => parse(text)).not.toThrow(/s3/);
     }
+  });
+
+  test.each([
+    'postgresql://user:s3?cret@h/app',
+    'postgresql:/user:s3cret@h/app',
+    'user:s3cret@h/app',
+    'mysql://root:s3cret',
+    'mysql://root:s3cret/app',
+    'dbname=x key=s3cret',
+    'mysql:///app?pasword=s3cret',
+    'postgresql:///app?pasword=s3cret&format=directory',
+  ])('of another form (%s) shows nothing that may be a password', (text) => {
+    expect(() => parse(text)).toThrow(expect.objectContaining({ code: 'bad-input' }));
+    expect(() => parse(text)).not.toThrow(/s3|cret/);
   });
 });
 

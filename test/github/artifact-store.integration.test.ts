@@ -287,6 +287,21 @@ test('GitHub’s client sees no password of ours', async () => {
   expect(environment).not.toMatch(/hunter/);
 });
 
+test('nor does the program that makes the pipe', async () => {
+  vi.stubEnv('INPUT_PASSWORD', 'hunter2hunter2');
+  const { chmod, readFile } = await import('node:fs/promises');
+  const tools = await mkdtemp(join(tmpdir(), 'holdfast-tools-'));
+  onTestFinished(() => rm(tools, { recursive: true, force: true }));
+  const script = `#!/bin/sh\ncat /proc/self/environ >'${tools}/seen'\nPATH=\${PATH#*:} exec mkfifo "$@"\n`;
+  await writeFile(join(tools, 'mkfifo'), script);
+  await chmod(join(tools, 'mkfifo'), 0o755);
+  vi.stubEnv('PATH', `${tools}:${process.env['PATH']}`);
+  await ofThisRun().put(NAME, pieces(randomBytes(10)));
+  const seen = await readFile(join(tools, 'seen'), 'latin1');
+  expect(seen).toContain(`PATH=${tools}`);
+  expect(seen).not.toContain('hunter2');
+});
+
 describe('an archive that is not encrypted', () => {
   const plain = { isEncrypted: false };
 

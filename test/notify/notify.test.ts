@@ -4,6 +4,7 @@ import { createServer as createTlsServer } from 'node:https';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { getCACertificates, setDefaultCACertificates } from 'node:tls';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { failureText } from '../../src/failure-text.ts';
 import { Notifier, notifierSettings } from '../../src/notify/notifier.ts';
 import type { NoticeFields } from '../../src/notify/template.ts';
 
@@ -220,6 +221,15 @@ describe('a webhook', () => {
     ['plain {{target}}', "isn't JSON"],
   ])('of the template %s is refused', (template, why) => {
     expect(() => notifier({ template })).toThrow(why);
+  });
+
+  test('a template that is refused isn’t shown: it may hold a key of the service’s', () => {
+    try {
+      notifier({ template: 'k-hunter2 {"routing_key":"x"}' });
+      expect.unreachable();
+    } catch (error) {
+      expect(failureText(error)).toMatch(/isn't JSON(?!.*hunter)/);
+    }
   });
 });
 
