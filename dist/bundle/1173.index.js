@@ -267,10 +267,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   idOf: () => (/* binding */ idOf),
 /* harmony export */   resolveArchive: () => (/* binding */ resolveArchive)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_future_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20750);
 /* harmony import */ var _archive_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23833);
 /* harmony import */ var _archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16207);
+
 
 
 
@@ -378,10 +380,21 @@ async function latestOf(store, named, { target, host }, signal) {
         if (manifest?.complete !== true || fault !== null)
             continue;
         if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
-            return found;
+            return notFromFuture(found, manifest);
     }
     return null;
 }
+/** A forged one would be `latest` for ever, whatever is backed up after it. It is found by the time in its ID, which may be another. */
+function notFromFuture(found, manifest) {
+    const idMs = (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .timeMsOf */ .Jm)(found.id);
+    const idNs = Number.isNaN(idMs) ? NEVER_NS : BigInt(idMs) * 1000000n;
+    const timeNs = idNs > manifest.timeNs ? idNs : manifest.timeNs;
+    if (!(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .isFromFuture */ .S)(timeNs))
+        return found;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive "latest": ${(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .futureProblem */ .V)(`"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(found.id)}"`, timeNs)}, and name one by its ID.`);
+}
+/** Later than all that a Date can say. */
+const NEVER_NS = 10n ** 30n;
 async function byId(store, named, spec, signal) {
     const id = idOf([...named].map(([one, { archives }]) => ({ id: one, files: archives })), spec);
     if (id === null)
@@ -413,12 +426,12 @@ function idOf(archives, spec) {
     throw ambiguous(spec);
 }
 function ambiguous(spec) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot tell which archive ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot tell which archive ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`);
 }
 function missing(store, spec, count) {
     const which = spec === 'latest'
         ? 'no complete archive is there that fits'
-        : `no archive's ID begins with ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(JSON.stringify(spec))}`;
+        : `no archive's ID begins with ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(JSON.stringify(spec))}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive in "${store.location}": ${which} (${count} there). List them with "holdfast archives".`);
 }
 
@@ -469,9 +482,7 @@ async function readFileOf(root, path) {
     const isInside = isBelow(root, whole);
     const name = isInside ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, whole).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join('/') : whole;
     try {
-        const [realRoot, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(whole)]);
-        if (isInside && !isBelow(realRoot, real))
-            throw cannotRead(name, 'it is a link that leads out of the checkout');
+        const real = await ledTo(root, whole, name);
         return { name, text: await textOf(real, name) };
     }
     catch (error) {
@@ -482,13 +493,23 @@ async function readFileOf(root, path) {
     }
 }
 const NO_CONFIG = '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
+/**
+ * Where `whole` leads. Git's own folder is none of the checkout's files: it can hold a token, and what else others fetched.
+ * @throws HoldfastError bad-input for what is in the checkout by its name alone.
+ */
+async function ledTo(root, whole, name) {
+    const [realRoot, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(whole)]);
+    if (!isBelow(root, whole) || whole === real)
+        return real;
+    if (!isBelow(realRoot, real))
+        throw cannotRead(name, 'it is a link that leads out of the checkout');
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(realRoot, real).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).includes('.git'))
+        throw cannotRead(name, 'it is a link that leads to what is git’s own');
+    return real;
+}
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 async function readWorkflowsOf(root, folder) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder)).catch((error) => {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
-            return [];
-        throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
-    });
+    const names = await namesIn(root, folder);
     const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
     if (files.length > MAX_WORKFLOWS) {
         throw cannotRead(folder, `it holds ${files.length} workflows, expected at most ${MAX_WORKFLOWS}`);
@@ -499,6 +520,19 @@ async function readWorkflowsOf(root, folder) {
         return all;
     const limit = `expected at most ${MAX_WORKFLOWS_BYTES / 1024 / 1024} MiB`;
     throw cannotRead(folder, `its workflows have ${Math.ceil(sizeBytes / 1024 / 1024)} MiB together, ${limit}`);
+}
+/** Of a folder elsewhere not even names are told. */
+async function namesIn(root, folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(await ledTo(root, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder), folder));
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
+            throw error;
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+            return [];
+        throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
+    }
 }
 /** Names that git takes for nothing but a ref or a commit. */
 const REF = /^[A-Za-z0-9_][\w./+-]{0,200}$/;

@@ -158,9 +158,7 @@ async function readFileOf(root, path) {
     const isInside = isBelow(root, whole);
     const name = isInside ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, whole).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join('/') : whole;
     try {
-        const [realRoot, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(whole)]);
-        if (isInside && !isBelow(realRoot, real))
-            throw cannotRead(name, 'it is a link that leads out of the checkout');
+        const real = await ledTo(root, whole, name);
         return { name, text: await textOf(real, name) };
     }
     catch (error) {
@@ -171,13 +169,23 @@ async function readFileOf(root, path) {
     }
 }
 const NO_CONFIG = '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
+/**
+ * Where `whole` leads. Git's own folder is none of the checkout's files: it can hold a token, and what else others fetched.
+ * @throws HoldfastError bad-input for what is in the checkout by its name alone.
+ */
+async function ledTo(root, whole, name) {
+    const [realRoot, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(whole)]);
+    if (!isBelow(root, whole) || whole === real)
+        return real;
+    if (!isBelow(realRoot, real))
+        throw cannotRead(name, 'it is a link that leads out of the checkout');
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(realRoot, real).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).includes('.git'))
+        throw cannotRead(name, 'it is a link that leads to what is git’s own');
+    return real;
+}
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 async function readWorkflowsOf(root, folder) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder)).catch((error) => {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
-            return [];
-        throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
-    });
+    const names = await namesIn(root, folder);
     const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
     if (files.length > MAX_WORKFLOWS) {
         throw cannotRead(folder, `it holds ${files.length} workflows, expected at most ${MAX_WORKFLOWS}`);
@@ -188,6 +196,19 @@ async function readWorkflowsOf(root, folder) {
         return all;
     const limit = `expected at most ${MAX_WORKFLOWS_BYTES / 1024 / 1024} MiB`;
     throw cannotRead(folder, `its workflows have ${Math.ceil(sizeBytes / 1024 / 1024)} MiB together, ${limit}`);
+}
+/** Of a folder elsewhere not even names are told. */
+async function namesIn(root, folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(await ledTo(root, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder), folder));
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
+            throw error;
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+            return [];
+        throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
+    }
 }
 /** Names that git takes for nothing but a ref or a commit. */
 const REF = /^[A-Za-z0-9_][\w./+-]{0,200}$/;

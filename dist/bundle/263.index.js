@@ -267,10 +267,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   idOf: () => (/* binding */ idOf),
 /* harmony export */   resolveArchive: () => (/* binding */ resolveArchive)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_future_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(20750);
 /* harmony import */ var _archive_manifest_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23833);
 /* harmony import */ var _archive_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(16207);
+
 
 
 
@@ -378,10 +380,21 @@ async function latestOf(store, named, { target, host }, signal) {
         if (manifest?.complete !== true || fault !== null)
             continue;
         if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
-            return found;
+            return notFromFuture(found, manifest);
     }
     return null;
 }
+/** A forged one would be `latest` for ever, whatever is backed up after it. It is found by the time in its ID, which may be another. */
+function notFromFuture(found, manifest) {
+    const idMs = (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .timeMsOf */ .Jm)(found.id);
+    const idNs = Number.isNaN(idMs) ? NEVER_NS : BigInt(idMs) * 1000000n;
+    const timeNs = idNs > manifest.timeNs ? idNs : manifest.timeNs;
+    if (!(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .isFromFuture */ .S)(timeNs))
+        return found;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive "latest": ${(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .futureProblem */ .V)(`"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(found.id)}"`, timeNs)}, and name one by its ID.`);
+}
+/** Later than all that a Date can say. */
+const NEVER_NS = 10n ** 30n;
 async function byId(store, named, spec, signal) {
     const id = idOf([...named].map(([one, { archives }]) => ({ id: one, files: archives })), spec);
     if (id === null)
@@ -413,12 +426,12 @@ function idOf(archives, spec) {
     throw ambiguous(spec);
 }
 function ambiguous(spec) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot tell which archive ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot tell which archive ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(JSON.stringify(spec))} is: the IDs of several begin so. Give more of it.`);
 }
 function missing(store, spec, count) {
     const which = spec === 'latest'
         ? 'no complete archive is there that fits'
-        : `no archive's ID begins with ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(JSON.stringify(spec))}`;
+        : `no archive's ID begins with ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(JSON.stringify(spec))}`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive in "${store.location}": ${which} (${count} there). List them with "holdfast archives".`);
 }
 

@@ -1995,9 +1995,7 @@ async function readFileOf(root, path) {
     const isInside = isBelow(root, whole);
     const name = isInside ? (0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(root, whole).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).join('/') : whole;
     try {
-        const [realRoot, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(whole)]);
-        if (isInside && !isBelow(realRoot, real))
-            throw cannotRead(name, 'it is a link that leads out of the checkout');
+        const real = await ledTo(root, whole, name);
         return { name, text: await textOf(real, name) };
     }
     catch (error) {
@@ -2008,13 +2006,23 @@ async function readFileOf(root, path) {
     }
 }
 const NO_CONFIG = '. Go where it is (a workflow has it after actions/checkout), name another file, or have `holdfast setup` write it';
+/**
+ * Where `whole` leads. Git's own folder is none of the checkout's files: it can hold a token, and what else others fetched.
+ * @throws HoldfastError bad-input for what is in the checkout by its name alone.
+ */
+async function ledTo(root, whole, name) {
+    const [realRoot, real] = await Promise.all([(0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(root), (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.realpath)(whole)]);
+    if (!isBelow(root, whole) || whole === real)
+        return real;
+    if (!isBelow(realRoot, real))
+        throw cannotRead(name, 'it is a link that leads out of the checkout');
+    if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.relative)(realRoot, real).split(node_path__WEBPACK_IMPORTED_MODULE_3__.sep).includes('.git'))
+        throw cannotRead(name, 'it is a link that leads to what is git’s own');
+    return real;
+}
 /** The workflows in a folder; none if there is no such folder. @throws HoldfastError bad-input. */
 async function readWorkflowsOf(root, folder) {
-    const names = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)((0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder)).catch((error) => {
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
-            return [];
-        throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
-    });
+    const names = await namesIn(root, folder);
     const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
     if (files.length > MAX_WORKFLOWS) {
         throw cannotRead(folder, `it holds ${files.length} workflows, expected at most ${MAX_WORKFLOWS}`);
@@ -2025,6 +2033,19 @@ async function readWorkflowsOf(root, folder) {
         return all;
     const limit = `expected at most ${MAX_WORKFLOWS_BYTES / 1024 / 1024} MiB`;
     throw cannotRead(folder, `its workflows have ${Math.ceil(sizeBytes / 1024 / 1024)} MiB together, ${limit}`);
+}
+/** Of a folder elsewhere not even names are told. */
+async function namesIn(root, folder) {
+    try {
+        return await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.readdir)(await ledTo(root, (0,node_path__WEBPACK_IMPORTED_MODULE_3__.resolve)(root, folder), folder));
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
+            throw error;
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+            return [];
+        throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
+    }
 }
 /** Names that git takes for nothing but a ref or a commit. */
 const REF = /^[A-Za-z0-9_][\w./+-]{0,200}$/;
@@ -2862,6 +2883,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53272);
 /* harmony import */ var _files_accounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46742);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(33684);
 /* harmony import */ var _hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52969);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52871);
 /* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
@@ -2871,9 +2893,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92225);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65968);
-/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(61595);
-/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(36583);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(65968);
+/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
+/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
+
 
 
 
@@ -3003,10 +3026,12 @@ async function unmark(mark, reporter) {
 }
 /**
  * What a snapshot says of its application.
- * @throws HoldfastError bad-input where it says nothing, repository-damaged.
+ * @throws HoldfastError bad-input where it says nothing, repository-damaged, restore-unsafe for a name that would be a path.
  */
 async function savedApplication(repository, snapshot, signal) {
     const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .targetOf */ .$r)(snapshot.snapshot);
+    if (target !== null)
+        requirePlainName(target, snapshot);
     const json = target === null ? null : await (0,_backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
     const dumps = json === null ? [] : (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDumpRecords */ .G)(json);
     const record = json === null ? null : (0,_backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__/* .parseApplicationRecord */ .d)(json);
@@ -3014,6 +3039,13 @@ async function savedApplication(repository, snapshot, signal) {
         return { record, dumps };
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
         'Restore its files with --target, and its dumps with --database.');
+}
+/** Notes on the host have its name, and are believed: a path would lead to those of somebody else's making. */
+function requirePlainName(target, { id }) {
+    if ((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_13__/* .isEntryName */ .GC)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(target)))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore an application from snapshot ${id.slice(0, 8)}: it calls it ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(target))}, expected a plain name. ` +
+        'The snapshot was made to lead elsewhere: choose another one.');
 }
 const UNMARK_WITHIN_MS = 10_000;
 /**
@@ -3039,7 +3071,7 @@ async function runStep(step, run) {
         case 'files': {
             const { configure: _, ...placing } = options;
             const meant = { ...placing, ...WITHOUT_CASE, ...step.part };
-            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_13__/* .restore */ .P)(host, repository, meant, reporter, signal);
+            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_14__/* .restore */ .P)(host, repository, meant, reporter, signal);
             results.files.push(files);
             return;
         }
@@ -3047,7 +3079,7 @@ async function runStep(step, run) {
             const { snapshot, dryRun, noLock, retryLockMs } = options;
             const meant = { name: step.dump, into: () => step.into, overwrite: step.overwrite };
             const how = { snapshot, dryRun, noLock, retryLockMs, before: [], after: [] };
-            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_14__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
+            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_15__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
             return;
         }
         case 'bucket': {
@@ -3056,7 +3088,7 @@ async function runStep(step, run) {
             const how = { ...meant, snapshot, dryRun, noLock, retryLockMs };
             if (!('guardBy' in repository))
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('internal', 'An archive holds no bucket.');
-            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_15__.restoreBucket)(repository, how, reporter, signal));
+            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__.restoreBucket)(repository, how, reporter, signal));
         }
     }
 }

@@ -2,6 +2,30 @@ export const id = 3088;
 export const ids = [3088];
 export const modules = {
 
+/***/ 20750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isFromFuture),
+/* harmony export */   V: () => (/* binding */ futureProblem)
+/* harmony export */ });
+/** By so much clocks of machines that take backups and of the one that reads them may differ. */
+const FUTURE_TOLERANCE_NS = 10n * 60n * 1000000000n;
+/** Whether something says that it was taken later than now: a clock is wrong, or somebody forged it. */
+function isFromFuture(timeNs, nowNs = BigInt(Date.now()) * 1000000n) {
+    return timeNs > nowNs + FUTURE_TOLERANCE_NS;
+}
+/** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
+function futureProblem(what, timeNs) {
+    const time = new Date(Number(timeNs / 1000000n));
+    const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
+    const now = new Date().toISOString().slice(0, 16);
+    return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
+}
+
+
+/***/ }),
+
 /***/ 52154:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -12,12 +36,12 @@ export const modules = {
 /* harmony export */   gB: () => (/* binding */ judgeMixture),
 /* harmony export */   qG: () => (/* binding */ FREEZE_REASONS)
 /* harmony export */ });
+/* harmony import */ var _repository_future_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(20750);
 /* harmony import */ var _item_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1298);
+
 
 const FREEZE_REASONS = ['stale', 'shrunken', 'future', 'flood', 'mixed-paths'];
 const DEFAULT_SHRUNKEN_BELOW = 0.5;
-/** By so much clocks of machines that take backups and of the one that forgets may differ. */
-const FUTURE_TOLERANCE_MS = 10 * 60_000;
 /** The newest is compared with the median of so many before it: after half of them a smaller size counts as usual. */
 const MAX_FORERUNNERS = 10;
 const HOUR_MS = 3_600_000;
@@ -94,7 +118,7 @@ const future = (sorted, _limits, nowNs) => {
 };
 /** Whether it says that it was taken later than now. */
 function isAhead({ timeNs }, nowNs) {
-    return timeNs > nowNs + toNs(FUTURE_TOLERANCE_MS);
+    return (0,_repository_future_js__WEBPACK_IMPORTED_MODULE_1__/* .isFromFuture */ .S)(timeNs, nowNs);
 }
 const flood = (sorted, { maxAgeMs }) => {
     const items = sorted.filter((item) => !item.leftover);

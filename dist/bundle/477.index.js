@@ -310,23 +310,23 @@ class DatabaseUrl {
     port;
     /** What follows the first slash, decoded; empty without one. */
     path;
-    /** As it was given: no secret is in it. */
+    /** As it was given; no secret is in it once all options are taken. */
     shown;
     #options;
     #taken = new Set();
     /**
      * @param shown As the user wrote it, where `text` is another way to write it.
-     * @throws HoldfastError bad-input; a URL with a password isn't shown.
+     * @throws HoldfastError bad-input; no password that stands in the URL, or in what is none, is shown.
      */
     constructor(text, name, shown = text) {
         const match = URL_PARTS.exec(text);
         const [, scheme = '', user = '', host = '', port = '', path = '', query = ''] = match ?? [];
-        if (/^[a-z0-9+.-]+:\/\/[^?]*:[^?]*@/i.test(text)) {
+        if (holdsPassword(text)) {
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: a password stands in the URL, where others can read it. Leave it out, set an environment ` +
                 'variable to it, and name that: ?password-env=NAME.');
         }
         if (match === null) {
-            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a URL such as postgresql://user@/database.`);
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(withoutSecrets(text))}, expected a URL such as postgresql://user@/database.`);
         }
         this.scheme = scheme;
         this.user = decode(user, name) || null;
@@ -384,12 +384,28 @@ class DatabaseUrl {
         if (unknown === undefined)
             return;
         const known = [...this.#taken].sort().join(', ');
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use the option ${JSON.stringify(unknown)} of ${JSON.stringify(this.shown)}: ${this.scheme} knows no such ` +
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use the option ${JSON.stringify(unknown)} of ${this.#quoted()}: ${this.scheme} knows no such ` +
             `option, expected one of ${known}.`);
     }
     bad(option, actual, expected) {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use the option ${option} of ${JSON.stringify(this.shown)}: it is ${JSON.stringify(actual)}, expected ${expected}.`);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use the option ${option} of ${this.#quoted()}: it is ${JSON.stringify(actual)}, expected ${expected}.`);
     }
+    /** Without options: as long as not all of them are taken, one may be a password under a mistyped name. */
+    #quoted() {
+        return JSON.stringify(this.shown.replace(/\?.*$/s, ''));
+    }
+}
+/** Of the ways that other programs' URLs (JDBC's, libpq's) hold one, too; `password-env=NAME` names a variable. */
+const PASSWORD_OPTION = /[?&;\s](?:[a-z_]*passw(?:or)?d|passphrase|pwd|pass|secret|token)\s*=/i;
+function holdsPassword(text) {
+    return /^(?:[a-z0-9+.-]+:)*\/\/[^?]*:[^?]*@/i.test(text) || PASSWORD_OPTION.test(text);
+}
+/** What can't be read may hold a password at any place where one is usual: nothing that stands there is shown. */
+function withoutSecrets(text) {
+    return text
+        .replace(/^([a-z][a-z0-9+.-]*:\/{1,2})?.*@/is, '$1…@')
+        .replace(/^([a-z][a-z0-9+.-]*:\/{1,2}[^:/@]*:)(?![0-9]{1,5}(?:[/?#]|$))[^/?#@]*/i, '$1…')
+        .replace(/=[^&\s]*/g, '=…');
 }
 function decode(part, name) {
     try {
@@ -725,7 +741,7 @@ class DoltDump {
     }
     async close() {
         this.#closing.abort();
-        await (0,work_folder/* removeFolder */.v)(this.#plan.client.host, this.#plan.staged.mirror, this.#plan.context.signal);
+        await (0,work_folder/* removeFolder */.v$)(this.#plan.client.host, this.#plan.staged.mirror, this.#plan.context.signal);
     }
 }
 
@@ -4075,14 +4091,14 @@ async function restoreDolt(work) {
     // Names that differ by case alone are the same.
     const there = facts.databases.find((name) => name.toLowerCase() === database.toLowerCase()) ?? null;
     requireNotInTheWay(work, there);
-    const folder = await (0,work_folder/* makeFolder */.f)(client.host, choices.workFolder, client.signal);
+    const folder = await (0,work_folder/* makeFolder */.fc)(client.host, choices.workFolder, client.signal);
     try {
         (0,staging_place/* requirePlainPath */.s)(folder);
         const url = await (0,stored_backup/* unpackBackup */.Jq)(work, folder, backup);
         return await putInPlace(work, { database, there, url, folder, backup });
     }
     finally {
-        if (!(await (0,work_folder/* removeFolder */.v)(client.host, folder, client.signal)))
+        if (!(await (0,work_folder/* removeFolder */.v$)(client.host, folder, client.signal)))
             work.context.onWarning(`The folder ${(0,quoted/* quoted */.T)(folder)} is left on "${client.host.name}": remove it.`);
     }
 }
@@ -4260,12 +4276,12 @@ function databasesIn(rows) {
 }
 /** Of the `dolt` on the host, whatever a server is. @throws HoldfastError command-failed where there is none. */
 async function toolVersion(client, workFolder) {
-    const folder = await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .f)(client.host, workFolder, client.signal);
+    const folder = await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .makeFolder */ .fc)(client.host, workFolder, client.signal);
     try {
         return versionIn(await client.ofFolder(folder).query('ask dolt for its version', [VERSION]));
     }
     finally {
-        await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFolder */ .v)(client.host, folder, client.signal);
+        await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFolder */ .v$)(client.host, folder, client.signal);
     }
 }
 
@@ -4439,10 +4455,10 @@ async function stageBackup(client, names, context) {
             }
         }
         catch (error) {
-            await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFolder */ .v)(client.host, mirror, client.signal);
+            await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFolder */ .v$)(client.host, mirror, client.signal);
             throw error;
         }
-        await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFolder */ .v)(client.host, mirror, client.signal);
+        await (0,_work_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .removeFolder */ .v$)(client.host, mirror, client.signal);
         if (tries === MAX_TRIES)
             throw restless(client.host, database);
     }
@@ -8500,7 +8516,7 @@ async function requireNotInTheWay({ client, terms, choices }, names) {
 async function fromFiles(work, snapshot, inTheWay) {
     const { client, choices, dump, context } = work;
     const parent = choices.workFolder ?? (await (0,repository_roots/* readRepositoryRoots */.s)(client))[0] ?? '';
-    const folder = await (0,work_folder/* makeFolder */.f)(client.host, parent, client.signal);
+    const folder = await (0,work_folder/* makeFolder */.fc)(client.host, parent, client.signal);
     const repository = `holdfast-restore-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
     try {
         const what = `unpack the dump ${dump.record.name}`;
@@ -8516,7 +8532,7 @@ async function fromFiles(work, snapshot, inTheWay) {
     }
     finally {
         await unregister(client, repository);
-        if (!(await (0,work_folder/* removeFolder */.v)(client.host, folder, client.signal)))
+        if (!(await (0,work_folder/* removeFolder */.v$)(client.host, folder, client.signal)))
             context.onWarning(`The folder ${JSON.stringify(folder)} is left on "${client.host.name}": remove it.`);
     }
 }
@@ -11701,7 +11717,7 @@ function checked(end, crc) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(19473);
 /* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(62585);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52871);
 /* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
@@ -11710,7 +11726,9 @@ function checked(end, crc) {
 /* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(11520);
 /* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38594);
 /* harmony import */ var _tool_output_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(36297);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(65145);
 /* harmony import */ var _rdb_stream_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(46765);
+
 
 
 
@@ -11732,15 +11750,15 @@ async function restoreRedis(host, { file, toolFolder }, { record, content }, { o
     if (file === null)
         throw noFile(record.name);
     const aside = `${file}.before-${(0,_stamp_js__WEBPACK_IMPORTED_MODULE_2__/* .stampNow */ .S)()}`;
-    const staged = `${file}.restore-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
-    const names = { file, aside, staged, folder: toolFolder };
+    const work = `${file}.restore-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+    const names = { file, aside, work, folder: toolFolder };
     const script = restoreScript(names, { overwrite, isRdb: record.format === 'rdb' });
     // An RDB says itself whether it is whole.
     const stdin = record.format === 'rdb' ? (0,_rdb_stream_js__WEBPACK_IMPORTED_MODULE_3__/* .rdbOf */ .C)(content()) : (0,_fed_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .wholeContent */ .bJ)(content(), record);
     const output = await (0,_fed_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .runFed */ .PX)(host, script, { stdin, signal: context.signal }).catch(async (error) => {
         // The shell removes it, unless it was ended too soon for that.
         const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
-        await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_5__/* .runToEnd */ .cd)(host, `rm -f ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(staged))}`, { signal: late }).catch(() => { });
+        await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_5__/* .runToEnd */ .cd)(host, `rm -rf ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(work))}`, { signal: late }).catch(() => { });
         throw explained(host, record.name, error);
     });
     const said = output.stdout.toString('latin1').split('\n');
@@ -11765,15 +11783,16 @@ const REMOVE_LIMIT_MS = 5000;
 /** As /proc names them. */
 const SERVERS = ['redis-server', 'valkey-server', 'keydb-server'];
 /** The new file belongs to whom the old one did, else to the folder's owner. */
-function restoreScript({ file, aside, staged, folder }, { overwrite, isRdb }) {
+function restoreScript({ file, aside, work, folder }, { overwrite, isRdb }) {
     const tools = ['redis-check-rdb', 'valkey-check-rdb', 'keydb-check-rdb'].map((name) => folder === null ? `"$(command -v ${name})"` : (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(`${folder}/${name}`)));
     const unlessServed = `p=$(dirname "$f"); u=$(${(0,_in_use_js__WEBPACK_IMPORTED_MODULE_8__/* .whoRunsIn */ .gO)(SERVERS)}); [ -z "$u" ] || { echo "$u"; exit 0; }`;
     const check = `for t in ${tools.join(' ')}; do [ -x "$t" ] || continue; "$t" "$s" >&2 || exit 1; break; done`;
-    return `f=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(file))} a=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(aside))} s=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(staged))}
+    return `f=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(file))} a=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(aside))} d=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(work))} s=restored
 ${isRdb ? unlessServed : ''}
 if [ -d "$f" ] || { [ -s "$f" ] && ${overwrite ? 'false' : 'true'}; }; then echo in-the-way; exit 0; fi
-trap 'rm -f "$s"' EXIT
+trap 'rm -rf "$d"' EXIT
 trap 'exit 143' HUP INT TERM
+{ ${_work_folder_js__WEBPACK_IMPORTED_MODULE_11__/* .MAKE_AND_ENTER */ .AR}; } || exit 1
 cat >"$s" || exit 1
 ${isRdb ? check : ''}
 o=$f; [ -e "$o" ] || o=$(dirname "$f")
@@ -11784,23 +11803,23 @@ if [ -e "$f" ]; then mv "$f" "$a" || exit 1; [ ! -s "$a" ] || echo aside; fi
 mv -f "$s" "$f" || { mv "$a" "$f"; exit 1; }`;
 }
 function noFile(name) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .HoldfastError */ .E('bad-input', `Cannot restore the dump ${name} into a running Redis: it loads an RDB only when it starts. Ask it for its place (CONFIG GET ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .HoldfastError */ .E('bad-input', `Cannot restore the dump ${name} into a running Redis: it loads an RDB only when it starts. Ask it for its place (CONFIG GET ` +
         'dir, CONFIG GET dbfilename), stop it, restore into that file (--into redis:/var/lib/redis/dump.rdb), and start it; with ' +
         'appendonly yes start it once with appendonly no, and switch it on again when it has loaded (CONFIG SET appendonly yes).');
 }
 function inUse(host, file, user) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .HoldfastError */ .E('restore-blocked', `Cannot restore ${JSON.stringify(file)} on "${host.name}": ${user} runs in that folder, and would write over it when it stops. Stop it ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .HoldfastError */ .E('restore-blocked', `Cannot restore ${JSON.stringify(file)} on "${host.name}": ${user} runs in that folder, and would write over it when it stops. Stop it ` +
         'first (--before), and start it afterwards (--after); or restore into another folder.');
 }
 function inTheWay(host, file, overwrite) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .HoldfastError */ .E('restore-blocked', `Cannot restore ${JSON.stringify(file)} on "${host.name}": ${overwrite ? 'it is a folder' : 'it is there'}, expected none. ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .HoldfastError */ .E('restore-blocked', `Cannot restore ${JSON.stringify(file)} on "${host.name}": ${overwrite ? 'it is a folder' : 'it is there'}, expected none. ` +
         'Name another file, or say that it may be renamed aside (--overwrite-database).');
 }
 function explained(host, name, error) {
     return error instanceof _rdb_stream_js__WEBPACK_IMPORTED_MODULE_3__/* .BrokenRdb */ .O ? failure(host, name, `the RDB is broken: ${error.message}`) : error;
 }
 function failure(host, name, problem) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_11__/* .HoldfastError */ .E('command-failed', `Cannot restore the dump ${name} on "${host.name}": ${problem}. Nothing of it was kept.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_12__/* .HoldfastError */ .E('command-failed', `Cannot restore the dump ${name} on "${host.name}": ${problem}. Nothing of it was kept.`);
 }
 
 
@@ -12080,16 +12099,17 @@ const EMPTY = '';
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(62585);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52871);
 /* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
-/* harmony import */ var _as_dumped_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27829);
+/* harmony import */ var _as_dumped_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(27829);
 /* harmony import */ var _dumped_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69394);
 /* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11520);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(25065);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(38594);
-/* harmony import */ var _compare_now_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(31592);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19410);
+/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(25065);
+/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(38594);
+/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65145);
+/* harmony import */ var _compare_now_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(31592);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19410);
 /* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70650);
 
 
@@ -12105,6 +12125,9 @@ const EMPTY = '';
 
 
 
+
+/** In a folder of its own, beside the file that it becomes. */
+const STAGED = 'restored';
 /**
  * Puts a dump back: into a file beside the one that is meant, which is compared there and gets its name only then. What was there
  * keeps its data under another name, with what its journal or WAL held.
@@ -12114,16 +12137,16 @@ async function restoreSqlite(host, choices, dump, { overwrite }, context) {
     const work = { host, choices, dump, context };
     const tool = await (0,_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .findTool */ .SG)(host, choices.toolFolder, context.signal);
     await requireFree(work, overwrite);
-    const staged = `${choices.path}.restore-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
-    const still = { host, tool, path: staged, signal: context.signal };
+    const folder = `${choices.path}.restore-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+    const still = { host, tool, path: `${folder}/${STAGED}`, signal: context.signal };
     try {
-        await stage(work, staged);
+        await stage(work, folder);
         const verified = await verify(work, still);
-        const movedAside = await swap(work, { staged, tool: tool.path });
+        const movedAside = await swap(work, { folder, tool: tool.path });
         return { database: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(choices.path), movedAside, verified };
     }
     catch (error) {
-        await remove(work, staged);
+        await remove(work, folder);
         throw error;
     }
 }
@@ -12151,11 +12174,12 @@ function inTheWay(said, overwrite) {
         : `${user} has it open, and would write on into the old one. Stop what uses it (--before, --after).`;
 }
 /** Its owner is that of the file that it stands for, else of the one that was dumped. */
-async function stage({ host, choices, dump, context }, staged) {
+async function stage({ host, choices, dump, context }, folder) {
     const [, mode = '600', owner = ''] = /^([0-7]{3,4}) ([0-9]+:[0-9]+)$/.exec(dump.record.restore['owner'] ?? '') ?? [];
     const script = `set -e
-s=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(staged))} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))}
+d=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))} s=${STAGED} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))}
 mkdir -p "$(dirname "$p")"
+{ ${_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .MAKE_AND_ENTER */ .AR}; } || exit 1
 cat >"$s"
 o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev/null || echo ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(`${mode} ${owner}`))})
 chmod "\${o%% *}" "$s"
@@ -12173,18 +12197,18 @@ wc -c <"$s"`;
     }
 }
 async function verify({ host, choices, dump, context }, still) {
-    await (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_8__/* .requireIntact */ .h)(still, choices.check);
-    const found = await (0,_compare_now_js__WEBPACK_IMPORTED_MODULE_9__.compareNow)(still, dump.record);
-    return (0,_as_dumped_js__WEBPACK_IMPORTED_MODULE_10__/* .requireAsDumped */ .b)(found, { host, database: choices.path, dump, context });
+    await (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_9__/* .requireIntact */ .h)(still, choices.check);
+    const found = await (0,_compare_now_js__WEBPACK_IMPORTED_MODULE_10__.compareNow)(still, dump.record);
+    return (0,_as_dumped_js__WEBPACK_IMPORTED_MODULE_11__/* .requireAsDumped */ .b)(found, { host, database: choices.path, dump, context });
 }
 /**
  * What the old one's WAL holds goes into its file first: under its new name it has no WAL. A WAL or journal that is left of a
  * file that is gone moves aside, too: SQLite would play it back into the new one.
  */
-async function swap(work, { staged, tool }) {
+async function swap(work, { folder, tool }) {
     const { host, choices, context } = work;
-    const aside = `${choices.path}.before-${(0,_stamp_js__WEBPACK_IMPORTED_MODULE_11__/* .stampNow */ .S)()}`;
-    const script = `s=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(staged))} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))} a=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(aside))}
+    const aside = `${choices.path}.before-${(0,_stamp_js__WEBPACK_IMPORTED_MODULE_12__/* .stampNow */ .S)()}`;
+    const script = `d=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))} a=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(aside))}
 moved=
 if [ -s "$p" ]; then
   ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(tool))} ${_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .OWN_FLAGS */ .l1} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
@@ -12199,29 +12223,29 @@ if [ -s "$p" ]; then
   moved=1
 fi
 [ -z "$moved" ] || echo aside
-mv -f "$s" "$p" && exit 0
+mv -f "$d/${STAGED}" "$p" && { rm -rf "$d"; exit 0; }
 [ ! -e "$a" ] || mv "$a" "$p"
 exit 1`;
     const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, script, { signal: context.signal });
     requireSuccess(work, output);
     return output.stdout.toString('latin1').includes('aside') ? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(aside) : null;
 }
-async function remove({ host, context }, staged) {
+async function remove({ host, context }, folder) {
     const signal = AbortSignal.timeout(REMOVE_LIMIT_MS);
-    const { exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, `rm -f ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(staged))}`, { signal }).catch(() => ({
+    const { exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, `rm -rf ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))}`, { signal }).catch(() => ({
         exit: { code: 1 },
     }));
-    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .isSuccess */ .o)(exit)) {
-        context.onWarning(`The file ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_13__/* .quoted */ .T)(staged)} may be left of the restore that failed: remove it.`);
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .isSuccess */ .o)(exit)) {
+        context.onWarning(`The folder ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_14__/* .quoted */ .T)(folder)} may be left of the restore that failed: remove it.`);
     }
 }
 const REMOVE_LIMIT_MS = 5000;
 function requireSuccess(work, { exit, stderr }) {
-    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .isSuccess */ .o)(exit))
-        throw failed(work, `the command ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .endedWith */ .t)(exit)}${(0,_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(stderr)}, expected exit status 0`);
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .isSuccess */ .o)(exit))
+        throw failed(work, `the command ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .endedWith */ .t)(exit)}${(0,_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(stderr)}, expected exit status 0`);
 }
 function failed({ host, choices, dump }, problem) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('command-failed', `Cannot restore the dump ${dump.record.name} as ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_13__/* .quoted */ .T)(choices.path)} on "${host.name}": ${problem}. Nothing of it was kept.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('command-failed', `Cannot restore the dump ${dump.record.name} as ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_14__/* .quoted */ .T)(choices.path)} on "${host.name}": ${problem}. Nothing of it was kept.`);
 }
 
 
@@ -12532,8 +12556,9 @@ function isOlder(a, b) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ makeFolder),
-/* harmony export */   v: () => (/* binding */ removeFolder)
+/* harmony export */   AR: () => (/* binding */ MAKE_AND_ENTER),
+/* harmony export */   fc: () => (/* binding */ makeFolder),
+/* harmony export */   v$: () => (/* binding */ removeFolder)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52871);
@@ -12559,6 +12584,13 @@ async function removeFolder(host, folder, signal) {
     const script = `rm -rf -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(folder))}`;
     return (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .runSuccessfully */ .t7)(host, `remove ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_3__/* .quoted */ .T)(folder)}`, script, { signal: limit }).then(() => true, () => false);
 }
+/**
+ * Shell that makes the folder `$d`, for us alone, and goes into it; false if that isn't where it is then. Whoever owns the folder
+ * around it may put a symlink in the place of anything there at any moment, and so choose what root writes to or gives away: of
+ * what is in here, by names without a folder, that isn't so.
+ */
+const MAKE_AND_ENTER = `mkdir -m 700 "$d" && cd -P "$d" && [ -O . ] && [ -z "$(ls -A .)" ] &&
+case "$(ls -ld .)" in drwx------*) ;; *) echo "somebody put another folder in the place of $d" >&2; false;; esac`;
 
 
 /***/ }),

@@ -1552,6 +1552,11 @@ var s3_url = __webpack_require__(4532);
 const OTHER_SCHEMES = ['sftp', 'rest', 'b2', 'azure', 'gs', 'swift', 'rclone'];
 const LOCAL_PREFIX = 'local:';
 /**
+ * Also one of restic's in other letters, or after white space (` s3:…`, `S3:…`): as a folder's name it would take backups on
+ * this machine that were meant for elsewhere, and be shown with what secrets stand in it.
+ */
+const LIKE_A_SCHEME = new RegExp(`^\\s*(?:[a-z][a-z0-9+.-]*://|(?:s3|local|${OTHER_SCHEMES.join('|')}):)`, 'i');
+/**
  * The backend that a repository's URL names, in restic's own notation: `/path`, `path`, `local:/path`,
  * `s3:https://host/bucket/prefix`. Nothing is read yet, so that a folder that doesn't exist is no error here.
  * @throws HoldfastError bad-input. The message never shows a user name or password of the URL.
@@ -1586,7 +1591,7 @@ function folderOf(url) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${redactUrl(url)}": ${scheme} storage is not supported yet, expected a folder or S3. ` +
             'Use "/path", "local:/path" or "s3:https://HOST/BUCKET/PREFIX".');
     }
-    if (/^[a-z][a-z0-9+.-]*:\/\//i.test(url)) {
+    if (LIKE_A_SCHEME.test(url)) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot open repository "${redactUrl(url)}": no such kind of storage, expected a folder or S3. ` +
             'Use "/path", "s3:https://HOST/BUCKET/PREFIX", or "local:path" for a path that looks like an address.');
     }
@@ -1618,8 +1623,7 @@ function redactUrl(url) {
 }
 /** Whether something stands in `url` that may be secret. A folder of any name doesn't. */
 function holdsCredentials(url) {
-    const isUrl = url.includes('://') ||
-        [s3_url/* S3_SCHEME */.b.slice(0, -1), ...OTHER_SCHEMES].some((name) => url.startsWith(`${name}:`));
+    const isUrl = url.includes('://') || (LIKE_A_SCHEME.test(url) && !url.startsWith(LOCAL_PREFIX));
     return isUrl && withoutCredentials(url) !== url;
 }
 /** Up to the last `@`: a password may hold one, and a slash. */

@@ -1893,7 +1893,7 @@ function cloneStep(move, pushed) {
         run: async (site) => {
             const { user, settings } = move.account;
             const own = { ...site, host: (0,as_user/* asUser */.e)(site.host, user) };
-            const folder = await (0,work_folder/* makeFolder */.f)(own.host, settings['work-folder'], site.signal);
+            const folder = await (0,work_folder/* makeFolder */.fc)(own.host, settings['work-folder'], site.signal);
             try {
                 const options = { globals: 'only', root: move.root, ...withoutRules(folder) };
                 const client = clientOf(own, folderUrl(move.to, move.account, { options }));
@@ -1903,7 +1903,7 @@ function cloneStep(move, pushed) {
                 }
             }
             finally {
-                await (0,work_folder/* removeFolder */.v)(own.host, folder, site.signal);
+                await (0,work_folder/* removeFolder */.v$)(own.host, folder, site.signal);
             }
         },
     };
@@ -1989,14 +1989,14 @@ class DoltConfigPlace {
         throw new errors/* HoldfastError */.E('internal', 'Cannot dump the configuration from where it is only put back.');
     }
     async restore(host, dump, _terms, { signal, onWarning }) {
-        const folder = await (0,work_folder/* makeFolder */.f)(host, this.#workFolder, signal);
+        const folder = await (0,work_folder/* makeFolder */.fc)(host, this.#workFolder, signal);
         try {
             const content = dump.content();
             await (0,folder_tar/* unpackTar */.Ag)(host, { folder, content, what: WHAT, signal, keepOwners: true });
             await (0,hosts_output/* runSuccessfully */.t7)(host, WHAT, `cd ${(0,quote/* quote */.h)((0,bytestring.fromText)(folder))} || exit 1\n${PLACE}`, { signal });
         }
         finally {
-            if (!(await (0,work_folder/* removeFolder */.v)(host, folder, signal)))
+            if (!(await (0,work_folder/* removeFolder */.v$)(host, folder, signal)))
                 onWarning(`The folder ${JSON.stringify(folder)} is left on "${host.name}": remove it.`);
         }
         return { database: null, movedAside: null, verified: null };
@@ -2004,10 +2004,11 @@ class DoltConfigPlace {
 }
 /**
  * The tar has no folders: one that is missing is the owner's of the file, and for him alone unless others may read that. So what
- * others may read comes first.
+ * others may read comes first. The folders may be Dolt's own account's: a link that stands there must not lead root elsewhere.
  */
 const PLACE = `set -e
-make() { [ -z "$1" ] || [ -d "$1" ] || { make "\${1%/*}"; mkdir "$1"; chown "$owner" "$1"; }; }
+here=$PWD
+make() { [ -z "$1" ] || [ -d "$1" ] || { make "\${1%/*}"; mkdir "$1"; chown -h "$owner" "$1"; }; }
 { find . -type f -perm -004; find . -type f ! -perm -004; } | while IFS= read -r file; do
   to="/\${file#./}"
   ! cmp -s "$file" "$to" || continue
@@ -2015,8 +2016,9 @@ make() { [ -z "$1" ] || [ -d "$1" ] || { make "\${1%/*}"; mkdir "$1"; chown "$ow
   case $(stat -c %A "$file") in ???????r*) umask 022 ;; *) umask 077 ;; esac
   make "\${to%/*}"
   if [ -e "$to" ] || [ -L "$to" ]; then [ -e "$to.holdfast-before" ] || mv "$to" "$to.holdfast-before"; fi
-  cp -p "$file" "$to.holdfast-new"
-  mv "$to.holdfast-new" "$to"
+  d=$to.holdfast-new-$$
+  ({ ${work_folder/* MAKE_AND_ENTER */.AR}; } && cp -p "$here/$file" new && mv new "$to") || exit 1
+  rmdir "$d"
 done`;
 
 // EXTERNAL MODULE: ./build/databases/fingerprint.js
@@ -2226,7 +2228,7 @@ function wholeSteps(move, record) {
 function folderStep({ to, account }) {
     const folder = (0,quote/* quote */.h)((0,bytestring.fromText)(to));
     const owner = (0,quote/* quote */.h)((0,bytestring.fromText)(`${account.user}:`));
-    return shellStep('make the data directory, if it isn’t there', `[ -d ${folder} ] || { mkdir -p ${folder} && chmod 700 ${folder} && chown ${owner} ${folder}; }`);
+    return shellStep('make the data directory, if it isn’t there', `[ -d ${folder} ] || { mkdir -p -m 700 ${folder} && chown -h ${owner} ${folder}; }`);
 }
 /** A journal that was left beside older files could be taken for theirs. */
 function asideStep({ to, folders }) {

@@ -790,8 +790,10 @@ function readConfig(text, file) {
     const parsed = fileSection.safeParse(source.value);
     const issues = parsed.success ? [] : parsed.error.issues.flatMap((issue) => findingsOf(issue, source));
     const others = issues.filter(({ at }) => !source.faults.some((fault) => isSamePlace(fault.at, at)));
-    const findings = withoutDoubles([...faults, ...others, ...secretsIn(source)]);
-    return { config: parsed.success && faults.length === 0 ? parsed.data : null, source, findings };
+    const lost = [...lostKeys(source.value)].map((path) => lostKey(source, path));
+    const findings = withoutDoubles([...faults, ...others, ...lost, ...secretsIn(source)]);
+    const isRead = parsed.success && faults.length === 0 && lost.length === 0;
+    return { config: isRead ? parsed.data : null, source, findings };
 }
 function newerVersion(source) {
     const version = source.value?.version;
@@ -847,6 +849,22 @@ function unknownKey(source, path, known) {
     const place = { file: source.file, at: source.keyAt(path) };
     const where = path.length === 1 ? 'the file' : `\`${(0,finding/* pathText */.LF)(path.slice(0, -1))}\``;
     return (0,structure/* structureFinding */.hH)('unknown-key', place, `${where} has no key \`${(0,finding/* safeText */.Hk)(key)}\``, targetIn(path), (0,nearest/* suggestion */.h)(key, known));
+}
+/** The schemas' library leaves this one out of a map without a word, and so a target of that name out of all backups. */
+const LOST_KEY = '__proto__';
+function* lostKeys(value, path = []) {
+    if (typeof value !== 'object' || value === null)
+        return;
+    for (const [key, item] of Object.entries(value)) {
+        const below = [...path, Array.isArray(value) ? Number(key) : key];
+        if (key === LOST_KEY)
+            yield below;
+        yield* lostKeys(item, below);
+    }
+}
+function lostKey(source, path) {
+    const place = { file: source.file, at: source.keyAt(path) };
+    return (0,structure/* structureFinding */.hH)('wrong-value', place, whatOf(path, 'nothing can have this name, expected another'));
 }
 function secretsIn(source) {
     return [...literalSecrets(source.value)].map(({ path, what }) => (0,structure/* structureFinding */.hH)(structure/* LOOKS_LIKE */.xB, { file: source.file, at: source.at(path) }, `\`${(0,finding/* pathText */.LF)(path)}\`: what stands here looks like ${what}`, targetIn(path)));
@@ -2134,6 +2152,8 @@ function readSource(text, file, { tricks } = { tricks: 'refused' }) {
 class Reader {
     faults = [];
     #refuseTricks;
+    /** Where something is told, by line and column: a stranger's file may have one at every third character. */
+    #told = new Set();
     #lines = new dist/* LineCounter */.HN();
     #root = place(null, 0);
     constructor(refuseTricks) {
@@ -2240,12 +2260,13 @@ class Reader {
     }
     #trick(offset, what) {
         const { line, column } = this.#position(offset);
-        const isTold = this.faults.some(({ at }) => at.line === line && at.column === column);
-        if (this.#refuseTricks && !isTold)
+        if (this.#refuseTricks && !this.#told.has(`${line}:${column}`))
             this.#fault('yaml-trick', offset, what);
     }
     #fault(kind, offset, what) {
-        this.faults.push({ kind, at: this.#position(offset), what });
+        const at = this.#position(offset);
+        this.#told.add(`${at.line}:${at.column}`);
+        this.faults.push({ kind, at, what });
     }
     #position(offset) {
         const { line, col } = this.#lines.linePos(offset ?? 0);

@@ -760,7 +760,8 @@ async function uploadStream(name, stream, options) {
 }
 /** False where the system has none. */
 async function makePipe(path) {
-    return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('mkfifo', ['-m', '600', path]).then(() => true, () => false);
+    const env = { PATH: process.env['PATH'] }; // ours holds secrets
+    return (0,external_node_util_.promisify)(external_node_child_process_.execFile)('mkfifo', ['-m', '600', path], { env }).then(() => true, () => false);
 }
 async function copyToFile(stream, path, signal) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1163,8 +1164,9 @@ function checkTemplate(template, name) {
     try {
         JSON.parse(fillIn(template, Object.fromEntries(FIELDS.map((field) => [field, 'x']))));
     }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it isn't JSON, expected such as ${SLACK_TEMPLATE}.`, { cause });
+    catch {
+        // The parser's own message would show a part of it, which may be a key of the service's.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it isn't JSON, expected such as ${SLACK_TEMPLATE}.`);
     }
 }
 /** Each value stands in a JSON string, and can neither end it nor be a mention or a link to a chat. */

@@ -861,11 +861,13 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   resolveSnapshot: () => (/* binding */ resolveSnapshot),
 /* harmony export */   whyNone: () => (/* binding */ whyNone)
 /* harmony export */ });
-/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _backends_backend_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(77656);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68656);
+/* harmony import */ var _damage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68656);
+/* harmony import */ var _future_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20750);
 /* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
 
 
 
@@ -891,7 +893,7 @@ async function findSnapshots(repository, filter, options = {}) {
 /**
  * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
  * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
- * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ * @throws HoldfastError snapshot-missing, also for a `latest` from the future; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
  *   for `latest` if any can't: it may be the newest.
  */
 async function resolveSnapshot(repository, spec, filter = {}, signal) {
@@ -904,9 +906,17 @@ async function findLatest(repository, filter, signal) {
     const found = all.filter(({ snapshot }) => matches(snapshot, filter));
     const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
     if (latest !== undefined)
-        return latest;
+        return notFromFuture(latest);
     const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
+}
+/** A forged one would be `latest` for ever, whatever is backed up after it. */
+function notFromFuture(latest) {
+    const { id, snapshot } = latest;
+    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S)(snapshot.timeNs))
+        return latest;
+    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .V)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one that "snapshots" lists by its ID.`);
 }
 /** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
 function refuseLatest(message, id) {
@@ -931,11 +941,11 @@ function whyNone(all, filter) {
 }
 function quoted(names) {
     const all = [...names].sort();
-    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}"`);
+    const shown = all.slice(0, SHOWN_CANDIDATES).map((name) => `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(name)}"`);
     return all.length > SHOWN_CANDIDATES ? `${shown.join(', ')}, …` : shown.join(', ');
 }
 async function findByPrefix(repository, spec, signal) {
-    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(spec)}"`;
+    const cannot = `Cannot find snapshot "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(spec)}"`;
     if (!/^[0-9a-f]{1,64}$/.test(spec)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `${cannot}: expected "latest", an ID, or the first digits of one. List them with "snapshots".`);
     }
@@ -958,7 +968,7 @@ async function loadListed(repository, id, { missing, signal }) {
         return { id, snapshot: await repository.loadSnapshot(id, signal) };
     }
     catch (error) {
-        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .isMissing */ .b2)(error) ? missing : error;
+        throw (0,_backends_backend_js__WEBPACK_IMPORTED_MODULE_4__/* .isMissing */ .b2)(error) ? missing : error;
     }
 }
 async function listCandidates(repository, ids, signal) {
@@ -972,7 +982,7 @@ async function describeCandidate(repository, id, signal) {
         return describe({ id, snapshot: await repository.loadSnapshot(id, signal) });
     }
     catch (error) {
-        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_4__/* .isUnreadable */ .GZ)(error))
+        if (!(0,_damage_js__WEBPACK_IMPORTED_MODULE_5__/* .isUnreadable */ .GZ)(error))
             throw error;
         return `${id.slice(0, SHORT_ID_DIGITS)}, which cannot be read`;
     }
@@ -993,10 +1003,34 @@ function listShort(found) {
 }
 function describe({ id, snapshot }) {
     const time = new Date(Number(snapshot.timeNs / 1000000n)).toISOString().slice(0, 16);
-    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(snapshot.hostname)}`;
+    return `${id.slice(0, SHORT_ID_DIGITS)} of ${time} on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(snapshot.hostname)}`;
 }
 function inShort(shown, count) {
     return count > shown.length ? `${shown.join(', ')}, …` : shown.join(', ');
+}
+
+
+/***/ }),
+
+/***/ 20750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isFromFuture),
+/* harmony export */   V: () => (/* binding */ futureProblem)
+/* harmony export */ });
+/** By so much clocks of machines that take backups and of the one that reads them may differ. */
+const FUTURE_TOLERANCE_NS = 10n * 60n * 1000000000n;
+/** Whether something says that it was taken later than now: a clock is wrong, or somebody forged it. */
+function isFromFuture(timeNs, nowNs = BigInt(Date.now()) * 1000000n) {
+    return timeNs > nowNs + FUTURE_TOLERANCE_NS;
+}
+/** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
+function futureProblem(what, timeNs) {
+    const time = new Date(Number(timeNs / 1000000n));
+    const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
+    const now = new Date().toISOString().slice(0, 16);
+    return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
 }
 
 

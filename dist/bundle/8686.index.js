@@ -491,6 +491,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53272);
 /* harmony import */ var _files_accounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46742);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(33684);
 /* harmony import */ var _hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52969);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52871);
 /* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
@@ -500,9 +501,10 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92225);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(65968);
-/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(61595);
-/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(36583);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(65968);
+/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
+/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
+
 
 
 
@@ -632,10 +634,12 @@ async function unmark(mark, reporter) {
 }
 /**
  * What a snapshot says of its application.
- * @throws HoldfastError bad-input where it says nothing, repository-damaged.
+ * @throws HoldfastError bad-input where it says nothing, repository-damaged, restore-unsafe for a name that would be a path.
  */
 async function savedApplication(repository, snapshot, signal) {
     const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .targetOf */ .$r)(snapshot.snapshot);
+    if (target !== null)
+        requirePlainName(target, snapshot);
     const json = target === null ? null : await (0,_backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
     const dumps = json === null ? [] : (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDumpRecords */ .G)(json);
     const record = json === null ? null : (0,_backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__/* .parseApplicationRecord */ .d)(json);
@@ -643,6 +647,13 @@ async function savedApplication(repository, snapshot, signal) {
         return { record, dumps };
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
         'Restore its files with --target, and its dumps with --database.');
+}
+/** Notes on the host have its name, and are believed: a path would lead to those of somebody else's making. */
+function requirePlainName(target, { id }) {
+    if ((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_13__/* .isEntryName */ .GC)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(target)))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore an application from snapshot ${id.slice(0, 8)}: it calls it ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(target))}, expected a plain name. ` +
+        'The snapshot was made to lead elsewhere: choose another one.');
 }
 const UNMARK_WITHIN_MS = 10_000;
 /**
@@ -668,7 +679,7 @@ async function runStep(step, run) {
         case 'files': {
             const { configure: _, ...placing } = options;
             const meant = { ...placing, ...WITHOUT_CASE, ...step.part };
-            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_13__/* .restore */ .P)(host, repository, meant, reporter, signal);
+            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_14__/* .restore */ .P)(host, repository, meant, reporter, signal);
             results.files.push(files);
             return;
         }
@@ -676,7 +687,7 @@ async function runStep(step, run) {
             const { snapshot, dryRun, noLock, retryLockMs } = options;
             const meant = { name: step.dump, into: () => step.into, overwrite: step.overwrite };
             const how = { snapshot, dryRun, noLock, retryLockMs, before: [], after: [] };
-            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_14__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
+            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_15__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
             return;
         }
         case 'bucket': {
@@ -685,7 +696,7 @@ async function runStep(step, run) {
             const how = { ...meant, snapshot, dryRun, noLock, retryLockMs };
             if (!('guardBy' in repository))
                 throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('internal', 'An archive holds no bucket.');
-            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_15__.restoreBucket)(repository, how, reporter, signal));
+            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__.restoreBucket)(repository, how, reporter, signal));
         }
     }
 }

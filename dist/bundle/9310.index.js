@@ -1194,8 +1194,9 @@ function checkTemplate(template, name) {
     try {
         JSON.parse(fillIn(template, Object.fromEntries(FIELDS.map((field) => [field, 'x']))));
     }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it isn't JSON, expected such as ${SLACK_TEMPLATE}.`, { cause });
+    catch {
+        // The parser's own message would show a part of it, which may be a key of the service's.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it isn't JSON, expected such as ${SLACK_TEMPLATE}.`);
     }
 }
 /** Each value stands in a JSON string, and can neither end it nor be a mention or a link to a chat. */
@@ -1208,6 +1209,30 @@ function inString(value) {
 }
 function isField(field) {
     return FIELDS.some((one) => one === field);
+}
+
+
+/***/ }),
+
+/***/ 20750:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ isFromFuture),
+/* harmony export */   V: () => (/* binding */ futureProblem)
+/* harmony export */ });
+/** By so much clocks of machines that take backups and of the one that reads them may differ. */
+const FUTURE_TOLERANCE_NS = 10n * 60n * 1000000000n;
+/** Whether something says that it was taken later than now: a clock is wrong, or somebody forged it. */
+function isFromFuture(timeNs, nowNs = BigInt(Date.now()) * 1000000n) {
+    return timeNs > nowNs + FUTURE_TOLERANCE_NS;
+}
+/** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
+function futureProblem(what, timeNs) {
+    const time = new Date(Number(timeNs / 1000000n));
+    const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
+    const now = new Date().toISOString().slice(0, 16);
+    return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
 }
 
 

@@ -1,11 +1,12 @@
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { futureProblem, isFromFuture } from '../repository/future.ts';
 import {
   type ArchiveManifest,
   decodeArchiveManifest,
   MAX_ARCHIVE_MANIFEST_BYTES,
 } from './archive-manifest.ts';
-import { manifestFile, parseName, timeOf } from './archive-name.ts';
+import { manifestFile, parseName, timeMsOf, timeOf } from './archive-name.ts';
 import type { ArchiveStore, StoredArchive } from './archive-store.ts';
 
 /** What a store has of one archive. */
@@ -164,10 +165,25 @@ async function latestOf(
     const { manifest, fault } = found;
     if (manifest?.complete !== true || fault !== null) continue;
     if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
-      return found;
+      return notFromFuture(found, manifest);
   }
   return null;
 }
+
+/** A forged one would be `latest` for ever, whatever is backed up after it. It is found by the time in its ID, which may be another. */
+function notFromFuture(found: FoundArchive, manifest: ArchiveManifest): FoundArchive {
+  const idMs = timeMsOf(found.id);
+  const idNs = Number.isNaN(idMs) ? NEVER_NS : BigInt(idMs) * 1_000_000n;
+  const timeNs = idNs > manifest.timeNs ? idNs : manifest.timeNs;
+  if (!isFromFuture(timeNs)) return found;
+  throw new HoldfastError(
+    'archive-missing',
+    `Cannot find the archive "latest": ${futureProblem(`"${displayText(found.id)}"`, timeNs)}, and name one by its ID.`,
+  );
+}
+
+/** Later than all that a Date can say. */
+const NEVER_NS = 10n ** 30n;
 
 async function byId(
   store: ArchiveStore,

@@ -25,3 +25,11 @@ export async function removeFolder(host: Host, folder: string, signal: AbortSign
     () => false,
   );
 }
+
+/**
+ * Shell that makes the folder `$d`, for us alone, and goes into it; false if that isn't where it is then. Whoever owns the folder
+ * around it may put a symlink in the place of anything there at any moment, and so choose what root writes to or gives away: of
+ * what is in here, by names without a folder, that isn't so.
+ */
+export const MAKE_AND_ENTER = `mkdir -m 700 "$d" && cd -P "$d" && [ -O . ] && [ -z "$(ls -A .)" ] &&
+case "$(ls -ld .)" in drwx------*) ;; *) echo "somebody put another folder in the place of $d" >&2; false;; esac`;

@@ -1,9 +1,10 @@
 import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
-import { type ByteString, fromText } from '../bytestring.ts';
+import { type ByteString, displayText, fromText } from '../bytestring.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { readAccounts } from '../files/accounts.ts';
+import { isEntryName } from '../files/paths.ts';
 import { markRestore, type RestoreMark } from '../hosts/lease/restore-mark.ts';
 import { runSuccessfully } from '../hosts/output.ts';
 import type { BlobSource } from '../repository/blob-source.ts';
@@ -164,7 +165,7 @@ async function unmark(mark: RestoreMark, reporter: Reporter): Promise<void> {
 
 /**
  * What a snapshot says of its application.
- * @throws HoldfastError bad-input where it says nothing, repository-damaged.
+ * @throws HoldfastError bad-input where it says nothing, repository-damaged, restore-unsafe for a name that would be a path.
  */
 export async function savedApplication(
   repository: BlobSource,
@@ -172,6 +173,7 @@ export async function savedApplication(
   signal?: AbortSignal,
 ): Promise<Saved> {
   const target = targetOf(snapshot.snapshot);
+  if (target !== null) requirePlainName(target, snapshot);
   const json = target === null ? null : await loadManifest(repository, snapshot, target, signal);
   const dumps = json === null ? [] : parseDumpRecords(json);
   const record = json === null ? null : parseApplicationRecord(json);
@@ -180,6 +182,16 @@ export async function savedApplication(
     'bad-input',
     `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
       'Restore its files with --target, and its dumps with --database.',
+  );
+}
+
+/** Notes on the host have its name, and are believed: a path would lead to those of somebody else's making. */
+function requirePlainName(target: string, { id }: StoredSnapshot): void {
+  if (isEntryName(fromText(target))) return;
+  throw new HoldfastError(
+    'restore-unsafe',
+    `Cannot restore an application from snapshot ${id.slice(0, 8)}: it calls it ${JSON.stringify(displayText(target))}, expected a plain name. ` +
+      'The snapshot was made to lead elsewhere: choose another one.',
   );
 }
 

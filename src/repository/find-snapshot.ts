@@ -3,6 +3,7 @@ import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
+import { futureProblem, isFromFuture } from './future.ts';
 import type { Repository, StoredSnapshot } from './repository.ts';
 import type { LoadSnapshotsOptions } from './snapshots.ts';
 import { isIncomplete, type Tagged, targetOf } from './tags.ts';
@@ -57,7 +58,7 @@ export async function findSnapshots(
 /**
  * The snapshot that `spec` names: an ID, a unique prefix of one, or `latest`: the newest complete one that matches
  * `filter` (which only narrows `latest`). Of an ID, only that snapshot's file is read: a damaged one hides no other.
- * @throws HoldfastError snapshot-missing; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
+ * @throws HoldfastError snapshot-missing, also for a `latest` from the future; bad-input if the prefix is ambiguous; repository-damaged if it can't be read,
  *   for `latest` if any can't: it may be the newest.
  */
 export async function resolveSnapshot(
@@ -79,12 +80,23 @@ async function findLatest(
   const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
   const found = all.filter(({ snapshot }) => matches(snapshot, filter));
   const latest = found.findLast(({ snapshot }) => !isIncomplete(snapshot));
-  if (latest !== undefined) return latest;
+  if (latest !== undefined) return notFromFuture(latest);
   const actual =
     found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
   throw new HoldfastError(
     'snapshot-missing',
     `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`,
+  );
+}
+
+/** A forged one would be `latest` for ever, whatever is backed up after it. */
+function notFromFuture(latest: StoredSnapshot): StoredSnapshot {
+  const { id, snapshot } = latest;
+  if (!isFromFuture(snapshot.timeNs)) return latest;
+  const problem = futureProblem(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
+  throw new HoldfastError(
+    'snapshot-missing',
+    `Cannot find snapshot "latest": ${problem}, and name one that "snapshots" lists by its ID.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { isFromFuture } from '../repository/future.ts';
 import { newestFirst, type RetentionItem, shownId } from './item.ts';
 
 /**
@@ -26,9 +27,6 @@ export interface FreezeLimits {
 }
 
 export const DEFAULT_SHRUNKEN_BELOW = 0.5;
-
-/** By so much clocks of machines that take backups and of the one that forgets may differ. */
-const FUTURE_TOLERANCE_MS = 10 * 60_000;
 
 /** The newest is compared with the median of so many before it: after half of them a smaller size counts as usual. */
 const MAX_FORERUNNERS = 10;
@@ -117,7 +115,7 @@ const future: Judge = (sorted, _limits, nowNs) => {
 
 /** Whether it says that it was taken later than now. */
 export function isAhead({ timeNs }: RetentionItem, nowNs: bigint): boolean {
-  return timeNs > nowNs + toNs(FUTURE_TOLERANCE_MS);
+  return isFromFuture(timeNs, nowNs);
 }
 
 const flood: Judge = (sorted, { maxAgeMs }) => {

@@ -40,6 +40,31 @@ describe('archives in a store', () => {
     });
   });
 
+  it.each([
+    ['the whole', 1, 1],
+    ['its name alone', 1, 0],
+    ['its manifest alone', 0, 1],
+  ])('are refused as latest where %s says that it is from the future', async (_, named, said) => {
+    const nowNs = BigInt(Date.now()) * 1_000_000n;
+    const of = { target: 'wiki', hostname: 'h' };
+    const id = newArchiveId({ ...of, timeNs: nowNs + BigInt(named) * DAY_NS });
+    const manifest = sampleManifest({ ...of, id, complete: true, timeNs: nowNs + BigInt(said) * DAY_NS });
+    store.files.set(archiveFile(id, true), Buffer.alloc(10));
+    store.files.set(manifestFile(id), encodeArchiveManifest(manifest));
+    await expect(resolveArchive(store, 'latest', ANY)).rejects.toThrow(/from the future/);
+    expect((await resolveArchive(store, id, ANY)).id).toBe(id);
+  });
+
+  it('are refused as latest where the name has no time that there is', async () => {
+    const id = 'wiki-h.99999999T999999Z.00000000';
+    store.files.set(archiveFile(id, true), Buffer.alloc(10));
+    store.files.set(
+      manifestFile(id),
+      encodeArchiveManifest(sampleManifest({ id, target: 'wiki', hostname: 'h', complete: true })),
+    );
+    await expect(resolveArchive(store, 'latest', ANY)).rejects.toThrow(/from the future/);
+  });
+
   it('are read one alone where it is named, by its ID, the beginning of that, or its file', async () => {
     const id = ids[3] as string;
     for (const spec of [id, id.slice(0, -3), archiveFile(id, true)])

@@ -79,6 +79,19 @@ describe('resolveSnapshot', () => {
     expect(error.code).toBe('snapshot-missing');
     expect(error.message).toContain('3d0000000000');
   });
+
+  it('refuses a latest from the future, which would be it for ever; by its ID, and past it, all can be had', async () => {
+    const minute = Math.floor(Date.now() / 60_000);
+    const [now, forged] = [stored('4e', minute + 5), stored('5f', minute + 60)];
+    expect((await resolveSnapshot(repositoryOf(now), 'latest')).id).toBe(now.id);
+    const both = repositoryOf(now, forged);
+    const error = await failureOf(resolveSnapshot(both, 'latest'));
+    expect(error.code).toBe('snapshot-missing');
+    expect(error.message).toContain('snapshot 5f0000000000, is from the future');
+    expect((await resolveSnapshot(both, forged.id)).id).toBe(forged.id);
+    const notAfterNs = now.snapshot.timeNs;
+    expect((await resolveSnapshot(both, 'latest', { notAfterNs })).id).toBe(now.id);
+  });
 });
 
 describe('findSnapshots', () => {

@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import type { Database, DatabaseContext, RestoredDatabase, StoredDump } from '../../databases/database.ts';
 import { unpackTar } from '../../databases/folder-tar.ts';
-import { makeFolder, removeFolder } from '../../databases/work-folder.ts';
+import { MAKE_AND_ENTER, makeFolder, removeFolder } from '../../databases/work-folder.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
@@ -46,10 +46,11 @@ export class DoltConfigPlace implements Database {
 
 /**
  * The tar has no folders: one that is missing is the owner's of the file, and for him alone unless others may read that. So what
- * others may read comes first.
+ * others may read comes first. The folders may be Dolt's own account's: a link that stands there must not lead root elsewhere.
  */
 const PLACE = `set -e
-make() { [ -z "$1" ] || [ -d "$1" ] || { make "\${1%/*}"; mkdir "$1"; chown "$owner" "$1"; }; }
+here=$PWD
+make() { [ -z "$1" ] || [ -d "$1" ] || { make "\${1%/*}"; mkdir "$1"; chown -h "$owner" "$1"; }; }
 { find . -type f -perm -004; find . -type f ! -perm -004; } | while IFS= read -r file; do
   to="/\${file#./}"
   ! cmp -s "$file" "$to" || continue
@@ -57,6 +58,7 @@ make() { [ -z "$1" ] || [ -d "$1" ] || { make "\${1%/*}"; mkdir "$1"; chown "$ow
   case $(stat -c %A "$file") in ???????r*) umask 022 ;; *) umask 077 ;; esac
   make "\${to%/*}"
   if [ -e "$to" ] || [ -L "$to" ]; then [ -e "$to.holdfast-before" ] || mv "$to" "$to.holdfast-before"; fi
-  cp -p "$file" "$to.holdfast-new"
-  mv "$to.holdfast-new" "$to"
+  d=$to.holdfast-new-$$
+  ({ ${MAKE_AND_ENTER}; } && cp -p "$here/$file" new && mv new "$to") || exit 1
+  rmdir "$d"
 done`;

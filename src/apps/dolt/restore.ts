@@ -163,7 +163,7 @@ function folderStep({ to, account }: DoltMove): RestoreStep {
   const owner = quote(fromText(`${account.user}:`));
   return shellStep(
     'make the data directory, if it isn’t there',
-    `[ -d ${folder} ] || { mkdir -p ${folder} && chmod 700 ${folder} && chown ${owner} ${folder}; }`,
+    `[ -d ${folder} ] || { mkdir -p -m 700 ${folder} && chown -h ${owner} ${folder}; }`,
   );
 }
 

@@ -11,6 +11,7 @@ import { runFed, wholeContent } from '../fed-tool.ts';
 import { userIn, whoRunsIn } from '../in-use.ts';
 import { stampNow } from '../stamp.ts';
 import { ToolMessages } from '../tool-output.ts';
+import { MAKE_AND_ENTER } from '../work-folder.ts';
 import type { RedisChoices } from './choices.ts';
 import { BrokenRdb, rdbOf } from './rdb-stream.ts';
 
@@ -28,8 +29,8 @@ export async function restoreRedis(
   requireDumpedBy(['redis'], record, 'as Redis’s');
   if (file === null) throw noFile(record.name);
   const aside = `${file}.before-${stampNow()}`;
-  const staged = `${file}.restore-${randomBytes(4).toString('hex')}`;
-  const names = { file, aside, staged, folder: toolFolder };
+  const work = `${file}.restore-${randomBytes(4).toString('hex')}`;
+  const names = { file, aside, work, folder: toolFolder };
   const script = restoreScript(names, { overwrite, isRdb: record.format === 'rdb' });
   // An RDB says itself whether it is whole.
   const stdin = record.format === 'rdb' ? rdbOf(content()) : wholeContent(content(), record);
@@ -37,7 +38,7 @@ export async function restoreRedis(
     async (error: unknown) => {
       // The shell removes it, unless it was ended too soon for that.
       const late = AbortSignal.timeout(REMOVE_LIMIT_MS);
-      await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal: late }).catch(() => {});
+      await runToEnd(host, `rm -rf ${quote(fromText(work))}`, { signal: late }).catch(() => {});
       throw explained(host, record.name, error);
     },
   );
@@ -71,7 +72,7 @@ const SERVERS = ['redis-server', 'valkey-server', 'keydb-server'];
 
 /** The new file belongs to whom the old one did, else to the folder's owner. */
 function restoreScript(
-  { file, aside, staged, folder }: { file: string; aside: string; staged: string; folder: string | null },
+  { file, aside, work, folder }: { file: string; aside: string; work: string; folder: string | null },
   { overwrite, isRdb }: { overwrite: boolean; isRdb: boolean },
 ): string {
   const tools = ['redis-check-rdb', 'valkey-check-rdb', 'keydb-check-rdb'].map((name) =>
@@ -79,11 +80,12 @@ function restoreScript(
   );
   const unlessServed = `p=$(dirname "$f"); u=$(${whoRunsIn(SERVERS)}); [ -z "$u" ] || { echo "$u"; exit 0; }`;
   const check = `for t in ${tools.join(' ')}; do [ -x "$t" ] || continue; "$t" "$s" >&2 || exit 1; break; done`;
-  return `f=${quote(fromText(file))} a=${quote(fromText(aside))} s=${quote(fromText(staged))}
+  return `f=${quote(fromText(file))} a=${quote(fromText(aside))} d=${quote(fromText(work))} s=restored
 ${isRdb ? unlessServed : ''}
 if [ -d "$f" ] || { [ -s "$f" ] && ${overwrite ? 'false' : 'true'}; }; then echo in-the-way; exit 0; fi
-trap 'rm -f "$s"' EXIT
+trap 'rm -rf "$d"' EXIT
 trap 'exit 143' HUP INT TERM
+{ ${MAKE_AND_ENTER}; } || exit 1
 cat >"$s" || exit 1
 ${isRdb ? check : ''}
 o=$f; [ -e "$o" ] || o=$(dirname "$f")

@@ -11,10 +11,14 @@ import { requireDumpedBy } from '../dumped-by.ts';
 import { userIn, WHO_HAS_IT_OPEN } from '../in-use.ts';
 import { quoted } from '../quoted.ts';
 import { stampNow } from '../stamp.ts';
+import { MAKE_AND_ENTER } from '../work-folder.ts';
 import type { SqliteChoices } from './choices.ts';
 import { compareNow } from './compare-now.ts';
 import { requireIntact } from './fingerprint.ts';
 import { findTool, OWN_FLAGS, type StillFile, wordsOf } from './tool.ts';
+
+/** In a folder of its own, beside the file that it becomes. */
+const STAGED = 'restored';
 
 interface RestoreWork {
   readonly host: Host;
@@ -38,15 +42,15 @@ export async function restoreSqlite(
   const work = { host, choices, dump, context };
   const tool = await findTool(host, choices.toolFolder, context.signal);
   await requireFree(work, overwrite);
-  const staged = `${choices.path}.restore-${randomBytes(4).toString('hex')}`;
-  const still = { host, tool, path: staged, signal: context.signal };
+  const folder = `${choices.path}.restore-${randomBytes(4).toString('hex')}`;
+  const still = { host, tool, path: `${folder}/${STAGED}`, signal: context.signal };
   try {
-    await stage(work, staged);
+    await stage(work, folder);
     const verified = await verify(work, still);
-    const movedAside = await swap(work, { staged, tool: tool.path });
+    const movedAside = await swap(work, { folder, tool: tool.path });
     return { database: displayText(choices.path), movedAside, verified };
   } catch (error) {
-    await remove(work, staged);
+    await remove(work, folder);
     throw error;
   }
 }
@@ -78,12 +82,13 @@ function inTheWay(said: string, overwrite: boolean): string | null {
 }
 
 /** Its owner is that of the file that it stands for, else of the one that was dumped. */
-async function stage({ host, choices, dump, context }: RestoreWork, staged: string): Promise<void> {
+async function stage({ host, choices, dump, context }: RestoreWork, folder: string): Promise<void> {
   const [, mode = '600', owner = ''] =
     /^([0-7]{3,4}) ([0-9]+:[0-9]+)$/.exec(dump.record.restore['owner'] ?? '') ?? [];
   const script = `set -e
-s=${quote(fromText(staged))} p=${quote(fromText(choices.path))}
+d=${quote(fromText(folder))} s=${STAGED} p=${quote(fromText(choices.path))}
 mkdir -p "$(dirname "$p")"
+{ ${MAKE_AND_ENTER}; } || exit 1
 cat >"$s"
 o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev/null || echo ${quote(fromText(`${mode} ${owner}`))})
 chmod "\${o%% *}" "$s"
@@ -119,11 +124,11 @@ async function verify(
  */
 async function swap(
   work: RestoreWork,
-  { staged, tool }: { staged: string; tool: string },
+  { folder, tool }: { folder: string; tool: string },
 ): Promise<string | null> {
   const { host, choices, context } = work;
   const aside = `${choices.path}.before-${stampNow()}`;
-  const script = `s=${quote(fromText(staged))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
+  const script = `d=${quote(fromText(folder))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
 moved=
 if [ -s "$p" ]; then
   ${quote(fromText(tool))} ${OWN_FLAGS} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
@@ -138,7 +143,7 @@ if [ -s "$p" ]; then
   moved=1
 fi
 [ -z "$moved" ] || echo aside
-mv -f "$s" "$p" && exit 0
+mv -f "$d/${STAGED}" "$p" && { rm -rf "$d"; exit 0; }
 [ ! -e "$a" ] || mv "$a" "$p"
 exit 1`;
   const output = await runToEnd(host, script, { signal: context.signal });
@@ -146,13 +151,13 @@ exit 1`;
   return output.stdout.toString('latin1').includes('aside') ? displayText(aside) : null;
 }
 
-async function remove({ host, context }: RestoreWork, staged: string): Promise<void> {
+async function remove({ host, context }: RestoreWork, folder: string): Promise<void> {
   const signal = AbortSignal.timeout(REMOVE_LIMIT_MS);
-  const { exit } = await runToEnd(host, `rm -f ${quote(fromText(staged))}`, { signal }).catch(() => ({
+  const { exit } = await runToEnd(host, `rm -rf ${quote(fromText(folder))}`, { signal }).catch(() => ({
     exit: { code: 1 },
   }));
   if (!isSuccess(exit)) {
-    context.onWarning(`The file ${quoted(staged)} may be left of the restore that failed: remove it.`);
+    context.onWarning(`The folder ${quoted(folder)} may be left of the restore that failed: remove it.`);
   }
 }
 
