@@ -1869,7 +1869,7 @@ function emptyItems() {
  * @returns Whether blobs were sent of which only the verification of what is restored will say that they are whole.
  */
 async function fill(run, workspace, filling) {
-    const { folder, nodes, need, hashes, placeOf, isVerified, isAgain } = filling;
+    const { folder, nodes, need, hashes, placeOf, isVerified, writeBack, isAgain } = filling;
     const { repository, owners, counts, signal } = run;
     const { unpacker } = run.facts;
     const options = {
@@ -1879,7 +1879,10 @@ async function fill(run, workspace, filling) {
         nodes,
         counts,
         hashes,
-        onProgress: ({ path }) => run.progress('restoring', placeOf(path)),
+        onProgress: ({ path }) => {
+            run.progress('restoring', placeOf(path));
+            writeBack.look(counts.bytes);
+        },
         onWarning: (message) => run.reporter.onWarning(message),
         signal,
     };
@@ -2066,7 +2069,10 @@ async function* expectedIn(folder, path, nodes) {
 
 // EXTERNAL MODULE: ./build/operations/restore/verify-contents.js
 var verify_contents = __webpack_require__(98800);
+// EXTERNAL MODULE: ./build/operations/restore/write-back.js
+var write_back = __webpack_require__(71029);
 ;// CONCATENATED MODULE: ./build/operations/restore/stage.js
+
 
 
 
@@ -2100,15 +2106,18 @@ async function stage(run, { home, groups }) {
     // Files that we read ourselves are compared blob by blob.
     const hashes = isVerified && !(0,files_here/* canReadHere */.L)(run.host, run.repository) ? new Map() : null;
     const folder = (0,restore_groups/* stagedFolder */.XA)(groups);
+    const writeBack = new write_back/* WriteBackAhead */.cl(workspace, run.counts.bytes, signal);
     try {
         const nodes = await nodesTakenBy(run, workspace);
         const staged = { folder, nodes };
         const need = workspace.wasThere ? await resume(run, workspace, staged) : 'all';
-        const filling = { ...staged, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups), isVerified };
+        const filling = { ...staged, hashes, placeOf: (0,restore_groups/* placesOf */.ek)(groups), isVerified, writeBack };
         const { leftToVerify } = await fill(run, workspace, { ...filling, need });
+        writeBack.lookAtRest(run.counts.bytes);
         if (isVerified)
             await stage_verify(run, workspace, staged, hashes ?? new Map()).catch(sendAgain);
         await closeModes(workspace, folder, { nodes, signal: run.signal });
+        await writeBack.end();
         return workspace;
         /** Once more by the way on which each blob is looked at before it is sent, and for another place of it if it isn't whole. */
         async function sendAgain(error) {
@@ -2121,6 +2130,7 @@ async function stage(run, { home, groups }) {
         }
     }
     catch (error) {
+        await writeBack.end().catch(() => { });
         throw await afterFailure(workspace, error);
     }
 }

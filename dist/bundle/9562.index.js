@@ -146,7 +146,7 @@ function folderMetadata(stays, owners, physicalOf) {
  * ended finds renames on the disk, and must not find files without contents behind them.
  */
 async function writeJournal(workspace, plan, head, signal) {
-    const body = `cat > journal.part && mv -f journal.part journal || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .W}`;
+    const body = `cat > journal.part && mv -f journal.part journal || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .WZ}`;
     const stdin = journalBytes(plan, head);
     await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
 }
@@ -173,7 +173,7 @@ async function* journalBytes({ batches, folders }, head) {
     yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeJournalLine */ .e)({ is: 'end', lines: 2 + batches.length + folders.length }));
 }
 /** Marks a swap as ended, so that nobody ends it again. */
-const MARK_DONE = `: > done || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .W}`;
+const MARK_DONE = `: > done || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .WZ}`;
 
 
 /***/ }),
@@ -1026,7 +1026,7 @@ async function endSwaps(swaps, giving) {
     }
     if (!isUndoable) {
         for (const workspace of workspaces)
-            await (0,_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .writeBackHome */ .y)(workspace);
+            await (0,_write_back_js__WEBPACK_IMPORTED_MODULE_1__/* .writeBackHome */ .ys)(workspace);
         return [];
     }
     for (const workspace of workspaces) {
@@ -1303,8 +1303,9 @@ function refused(host, path, exit, stderr) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ WRITE_BACK),
-/* harmony export */   y: () => (/* binding */ writeBackHome)
+/* harmony export */   WZ: () => (/* binding */ WRITE_BACK),
+/* harmony export */   cl: () => (/* binding */ WriteBackAhead),
+/* harmony export */   ys: () => (/* binding */ writeBackHome)
 /* harmony export */ });
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93939);
 
@@ -1322,6 +1323,64 @@ async function writeBackHome(workspace) {
     const { physical, identity } = workspace.home;
     const script = `\n${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .enter */ .Ve)(physical, identity)}${WRITE_BACK}`;
     await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(workspace, 'have on the disk what is restored', script);
+}
+/** What is worth a command: it keeps a disk busy for some tenths of a second. */
+const AHEAD_BYTES = 256 * 1024 * 1024;
+const REST_BYTES = 32 * 1024 * 1024;
+/**
+ * Has what is staged on the disk while more is written and read again: a system with much memory leaves the disk idle then, and what
+ * is written back before the swap is little. A system tells only once that the disk didn't take something: whoever hears it must fail.
+ */
+class WriteBackAhead {
+    #workspace;
+    #signal;
+    #askedAtBytes;
+    #isRunning = false;
+    #ended = Promise.resolve();
+    #failure = null;
+    /** @param writtenBytes All that this restore has written elsewhere. */
+    constructor(workspace, writtenBytes, signal) {
+        this.#workspace = workspace;
+        this.#askedAtBytes = writtenBytes;
+        this.#signal = signal;
+    }
+    /**
+     * Begins where enough was written since it last did.
+     * @param writtenBytes All that this restore has written.
+     * @throws HoldfastError no-space, command-failed …: the disk didn't take what was written earlier.
+     */
+    look(writtenBytes) {
+        if (this.#failure !== null)
+            throw this.#failure.error;
+        if (!this.#isRunning && writtenBytes - this.#askedAtBytes >= AHEAD_BYTES)
+            this.#begin(writtenBytes);
+    }
+    /** Once all is written: what is left, beside what follows. */
+    lookAtRest(writtenBytes) {
+        if (writtenBytes - this.#askedAtBytes >= REST_BYTES)
+            this.#begin(writtenBytes);
+    }
+    #begin(writtenBytes) {
+        this.#askedAtBytes = writtenBytes;
+        this.#isRunning = true;
+        this.#ended = this.#ended.then(() => this.#writeBack());
+    }
+    async #writeBack() {
+        try {
+            const script = (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .asItsRun */ .Qi)(this.#workspace, WRITE_BACK);
+            await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(this.#workspace, 'have on the disk what is restored', script, { signal: this.#signal });
+        }
+        catch (error) {
+            this.#failure ??= { error };
+        }
+        this.#isRunning = false;
+    }
+    /** Resolves when none runs any more. @throws As `look`. */
+    async end() {
+        await this.#ended;
+        if (this.#failure !== null)
+            throw this.#failure.error;
+    }
 }
 
 

@@ -308,4 +308,29 @@ export const RESTORE: readonly Mutant[] = [
     replace: 'options.noLock || !options.dryRun ? null : repository',
     tests: ['test/operations/cut/restore-beside-prune.integration.test.ts'],
   },
+  {
+    name: 'write-back-failure-forgotten',
+    fault:
+      'What the disk did not take is swapped in: a system tells it only once, and that was before the swap.',
+    file: 'src/operations/restore/write-back.ts',
+    find: 'this.#failure ??= { error };',
+    replace: 'void error;',
+    tests: ['test/operations/restore/write-back.integration.test.ts'],
+  },
+  {
+    name: 'path-for-a-name',
+    fault: 'A snapshot whose target is called by a path has root believe notes of somebody else’s making.',
+    file: 'src/operations/restore-application.ts',
+    find: '  if (isEntryName(fromText(target))) return;\n',
+    replace: '  if (isEntryName(fromText(target)) || target !== null) return;\n',
+    tests: ['test/hostile/forged-target.test.ts'],
+  },
+  {
+    name: 'latest-from-the-future',
+    fault: 'A forged snapshot from the future is restored and drilled as the latest one, for ever.',
+    file: 'src/repository/find-snapshot.ts',
+    find: 'if (latest !== undefined) return notFromFuture(latest);',
+    replace: 'if (latest !== undefined) return latest;',
+    tests: ['test/repository/find-snapshot.test.ts'],
+  },
 ];

@@ -125,14 +125,14 @@ describe('beside stock restic', () => {
       const files = sampleFiles();
       const gone = new Map([...files, ['gone', randomBytes(3_000_000)]] as const);
       const first = await saveSnapshot(repository, gone);
-      await saveSnapshot(repository, files, { timeNs: 1_800_000_000_000_000_000n });
+      const kept = await saveSnapshot(repository, files);
       await repository.close();
 
       await restic(stock(program), 'forget', first, '--prune', '--max-unused', '0');
       await restic(stock(program), 'check', '--read-data');
       expect((await findings()).map(({ code }) => code)).toEqual(['key-single']);
       const again = await open();
-      const { snapshot } = await resolveSnapshot(again, 'latest');
+      const { snapshot } = await resolveSnapshot(again, kept);
       expect(summaryOf(await loadFiles(again, snapshot.tree))).toEqual(summaryOf(files));
       await again.close();
     });

@@ -8,6 +8,7 @@ import { closings, placeIn, type SendItem, sendOrder } from './send-order.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
 import type { Workspace } from './workspace.ts';
+import type { WriteBackAhead } from './write-back.ts';
 
 export interface Filling {
   readonly folder: SourceFolder;
@@ -17,6 +18,7 @@ export interface Filling {
   /** Where what is staged will stand. */
   readonly placeOf: (staged: ByteString) => ByteString;
   readonly isVerified: boolean;
+  readonly writeBack: WriteBackAhead;
   /** What was sent before wasn't right: each blob is proved before it is sent. */
   readonly isAgain?: boolean;
 }
@@ -30,7 +32,7 @@ export async function fill(
   workspace: Workspace,
   filling: Filling,
 ): Promise<{ readonly leftToVerify: boolean }> {
-  const { folder, nodes, need, hashes, placeOf, isVerified, isAgain } = filling;
+  const { folder, nodes, need, hashes, placeOf, isVerified, writeBack, isAgain } = filling;
   const { repository, owners, counts, signal } = run;
   const { unpacker } = run.facts;
   const options = {
@@ -40,7 +42,10 @@ export async function fill(
     nodes,
     counts,
     hashes,
-    onProgress: ({ path }: SendItem) => run.progress('restoring', placeOf(path)),
+    onProgress: ({ path }: SendItem) => {
+      run.progress('restoring', placeOf(path));
+      writeBack.look(counts.bytes);
+    },
     onWarning: (message: string) => run.reporter.onWarning(message),
     signal,
   };

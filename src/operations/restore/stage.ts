@@ -20,6 +20,7 @@ import { type Leftovers, lookAtLeftovers, verifyMetadata } from './verify.ts';
 import { verifyAttributes } from './verify-attributes.ts';
 import { verifyContents } from './verify-contents.ts';
 import { asItsRun, openWorkspace, runIn, type Workspace } from './workspace.ts';
+import { WriteBackAhead } from './write-back.ts';
 
 const NEW = 'new' as ByteString;
 
@@ -40,14 +41,17 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
   // Files that we read ourselves are compared blob by blob.
   const hashes = isVerified && !canReadHere(run.host, run.repository) ? new Map<ByteString, Buffer>() : null;
   const folder = stagedFolder(groups);
+  const writeBack = new WriteBackAhead(workspace, run.counts.bytes, signal);
   try {
     const nodes = await nodesTakenBy(run, workspace);
     const staged = { folder, nodes };
     const need = workspace.wasThere ? await resume(run, workspace, staged) : 'all';
-    const filling = { ...staged, hashes, placeOf: placesOf(groups), isVerified };
+    const filling = { ...staged, hashes, placeOf: placesOf(groups), isVerified, writeBack };
     const { leftToVerify } = await fill(run, workspace, { ...filling, need });
+    writeBack.lookAtRest(run.counts.bytes);
     if (isVerified) await verify(run, workspace, staged, hashes ?? new Map()).catch(sendAgain);
     await closeModes(workspace, folder, { nodes, signal: run.signal });
+    await writeBack.end();
     return workspace;
 
     /** Once more by the way on which each blob is looked at before it is sent, and for another place of it if it isn't whole. */
@@ -59,6 +63,7 @@ export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): P
       await verify(run, workspace, staged, hashes ?? new Map());
     }
   } catch (error) {
+    await writeBack.end().catch(() => {});
     throw await afterFailure(workspace, error);
   }
 }
