@@ -671,7 +671,7 @@ class DirectoryBackend {
         const folder = (0,external_node_path_.join)(this.#root, layout/* FOLDERS */.Yk[kind]);
         try {
             if (kind !== 'pack')
-                yield* listFolder(folder, signal);
+                yield* listFolder(folder, signal, kind);
             else
                 yield* listFolders((0,layout/* packPrefixes */.E3)().map((prefix) => (0,external_node_path_.join)(folder, prefix)), signal);
         }
@@ -727,7 +727,7 @@ async function* listFolders(folders, signal) {
         yield* found.flat();
     }
 }
-async function* listFolder(folder, signal) {
+async function* listFolder(folder, signal, kind = 'pack') {
     let names = [];
     try {
         for await (const entry of await (0,promises_.opendir)(folder)) {
@@ -737,7 +737,7 @@ async function* listFolder(folder, signal) {
             names.push(entry.name);
             if (names.length < LIST_BATCH)
                 continue;
-            yield* await withSizes(folder, names);
+            yield* await withSizes(folder, names, kind);
             names = [];
         }
     }
@@ -745,7 +745,7 @@ async function* listFolder(folder, signal) {
         if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT')
             throw error;
     }
-    yield* await withSizes(folder, names);
+    yield* await withSizes(folder, names, kind);
 }
 /** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
 async function statLinked(path) {
@@ -759,14 +759,19 @@ async function statLinked(path) {
             'if what was there is lost, remove the symlink and run `holdfast check`.', { cause: error });
     }
 }
-/** A file that was removed since it was listed is left out, as is a folder with such a name. */
-async function withSizes(folder, names) {
+/**
+ * A file that was removed since it was listed is left out, as is a folder with such a name. But one in a snapshot's place is listed, to
+ * fail when it is read: left out, what that snapshot held would count as needed by nobody.
+ */
+async function withSizes(folder, names, kind) {
     const files = await Promise.all(names.map(async (name) => {
         const path = (0,external_node_path_.join)(folder, name);
         try {
             const found = await (0,promises_.lstat)(path);
             const target = found.isSymbolicLink() ? await statLinked(path) : found;
-            return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
+            if (target.isFile())
+                return [{ name, sizeBytes: target.size }];
+            return kind === 'snapshot' ? [{ name, sizeBytes: 0 }] : [];
         }
         catch (error) {
             if ((0,system_error/* systemCode */.xU)(error) === 'ENOENT')

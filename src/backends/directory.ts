@@ -105,7 +105,7 @@ class DirectoryBackend implements Backend {
   async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
     const folder = join(this.#root, FOLDERS[kind]);
     try {
-      if (kind !== 'pack') yield* listFolder(folder, signal);
+      if (kind !== 'pack') yield* listFolder(folder, signal, kind);
       else
         yield* listFolders(
           packPrefixes().map((prefix) => join(folder, prefix)),
@@ -179,7 +179,11 @@ async function* listFolders(
   }
 }
 
-async function* listFolder(folder: string, signal: AbortSignal | undefined): AsyncGenerator<StoredFile> {
+async function* listFolder(
+  folder: string,
+  signal: AbortSignal | undefined,
+  kind: FileKind = 'pack',
+): AsyncGenerator<StoredFile> {
   let names: string[] = [];
   try {
     for await (const entry of await opendir(folder)) {
@@ -187,13 +191,13 @@ async function* listFolder(folder: string, signal: AbortSignal | undefined): Asy
       if (!isStoredName(entry.name)) continue;
       names.push(entry.name);
       if (names.length < LIST_BATCH) continue;
-      yield* await withSizes(folder, names);
+      yield* await withSizes(folder, names, kind);
       names = [];
     }
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
   }
-  yield* await withSizes(folder, names);
+  yield* await withSizes(folder, names, kind);
 }
 
 /** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
@@ -211,15 +215,19 @@ async function statLinked(path: string): Promise<Stats> {
   }
 }
 
-/** A file that was removed since it was listed is left out, as is a folder with such a name. */
-async function withSizes(folder: string, names: readonly string[]): Promise<StoredFile[]> {
+/**
+ * A file that was removed since it was listed is left out, as is a folder with such a name. But one in a snapshot's place is listed, to
+ * fail when it is read: left out, what that snapshot held would count as needed by nobody.
+ */
+async function withSizes(folder: string, names: readonly string[], kind: FileKind): Promise<StoredFile[]> {
   const files = await Promise.all(
     names.map(async (name): Promise<StoredFile[]> => {
       const path = join(folder, name);
       try {
         const found = await lstat(path);
         const target = found.isSymbolicLink() ? await statLinked(path) : found;
-        return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
+        if (target.isFile()) return [{ name, sizeBytes: target.size }];
+        return kind === 'snapshot' ? [{ name, sizeBytes: 0 }] : [];
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return [];
         throw error;

@@ -1,6 +1,6 @@
 import type { Backend } from '../backends/backend.ts';
 import { open } from '../crypto/seal.ts';
-import { HoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { decodeConfig } from './format/config.ts';
 import { findKey } from './key-store.ts';
 import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
@@ -54,7 +54,21 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
   const what = `the config of repository "${backend.location}"`;
   const config = await readAgainIfAltered(async () =>
     decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),
-  );
+  ).catch((error: unknown) => {
+    throw damagedConfig(backend.location, error);
+  });
   const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
   return new OpenRepository({ backend: wrapped, keyId, masterKey, config }, options);
+}
+
+/** `check` would open the repository, too, and could say no more. */
+function damagedConfig(location: string, error: unknown): unknown {
+  const known = asHoldfastError(error);
+  if (known?.code !== 'repository-damaged') return error;
+  return new HoldfastError(
+    'repository-damaged',
+    `Cannot open repository "${location}": its file "config" is damaged. Put that file back from any copy of the repository: it ` +
+      'never changes. Without it nothing else can be read, not by restic either.',
+    { cause: error },
+  );
 }

@@ -41,6 +41,18 @@ describe('directory', () => {
     });
   });
 
+  it('lists a folder in the place of a snapshot, which fails to be read: left out, a prune would take all that it held', async () => {
+    const backend = openDirectory(root);
+    await backend.create();
+    const file = fileOf('snapshot', randomBytes(10));
+    await mkdir(join(root, 'snapshots', file.name));
+    expect(await listed(backend, 'snapshot')).toEqual(new Map([[file.name, 0]]));
+    expect(await failureOf(backend.load(file))).toMatchObject({
+      code: 'repository-damaged',
+      message: expect.stringContaining('it is no file, expected one'),
+    });
+  });
+
   it("lays files out as restic's default layout does", async () => {
     const backend = openDirectory(join(root, 'repo'));
     await backend.create();
