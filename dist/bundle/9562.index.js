@@ -1152,12 +1152,12 @@ const TOUCH_ENTRY = `t() {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
 /* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33684);
 /* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62585);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52871);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
-/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64757);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28976);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(64757);
 /* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16639);
 
 
@@ -1169,6 +1169,7 @@ const TOUCH_ENTRY = `t() {
 
 
 /** Statuses of our scripts that say more than that they failed. */
+const KEEPS_NO_MODES = 95;
 const NOT_OURS = 96;
 const MOVED = 97;
 const TAKEN_OVER = 98;
@@ -1181,12 +1182,19 @@ async function openWorkspace(host, home, { key, settings, signal, onWarning }) {
     const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(host, openScript(home, { key, settings, token }), {
         signal,
     });
+    if ('code' in exit && exit.code === KEEPS_NO_MODES)
+        throw keepsNoModes(host, home, stderr);
     if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit))
         throw refused(host, path, exit, stderr);
     const [identity = '', state, left, access] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
     if (access === HANDED_ON)
         onWarning(handedOn(host, home));
     return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
+}
+function keepsNoModes({ name }, { path }, stderr) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)}: a folder made there with mode 700 has ${lastLine((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stderr))}, ` +
+        'expected 700 and our own user. So its filesystem keeps no owners or modes (FAT, exFAT, NTFS, some shares), or gives all to another user ' +
+        '(NFS with root_squash), and what is restored would be open to others. Nothing was left there. Restore into a folder of another filesystem with --target, and copy it from there.');
 }
 const HANDED_ON = 'acl';
 function handedOn({ name }, { path }) {
@@ -1195,21 +1203,23 @@ function handedOn({ name }, { path }) {
 /** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
  * Of a key that was written just before a power cut there may be the name alone. */
 function openScript(home, { key, settings, token }) {
-    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
     return `
 ${enter(home.physical, home.identity)}
 state=found
 if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
-[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
-case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
+case "$(stat -c %u:%a .)" in "$(id -u)":*700) ;; *)
+  [ $state = made ] || exit ${NOT_OURS}
+  stat -c '%a, and is of user %u' . >&2; cd .. && rmdir ${name}; exit ${KEEPS_NO_MODES};;
+esac
 if [ ! -s key ]; then
   [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
   if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
   echo ${key} > key || exit 1
 fi
 [ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
-printf '%s\\n' ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeSettings */ .g0)(settings)))} > settings || exit 1
+printf '%s\\n' ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_settings_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeSettings */ .g0)(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
 stat -c %d:%i . && echo $state || exit 1
 if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
@@ -1217,7 +1227,7 @@ case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 /** Shell lines that enter a folder, if it is still the one that it was. */
 function enter(path, identity) {
-    return `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} && [ "$(stat -c %d:%i .)" = ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(identity))} ] || exit ${MOVED}`;
+    return `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(path)} && [ "$(stat -c %d:%i .)" = ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(identity))} ] || exit ${MOVED}`;
 }
 /** `body`, to be run in the workspace. */
 function inWorkspace(workspace, body) {
@@ -1267,15 +1277,15 @@ function refusedFile({ host }, { path, code, text }) {
     if (['EACCES', 'EPERM', 'EROFS'].includes(code))
         return noPermission(where, said);
     if (code === 'ENOENT') {
-        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected the folder that was made for it. Another run of the same restore has taken it over, or somebody removed it: let that one end, or restore again.`);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected the folder that was made for it. Another run of the same restore has taken it over, or somebody removed it: let that one end, or restore again.`);
     }
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`);
 }
 function noSpace(where, said, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('no-space', `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
 }
 function noPermission(where, said, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-permission', `Cannot ${where}: ${said}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('no-permission', `Cannot ${where}: ${said}. Connect as a user who may, such as root, or restore elsewhere with --target.`, { cause });
 }
 function lastLine(text) {
     const lines = text.trim().split('\n');
@@ -1286,11 +1296,11 @@ function refused(host, path, exit, stderr) {
     const where = `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(host.name)}`;
     switch ('code' in exit ? exit.code : 0) {
         case NOT_OURS:
-            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`);
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`);
         case MOVED:
-            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`);
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`);
         case TAKEN_OVER:
-            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
         default:
             return failureOf(host, `make the folder ${where}`, { exit, stderr });
     }

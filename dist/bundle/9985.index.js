@@ -7127,9 +7127,19 @@ async function unlock(backend, password, options) {
         leavesCores,
     });
     const what = `the config of repository "${backend.location}"`;
-    const config = await (0,_second_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgainIfAltered */ .Z)(async () => (0,_format_config_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__/* .open */ .ho)(masterKey, await backend.load(file, undefined, signal), what), what));
+    const config = await (0,_second_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgainIfAltered */ .Z)(async () => (0,_format_config_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__/* .open */ .ho)(masterKey, await backend.load(file, undefined, signal), what), what)).catch((error) => {
+        throw damagedConfig(backend.location, error);
+    });
     const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
     return new _open_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .OpenRepository */ .l({ backend: wrapped, keyId, masterKey, config }, options);
+}
+/** `check` would open the repository, too, and could say no more. */
+function damagedConfig(location, error) {
+    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error);
+    if (known?.code !== 'repository-damaged')
+        return error;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot open repository "${location}": its file "config" is damaged. Put that file back from any copy of the repository: it ` +
+        'never changes. Without it nothing else can be read, not by restic either.', { cause: error });
 }
 
 

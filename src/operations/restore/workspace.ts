@@ -12,6 +12,7 @@ import { encodeSettings, type RestoreSettings } from './settings.ts';
 import { stagingName } from './workspace-name.ts';
 
 /** Statuses of our scripts that say more than that they failed. */
+const KEEPS_NO_MODES = 95;
 const NOT_OURS = 96;
 const MOVED = 97;
 const TAKEN_OVER = 98;
@@ -55,10 +56,20 @@ export async function openWorkspace(
   const { stdout, stderr, exit } = await runToEnd(host, openScript(home, { key, settings, token }), {
     signal,
   });
+  if ('code' in exit && exit.code === KEEPS_NO_MODES) throw keepsNoModes(host, home, stderr);
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
   const [identity = '', state, left, access] = fromBytes(stdout).trim().split('\n');
   if (access === HANDED_ON) onWarning(handedOn(host, home));
   return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
+}
+
+function keepsNoModes({ name }: Host, { path }: StandingFolder, stderr: Buffer): HoldfastError {
+  return new HoldfastError(
+    'restore-unsafe',
+    `Cannot restore in "${display(path)}" on ${displayText(name)}: a folder made there with mode 700 has ${lastLine(fromBytes(stderr))}, ` +
+      'expected 700 and our own user. So its filesystem keeps no owners or modes (FAT, exFAT, NTFS, some shares), or gives all to another user ' +
+      '(NFS with root_squash), and what is restored would be open to others. Nothing was left there. Restore into a folder of another filesystem with --target, and copy it from there.',
+  );
 }
 
 const HANDED_ON = 'acl';
@@ -79,8 +90,10 @@ ${enter(home.physical, home.identity)}
 state=found
 if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
-[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
-case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
+case "$(stat -c %u:%a .)" in "$(id -u)":*700) ;; *)
+  [ $state = made ] || exit ${NOT_OURS}
+  stat -c '%a, and is of user %u' . >&2; cd .. && rmdir ${name}; exit ${KEEPS_NO_MODES};;
+esac
 if [ ! -s key ]; then
   [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
   if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi

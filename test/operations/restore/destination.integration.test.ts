@@ -213,6 +213,18 @@ describe('what was prepared where staging goes', () => {
     expect(await readdir(bench.path('victim'))).toEqual(['v']);
   });
 
+  test('a filesystem that keeps no modes is told, and nothing is left there', async () => {
+    const before = await describeTree(target());
+    const keepsNone = alteredHost(host, 'mkdir() { command mkdir "$@" && chmod 777 "$3"; }');
+    await expect(bench.restore(keepsNone, at())).rejects.toMatchObject({
+      code: 'restore-unsafe',
+      message: expect.stringMatching(
+        /a folder made there with mode 700 has 777, and is of user 0.*Nothing was left there/,
+      ),
+    });
+    expect(await describeTree(target())).toEqual(before);
+  });
+
   test('a symlink put in place of the staging folder while we send leads nowhere', async () => {
     let moved = false;
     const onProgress = ({ phase, bytesDone }: Progress) => {
