@@ -326,6 +326,171 @@ function damaged(cannot, actual, cause) {
 
 /***/ }),
 
+/***/ 65487:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   connect: () => (/* binding */ connect)
+/* harmony export */ });
+/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79662);
+/* harmony import */ var _hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84523);
+/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95850);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64986);
+/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
+
+
+
+
+
+/** Connects to the host that the flags name. The agent is the one that ssh would ask. */
+async function connect(task) {
+    const { flags, terminal, signal } = task;
+    const client = (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client');
+    const password = client === 'ssh2' || flags.sshPasswordFile !== undefined ? await sshPassword(task) : null;
+    return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectHost)(flags.on, {
+        client,
+        identity: flags.identity,
+        passphrase: await identityPassphrase(task),
+        password: password ?? undefined,
+        knownHosts: flags.knownHosts,
+        jump: flags.jump,
+        become: (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .becomeOf */ .b)(flags.become, '--become'),
+        container: flags.container,
+        // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
+        agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
+        signal,
+    });
+}
+async function sshPassword({ flags, terminal: { env } }) {
+    const file = flags.sshPasswordFile;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the SSH password');
+    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentSecret */ .q)(env['HOLDFAST_SSH_PASSWORD'], 'HOLDFAST_SSH_PASSWORD');
+}
+/** Asked for when the key needs one and somebody is there. */
+async function identityPassphrase({ flags, terminal, signal }) {
+    const { identity, identityPassphraseFile: file } = flags;
+    if (file !== undefined)
+        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the key’s passphrase');
+    if (identity === undefined || flags.on === 'local' || !(0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__.canAsk)(terminal))
+        return undefined;
+    const { needsPassphrase } = await Promise.all(/* import() | ssh */[__webpack_require__.e(5472), __webpack_require__.e(3347)]).then(__webpack_require__.bind(__webpack_require__, 22220));
+    if (!(await needsPassphrase(identity)))
+        return undefined;
+    return (0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__/* .askSecret */ .w)(terminal, 'enter passphrase of the private key: ', signal);
+}
+
+
+/***/ }),
+
+/***/ 99323:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   showChanges: () => (/* binding */ showChanges),
+/* harmony export */   showRestore: () => (/* binding */ showRestore)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95209);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+/* harmony import */ var _settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87212);
+
+
+
+/**
+ * Shows each change as it is planned: in a dry run, and with -v. `shown` resolves when all have been written.
+ */
+function showChanges({ flags, output }) {
+    let written = Promise.resolve();
+    const isShown = flags.dryRun === true || output.verbosity > 1;
+    return {
+        onChange: (change) => {
+            if (isShown)
+                written = written.then(() => showChange(output, change));
+        },
+        shown: () => written,
+    };
+}
+/** restic's words for them. */
+const RESTIC_ACTIONS = {
+    create: 'restored',
+    replace: 'updated',
+    remove: 'deleted',
+};
+async function showChange(output, { kind, path }) {
+    await output.line(`${kind.padEnd(8)}${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(path)}`);
+    await output.json({
+        message_type: 'verbose_status',
+        action: RESTIC_ACTIONS[kind],
+        item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toBytes)(path).toString('utf8'),
+    });
+}
+/** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
+async function showRestore({ flags, output }, result) {
+    await output.json(restoreJson(result));
+    for (const line of restoreLines(result, flags))
+        await output.line(line);
+}
+function restoreJson(result) {
+    return {
+        message_type: 'summary',
+        snapshot_id: result.snapshotId,
+        ...(result.dryRun ? { dry_run: true } : {}),
+        target: result.target,
+        seconds_elapsed: result.durationMs / 1000,
+        total_files: result.files + result.folders + result.others,
+        files_restored: result.sentFiles + result.resumedFiles,
+        files_skipped: result.unchangedFiles + result.leftFiles,
+        files_resumed: result.resumedFiles,
+        total_bytes: result.bytes,
+        bytes_restored: result.sentBytes,
+        bytes_skipped: result.unchangedBytes,
+        created: result.created,
+        replaced: result.replaced,
+        removed: result.removed,
+        replaced_folders: result.replacedFolders,
+        undo_folders: result.undoFolders,
+        finished_earlier_run: result.finishedEarlierRun,
+    };
+}
+function* restoreLines(result, flags) {
+    const id = result.snapshotId.slice(0, 8);
+    const { dryRun } = result;
+    if (result.finishedEarlierRun)
+        yield 'An earlier run had been cut off while it swapped in: that is done now.';
+    const parts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}`;
+    yield `Snapshot ${id}: ${parts}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
+    const sent = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
+    const kept = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
+    const left = result.leftFiles > 0 ? `, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.leftFiles)} there otherwise and left as they are` : '';
+    const resumed = result.resumedFiles > 0 ? `, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
+    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${left}${resumed}.`;
+    const changes = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
+    yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
+    if (result.replacedFolders > 0)
+        yield movedAlong(result);
+    for (const folder of result.undoFolders)
+        yield `What was in the way lies in ${folder}`;
+    const [undoFolder] = result.undoFolders;
+    if (undoFolder !== undefined)
+        yield `To take it back: ${(0,_settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__/* .undoCommand */ .E)(undoFolder, flags)}`;
+    if (dryRun)
+        yield 'Dry run: nothing was written.';
+    else
+        yield `restored to ${result.target} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)}`;
+}
+/** Folders are replaced by one rename, and not listed: how much goes along isn't known. */
+function movedAlong({ dryRun, replacedFolders }) {
+    const folders = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(replacedFolders, 'replaced folder');
+    return dryRun
+        ? `Entries in ${folders} that the snapshot does not hold, if any, would move into the undo folder with what is replaced.`
+        : `Entries in ${folders} that the snapshot does not hold, if any, moved into the undo folder with what was replaced.`;
+}
+
+
+/***/ }),
+
 /***/ 39435:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -390,6 +555,27 @@ async function statusBy(host, script, signal) {
 
 /***/ }),
 
+/***/ 84523:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ becomeOf),
+/* harmony export */   l: () => (/* binding */ sshClientOf)
+/* harmony export */ });
+/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68881);
+
+/** @throws HoldfastError bad-input. */
+function sshClientOf(text, name) {
+    return text == null ? 'ssh2' : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['ssh2', 'openssh']);
+}
+/** @throws HoldfastError bad-input. */
+function becomeOf(text, name) {
+    return text == null ? undefined : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['sudo']);
+}
+
+
+/***/ }),
+
 /***/ 31355:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -409,6 +595,155 @@ start_of() {
 } 2>/dev/null
 runs() { [ -n "$1" ] && start_of "$1" && [ "$start" = "$2" ]; }
 `;
+
+
+/***/ }),
+
+/***/ 35944:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ holdApplication)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_grace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2441);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47508);
+/* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76340);
+/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92225);
+/* harmony import */ var _quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76523);
+
+
+
+
+
+
+/**
+ * How long the after commands may go on once the run is cancelled. A runner kills us 10 s after it said so; children
+ * must be stopped before and locks removed after.
+ */
+const AFTER_WHEN_CANCELLED_MS = 5000;
+/**
+ * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
+ * half-way or the run is cancelled.
+ *
+ * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
+ *   one as its cause: an application that stays down is the worse of the two.
+ */
+async function holdApplication(run, work) {
+    const { host, options, reporter, signal } = run;
+    if (options.before.length === 0 && options.after.length === 0) {
+        const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
+        return { result, heldMs: stoppedMs, afterFailure: startFailure };
+    }
+    const startedMs = performance.now();
+    options.onApplication?.('held');
+    let quiesced;
+    try {
+        const commands = { when: 'before', commands: options.before, limitMs: options.commandLimitMs };
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(host, commands, reporter, signal);
+        quiesced = await stopApplication(run, work); // held until the after commands have run, too
+    }
+    catch (error) {
+        const afterFailure = await release(run);
+        if (afterFailure === null)
+            throw error;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E(afterFailure.code, `${afterFailure.message} Before that the work itself had failed.`, {
+            cause: error,
+        });
+    }
+    const afterFailure = await release(run);
+    return {
+        result: quiesced.result,
+        heldMs: options.before.length > 0 ? Math.round(performance.now() - startedMs) : quiesced.stoppedMs,
+        afterFailure: quiesced.startFailure ?? afterFailure,
+    };
+}
+async function stopApplication(run, work, onApplication) {
+    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
+    if (dryRun)
+        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+    // What a run that died still holds, the last look would wait for.
+    if (options !== null)
+        await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });
+    await application?.beforeStop(run.host, run.signal);
+    return (0,_quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__/* .quiesceAll */ .l)({ ...run, options, target, onApplication }, application?.nodes ?? [], async (signal) => {
+        await application?.whileStopped(run.host, signal);
+        const result = await work(signal);
+        await application?.afterReading(run.host, signal);
+        return result;
+    });
+}
+async function release(run) {
+    try {
+        const grace = (0,_repository_grace_js__WEBPACK_IMPORTED_MODULE_5__/* .graceAfter */ .D)(run.signal, AFTER_WHEN_CANCELLED_MS);
+        const { after: commands, commandLimitMs: limitMs } = run.options;
+        await (0,_application_commands_js__WEBPACK_IMPORTED_MODULE_0__.runApplicationCommands)(run.host, { when: 'after', commands, limitMs }, run.reporter, grace);
+        run.options.onApplication?.('released');
+        return null;
+    }
+    catch (cause) {
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('command-failed', `${reason} The application may still be held: see to it first.`, { cause });
+    }
+}
+
+
+/***/ }),
+
+/***/ 48606:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   withModestHeap: () => (/* binding */ withModestHeap)
+/* harmony export */ });
+/* harmony import */ var _old_generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49865);
+/* harmony import */ var _young_generation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68990);
+
+
+/**
+ * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
+ * for two to seven hundredths of the time.
+ * @param growthPercent See withSlowlyGrowingHeap.
+ */
+function withModestHeap(growthPercent, work) {
+    return (0,_old_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .withSlowlyGrowingHeap */ .s)(growthPercent, () => (0,_young_generation_js__WEBPACK_IMPORTED_MODULE_1__/* .withBoundedYoungGeneration */ .g)(work));
+}
+
+
+/***/ }),
+
+/***/ 49865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ withSlowlyGrowingHeap)
+/* harmony export */ });
+/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+
+/**
+ * Does `work` with an old generation that is collected more often: what outlives the young one and is of no use soon after, as
+ * each file of a backup or a restore leaves something, doesn't pile up to several times of what is in use. V8 reads the limit at each
+ * collection. Should a later V8 not heed it, more memory is taken and nothing else.
+ * @param growthPercent By so much of what it holds it may grow before it is collected again. Left to itself it takes up to four
+ *   times.
+ */
+async function withSlowlyGrowingHeap(growthPercent, work) {
+    const before = percent;
+    setPercent(growthPercent);
+    try {
+        return await work();
+    }
+    finally {
+        setPercent(before);
+    }
+}
+/** 0: its own measure. */
+let percent = 0;
+function setPercent(growthPercent) {
+    percent = growthPercent;
+    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
+}
 
 
 /***/ }),
@@ -466,6 +801,37 @@ function doneBy({ dryRun, undoFolders }) {
         return 'The restore itself is done; nothing was in its way.';
     const where = undoFolders.map((folder) => `"${folder}"`).join(', ');
     return `The restore itself is done; what was in its way lies in ${where}.`;
+}
+
+
+/***/ }),
+
+/***/ 87212:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ undoCommand)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28976);
+
+
+/** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
+function undoCommand(undoFolder, way) {
+    const access = [
+        ['--on', way.on === 'local' ? undefined : way.on],
+        ['--identity', way.identity],
+        ['--identity-passphrase-file', way.identityPassphraseFile],
+        ['--ssh-password-file', way.sshPasswordFile],
+        ['--known-hosts', way.knownHosts],
+        ...way.jump.map((jump) => ['--jump', jump]),
+        ['--become', way.become],
+        ['--ssh-client', way.sshClient === 'ssh2' ? undefined : way.sshClient],
+        ['--container', way.container],
+    ];
+    const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));
+    const words = ['holdfast', 'restore', '--undo', ...given, '--target', undoFolder];
+    return (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quoteAll */ ._)(words.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText));
 }
 
 

@@ -256,8 +256,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'prepared-staging-folder',
     fault: 'A folder of the staging folder’s name that another user made is worked in.',
     file: 'src/operations/restore/workspace.ts',
-    find: '[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}\ncase',
-    replace: 'case',
+    find: 'in "$(id -u)":*700) ;; *)',
+    replace: 'in *:*700) ;; *)',
     tests: ['test/hostile/prepared-destination.integration.test.ts'],
   },
   {

@@ -41,7 +41,8 @@ carry() {
     if [ -d "$p" ] && [ ! -L "$p" ] && [ ! -w "$p" ] && [ -O "$p" ]; then
       m=$(stat -c "%a %d:%i" "$p") && n=\${p##*/} || exit 255
       printf "%s\\0" "\${m%% *}" "\${m#* }" "$parent/$n" "$V/new/$g/$n" "$V/old/$g/$n" > "$V/opened" || exit 255
-      chmod u+w "$p" && mv -f -- "$p" "$to" && chmod "\${m%% *}" "$to$n" && rm -f "$V/opened" || exit 255
+      chmod u+w "$p" || { rm -f "$V/opened"; exit 255; }
+      mv -f -- "$p" "$to" && chmod "\${m%% *}" "$to$n" && rm -f "$V/opened" || exit 255
     else
       set -- "$@" "$p"
     fi

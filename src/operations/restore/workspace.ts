@@ -194,10 +194,13 @@ function noSpace(where: string, said: string, cause?: HoldfastError): HoldfastEr
   );
 }
 
+/** What keeps root itself from writing, mostly. */
+export const UNLOCK = 'Look at it with lsattr, and take away what locks it (chattr -i -a)';
+
 function noPermission(where: string, said: string, cause?: HoldfastError): HoldfastError {
   return new HoldfastError(
     'no-permission',
-    `Cannot ${where}: ${said}. Connect as a user who may, such as root, or restore elsewhere with --target.`,
+    `Cannot ${where}: ${said}. ${said.includes('Operation not permitted') ? `${UNLOCK}, connect` : 'Connect'} as a user who may, such as root, or restore elsewhere with --target.`,
     { cause },
   );
 }

@@ -178,6 +178,25 @@ describe('symlinks at the destination', () => {
   });
 });
 
+test.each([
+  ['i', '', /user 0 can't write that folder. Look at it with lsattr, and take away what locks it/],
+  ['i', '/app', /Operation not permitted. Look at it with lsattr.*all is as it was/],
+  ['a', '', /Operation not permitted. Look at it with lsattr/],
+])('what is locked by chattr +%s at target%s is told so, and stays', async (attribute, path, message) => {
+  if (path === '') await bench.sh('rm -r target/app'); // it must be made there
+  const before = await now();
+  await bench.sh(`chattr +${attribute} target${path}`);
+  try {
+    await expect(bench.restore(host, at())).rejects.toMatchObject({
+      code: 'no-permission',
+      message: expect.stringMatching(message),
+    });
+    expect(await now()).toEqual(before);
+  } finally {
+    await bench.sh(`chattr -${attribute} target${path}`);
+  }
+});
+
 describe('what was prepared where staging goes', () => {
   async function stagingName(): Promise<string> {
     const abort = new AbortController();
