@@ -105,7 +105,7 @@ class DirectoryBackend implements Backend {
   async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
     const folder = join(this.#root, FOLDERS[kind]);
     try {
-      if (kind !== 'pack') yield* listFolder(folder, signal);
+      if (kind !== 'pack') yield* listFolder(folder, kind, signal);
       else
         yield* listFolders(
           packPrefixes().map((prefix) => join(folder, prefix)),
@@ -174,12 +174,18 @@ async function* listFolders(
 ): AsyncGenerator<StoredFile> {
   for (let i = 0; i < folders.length; i += LISTED_AT_ONCE) {
     const some = folders.slice(i, i + LISTED_AT_ONCE);
-    const found = await Promise.all(some.map((folder) => Array.fromAsync(listFolder(folder, signal))));
+    const found = await Promise.all(
+      some.map((folder) => Array.fromAsync(listFolder(folder, 'pack', signal))),
+    );
     yield* found.flat();
   }
 }
 
-async function* listFolder(folder: string, signal: AbortSignal | undefined): AsyncGenerator<StoredFile> {
+async function* listFolder(
+  folder: string,
+  kind: FileKind,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<StoredFile> {
   let names: string[] = [];
   try {
     for await (const entry of await opendir(folder)) {
@@ -187,13 +193,13 @@ async function* listFolder(folder: string, signal: AbortSignal | undefined): Asy
       if (!isStoredName(entry.name)) continue;
       names.push(entry.name);
       if (names.length < LIST_BATCH) continue;
-      yield* await withSizes(folder, names);
+      yield* await withSizes(folder, kind, names);
       names = [];
     }
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
   }
-  yield* await withSizes(folder, names);
+  yield* await withSizes(folder, kind, names);
 }
 
 /** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
@@ -211,15 +217,18 @@ async function statLinked(path: string): Promise<Stats> {
   }
 }
 
-/** A file that was removed since it was listed is left out, as is a folder with such a name. */
-async function withSizes(folder: string, names: readonly string[]): Promise<StoredFile[]> {
+/**
+ * A file that was removed since it was listed is left out, as is a folder with such a name. Not in a snapshot's place: left out, it
+ * would need nothing that a prune looks at, and reading it says what it is.
+ */
+async function withSizes(folder: string, kind: FileKind, names: readonly string[]): Promise<StoredFile[]> {
   const files = await Promise.all(
     names.map(async (name): Promise<StoredFile[]> => {
       const path = join(folder, name);
       try {
         const found = await lstat(path);
         const target = found.isSymbolicLink() ? await statLinked(path) : found;
-        return target.isFile() ? [{ name, sizeBytes: target.size }] : [];
+        return target.isFile() || kind === 'snapshot' ? [{ name, sizeBytes: target.size }] : [];
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return [];
         throw error;

@@ -1,6 +1,7 @@
 import type { Backend } from '../backends/backend.ts';
 import { open } from '../crypto/seal.ts';
-import { HoldfastError } from '../errors.ts';
+import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { reasonOf } from './check-finding.ts';
 import { decodeConfig } from './format/config.ts';
 import { findKey } from './key-store.ts';
 import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
@@ -54,7 +55,18 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
   const what = `the config of repository "${backend.location}"`;
   const config = await readAgainIfAltered(async () =>
     decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),
-  );
+  ).catch((error: unknown) => {
+    throw asHoldfastError(error)?.code === 'repository-damaged' ? configDamaged(error) : error;
+  });
   const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
   return new OpenRepository({ backend: wrapped, keyId, masterKey, config }, options);
+}
+
+/** No check gets past it, and nothing but the file itself mends it. */
+function configDamaged(error: unknown): HoldfastError {
+  return new HoldfastError(
+    'repository-damaged',
+    `${reasonOf(error)} Without it nothing in the repository can be read. Put the file "config" back from a copy of the repository: it is what it was since init.`,
+    { cause: error },
+  );
 }

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isMissing, isPassing, isReadFault } from '../../src/backends/backend.ts';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -39,6 +41,20 @@ describe('directory', () => {
       code: 'repository-damaged',
       message: expect.stringContaining(`"${path}" is a symlink to nothing, expected a file`),
     });
+  });
+
+  it.each(['a folder', 'a pipe'])('does not take %s in the place of a snapshot for none', async (what) => {
+    const backend = openDirectory(root);
+    await backend.create();
+    const path = join(root, 'snapshots', 'a'.repeat(64));
+    await (what === 'a folder' ? mkdir(path) : promisify(execFile)('mkfifo', [path]));
+    const names = [...(await listed(backend, 'snapshot')).keys()];
+    expect(names).toEqual(['a'.repeat(64)]);
+    for (const name of names)
+      expect(await failureOf(backend.load({ kind: 'snapshot', name }))).toMatchObject({
+        code: 'repository-damaged',
+        message: expect.stringContaining('it is no file, expected one'),
+      });
   });
 
   it("lays files out as restic's default layout does", async () => {
