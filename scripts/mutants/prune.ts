@@ -5,6 +5,14 @@ const FAULTS = 'test/operations/prune/faults.test.ts';
 
 export const PRUNE: readonly Mutant[] = [
   {
+    name: 'folder-for-a-snapshot-passed-over',
+    fault: 'A snapshot in whose place a folder stands needs nothing: a prune removes its data.',
+    file: 'src/backends/directory.ts',
+    find: "target.isFile() || kind === 'snapshot' ?",
+    replace: 'target.isFile() ?',
+    tests: ['test/backends/directory.test.ts'],
+  },
+  {
     name: 'prune-packs-before-indexes',
     fault: 'Cut off in the middle, indexes name packs that are gone, and backups count on them.',
     file: 'src/operations/prune.ts',

@@ -105,7 +105,7 @@ class DirectoryBackend implements Backend {
   async *list(kind: Exclude<FileKind, 'config'>, signal?: AbortSignal): AsyncIterable<StoredFile> {
     const folder = join(this.#root, FOLDERS[kind]);
     try {
-      if (kind !== 'pack') yield* listFolder(folder, signal, kind);
+      if (kind !== 'pack') yield* listFolder(folder, kind, signal);
       else
         yield* listFolders(
           packPrefixes().map((prefix) => join(folder, prefix)),
@@ -174,15 +174,17 @@ async function* listFolders(
 ): AsyncGenerator<StoredFile> {
   for (let i = 0; i < folders.length; i += LISTED_AT_ONCE) {
     const some = folders.slice(i, i + LISTED_AT_ONCE);
-    const found = await Promise.all(some.map((folder) => Array.fromAsync(listFolder(folder, signal))));
+    const found = await Promise.all(
+      some.map((folder) => Array.fromAsync(listFolder(folder, 'pack', signal))),
+    );
     yield* found.flat();
   }
 }
 
 async function* listFolder(
   folder: string,
+  kind: FileKind,
   signal: AbortSignal | undefined,
-  kind: FileKind = 'pack',
 ): AsyncGenerator<StoredFile> {
   let names: string[] = [];
   try {
@@ -191,13 +193,13 @@ async function* listFolder(
       if (!isStoredName(entry.name)) continue;
       names.push(entry.name);
       if (names.length < LIST_BATCH) continue;
-      yield* await withSizes(folder, names, kind);
+      yield* await withSizes(folder, kind, names);
       names = [];
     }
   } catch (error) {
     if (systemCode(error) !== 'ENOENT') throw error;
   }
-  yield* await withSizes(folder, names, kind);
+  yield* await withSizes(folder, kind, names);
 }
 
 /** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
@@ -216,18 +218,17 @@ async function statLinked(path: string): Promise<Stats> {
 }
 
 /**
- * A file that was removed since it was listed is left out, as is a folder with such a name. But one in a snapshot's place is listed, to
- * fail when it is read: left out, what that snapshot held would count as needed by nobody.
+ * A file that was removed since it was listed is left out, as is a folder with such a name. Not in a snapshot's place: left out, it
+ * would need nothing that a prune looks at, and reading it says what it is.
  */
-async function withSizes(folder: string, names: readonly string[], kind: FileKind): Promise<StoredFile[]> {
+async function withSizes(folder: string, kind: FileKind, names: readonly string[]): Promise<StoredFile[]> {
   const files = await Promise.all(
     names.map(async (name): Promise<StoredFile[]> => {
       const path = join(folder, name);
       try {
         const found = await lstat(path);
         const target = found.isSymbolicLink() ? await statLinked(path) : found;
-        if (target.isFile()) return [{ name, sizeBytes: target.size }];
-        return kind === 'snapshot' ? [{ name, sizeBytes: 0 }] : [];
+        return target.isFile() || kind === 'snapshot' ? [{ name, sizeBytes: target.size }] : [];
       } catch (error) {
         if (systemCode(error) === 'ENOENT') return [];
         throw error;

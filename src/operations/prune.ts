@@ -123,7 +123,7 @@ async function requireCurrentIndex(repository: OpenRepository, signal: AbortSign
   if (listed.length === indexFiles.size && listed.every(({ id }) => indexFiles.has(id))) return;
   throw new HoldfastError(
     'internal',
-    'Cannot prune: the indexes are not those that were loaded. No pack was removed. Run it again.',
+    'Cannot prune: the indexes are not those that were loaded. No data was removed. Run it again.',
   );
 }
 
@@ -188,7 +188,8 @@ const EXPLAINED = new Set<HoldfastError['code']>([
   'repository-unsupported',
   'no-space',
 ]);
-const UNTOUCHED = 'No pack was removed.';
+/** Not "nothing": forget --prune has removed snapshots before. */
+const UNTOUCHED = 'No data was removed.';
 const NO_SPACE_ADVICE =
   ' With `--max-repack-size 0` nothing is written anew, and what is wholly unused goes: that makes room.';
 

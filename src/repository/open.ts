@@ -1,6 +1,7 @@
 import type { Backend } from '../backends/backend.ts';
 import { open } from '../crypto/seal.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { reasonOf } from './check-finding.ts';
 import { decodeConfig } from './format/config.ts';
 import { findKey } from './key-store.ts';
 import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
@@ -55,20 +56,17 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
   const config = await readAgainIfAltered(async () =>
     decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),
   ).catch((error: unknown) => {
-    throw damagedConfig(backend.location, error);
+    throw asHoldfastError(error)?.code === 'repository-damaged' ? configDamaged(error) : error;
   });
   const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
   return new OpenRepository({ backend: wrapped, keyId, masterKey, config }, options);
 }
 
-/** `check` would open the repository, too, and could say no more. */
-function damagedConfig(location: string, error: unknown): unknown {
-  const known = asHoldfastError(error);
-  if (known?.code !== 'repository-damaged') return error;
+/** No check gets past it, and nothing but the file itself mends it. */
+function configDamaged(error: unknown): HoldfastError {
   return new HoldfastError(
     'repository-damaged',
-    `Cannot open repository "${location}": its file "config" is damaged. Put that file back from any copy of the repository: it ` +
-      'never changes. Without it nothing else can be read, not by restic either.',
+    `${reasonOf(error)} Without it nothing in the repository can be read. Put the file "config" back from a copy of the repository: it is what it was since init.`,
     { cause: error },
   );
 }

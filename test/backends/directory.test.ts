@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isMissing, isPassing, isReadFault } from '../../src/backends/backend.ts';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -41,16 +43,18 @@ describe('directory', () => {
     });
   });
 
-  it('lists a folder in the place of a snapshot, which fails to be read: left out, a prune would take all that it held', async () => {
+  it.each(['a folder', 'a pipe'])('does not take %s in the place of a snapshot for none', async (what) => {
     const backend = openDirectory(root);
     await backend.create();
-    const file = fileOf('snapshot', randomBytes(10));
-    await mkdir(join(root, 'snapshots', file.name));
-    expect(await listed(backend, 'snapshot')).toEqual(new Map([[file.name, 0]]));
-    expect(await failureOf(backend.load(file))).toMatchObject({
-      code: 'repository-damaged',
-      message: expect.stringContaining('it is no file, expected one'),
-    });
+    const path = join(root, 'snapshots', 'a'.repeat(64));
+    await (what === 'a folder' ? mkdir(path) : promisify(execFile)('mkfifo', [path]));
+    const names = [...(await listed(backend, 'snapshot')).keys()];
+    expect(names).toEqual(['a'.repeat(64)]);
+    for (const name of names)
+      expect(await failureOf(backend.load({ kind: 'snapshot', name }))).toMatchObject({
+        code: 'repository-damaged',
+        message: expect.stringContaining('it is no file, expected one'),
+      });
   });
 
   it("lays files out as restic's default layout does", async () => {

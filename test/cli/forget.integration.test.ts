@@ -51,6 +51,15 @@ test('a dry run is a table with the reason for each, and removes nothing', async
   expect(await left()).toHaveLength(4);
 });
 
+test('a prune that fails after snapshots were removed does not say that nothing was', async () => {
+  const { status, stderr } = await run('--keep-last', '1', '--prune');
+  expect(status).toBe(1);
+  expect(await left()).toHaveLength(2);
+  expect(stderr).toContain('2 snapshots had been removed by then.');
+  expect(stderr).toMatch(/Fatal: Cannot .*No data was removed\./);
+  expect(stderr).not.toContain('Nothing was removed');
+});
+
 test('--json is restic’s, with what became of each', async () => {
   const { status, json } = await run('--keep-last', '1', '--json');
   expect(status).toBe(0);

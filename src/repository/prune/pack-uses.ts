@@ -149,7 +149,7 @@ function lost({ index, indexed }: StoredPacks, row: number): HoldfastError {
   const where = indexed.filter(({ id: pack }) => places.includes(pack)).map(describeFault);
   return new HoldfastError(
     'repository-damaged',
-    `Cannot prune: ${type} blob ${id} is needed, but ${where.join(', and ')}. No pack was removed. ` +
+    `Cannot prune: ${type} blob ${id} is needed, but ${where.join(', and ')}. No data was removed. ` +
       'Run "holdfast check" to see how to mend it.',
   );
 }

@@ -100,6 +100,6 @@ export function assertNothingIsLost({ packs, rowCount, used, staying }: PrunePla
 function lostBy({ index }: StoredPacks, row: number): HoldfastError {
   return new HoldfastError(
     'internal',
-    `Cannot prune: ${index.typeAt(row)} blob ${index.idAt(row)}, which is needed, would be lost. No pack was removed.`,
+    `Cannot prune: ${index.typeAt(row)} blob ${index.idAt(row)}, which is needed, would be lost. No data was removed.`,
   );
 }

@@ -86,7 +86,7 @@ describe('prune of a damaged repository', () => {
     await replaceBytes(backend, { kind: 'pack', name }, (bytes) => bytes.map((byte) => byte ^ 1) as Buffer);
     await refuses(
       'repository-damaged',
-      new RegExp(`data blob [0-9a-f]{64} in pack ${name}.*No pack was removed`),
+      new RegExp(`data blob [0-9a-f]{64} in pack ${name}.*No data was removed`),
     );
   });
 
@@ -95,7 +95,7 @@ describe('prune of a damaged repository', () => {
     await backend.remove({ kind: 'pack', name });
     await refuses(
       'repository-damaged',
-      new RegExp(`pack ${name} that held it is missing.*No pack was removed`),
+      new RegExp(`pack ${name} that held it is missing.*No data was removed`),
     );
   });
 
@@ -108,7 +108,7 @@ describe('prune of a damaged repository', () => {
   it('is not begun with an index file missing: what it named only looks like garbage', async () => {
     const sizes = [...(await listed(backend, 'index'))].sort(([, a], [, b]) => b - a);
     await backend.remove({ kind: 'index', name: sizes[0]?.[0] as string });
-    await refuses('repository-damaged', /which .* names: it is in no index.*No pack was removed/);
+    await refuses('repository-damaged', /which .* names: it is in no index.*No data was removed/);
   });
 
   it.each(['index', 'snapshot'] as const)('is not begun with a damaged %s', async (kind) => {
@@ -129,7 +129,7 @@ describe('prune of a damaged repository', () => {
     await replaceBytes(backend, { kind: 'pack', name: trees[0] as string }, (bytes) =>
       Buffer.from(bytes.map((byte) => byte ^ 1)),
     );
-    await refuses('repository-damaged', /tree blob .*No pack was removed/);
+    await refuses('repository-damaged', /tree blob .*No data was removed/);
   });
 
   it.each([
