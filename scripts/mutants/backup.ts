@@ -18,6 +18,22 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/operations/backup/lost-packs.integration.test.ts'],
   },
   {
+    name: 'holes-without-bound',
+    fault: 'One file of holes, which costs nothing, ends the backup of its host.',
+    file: 'src/operations/backup/tree-assembly.ts',
+    find: 'this.#blobCount + blobCount <= MAX_BLOBS',
+    replace: 'this.#blobCount + blobCount <= Infinity',
+    tests: ['test/hostile/endless-files.integration.test.ts'],
+  },
+  {
+    name: 'too-many-attributes-end-all',
+    fault: 'One file with many attributes ends the backup of its host.',
+    file: 'src/files/tar/decode.ts',
+    find: '!this.takesCut || !(error instanceof TooMuch)',
+    replace: 'true',
+    tests: ['test/hostile/endless-files.integration.test.ts'],
+  },
+  {
     name: 'no-second-look',
     fault: 'What changed while it was read counts as read.',
     file: 'src/files/tar-reading.ts',
@@ -238,8 +254,8 @@ export const BACKUP: readonly Mutant[] = [
     name: 'pax-unbounded',
     fault: 'A host has us hold an extended header of any size.',
     file: 'src/files/tar/parser.ts',
-    find: 'if (sizeBytes < 0 || sizeBytes > limit) {',
-    replace: 'if (sizeBytes < 0) {',
+    find: 'if (sizeBytes > limit) {',
+    replace: 'if (sizeBytes > Infinity) {',
     tests: ['test/files/tar/hostile.test.ts'],
   },
   {
