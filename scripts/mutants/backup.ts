@@ -26,6 +26,14 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/hostile/endless-files.integration.test.ts'],
   },
   {
+    name: 'folders-without-end',
+    fault: 'Folders in one another make a list of terabytes, and problems that no manifest can hold.',
+    file: 'src/files/find-listing.ts',
+    find: '${this.#prune()}${UP_TO_LONGEST}',
+    replace: '${this.#prune()}',
+    tests: ['test/hostile/endless-files.integration.test.ts'],
+  },
+  {
     name: 'too-many-attributes-end-all',
     fault: 'One file with many attributes ends the backup of its host.',
     file: 'src/files/tar/decode.ts',

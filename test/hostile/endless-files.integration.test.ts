@@ -48,6 +48,25 @@ test('files of holes that no tree can name are left out, and all else is saved',
   expect(await saved()).toEqual(['theirs', 'theirs/a', 'theirs/z', 'zz']);
 });
 
+test('folders in folders are walked as far as their files could be read', {
+  timeout: TIMEOUT_MS,
+}, async () => {
+  // A shell would have all of the path in its environment.
+  await fixture.sh(
+    `cd source/theirs; python3 -c 'import os\nfor i in range(1200): os.mkdir(chr(1) * 255); os.chdir(chr(1) * 255)'`.replaceAll(
+      '\\n',
+      '\n',
+    ),
+  );
+  const result = await fixture.backup();
+  expect(result.problems).toHaveLength(1);
+  expect(result.problems[0]).toMatchObject({
+    kind: 'unreadable',
+    message: expect.stringMatching(/its path has 4\d\d\d bytes/),
+  });
+  expect(await saved()).toEqual(expect.arrayContaining(['theirs/z', 'zz']));
+});
+
 test('so are those with more attributes than are taken in, before and behind others', {
   timeout: TIMEOUT_MS,
 }, async () => {
