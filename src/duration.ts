@@ -1,7 +1,8 @@
 import { HoldfastError } from './errors.ts';
 
 const UNIT_MS: Record<string, number> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const PART = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+/** Of bounded length, so that a text of digits, which may be a pull request's, is looked at in time that goes with its length. */
+const PART = /(\d{1,15}(?:\.\d{1,15})?)(ms|s|m|h)/g;
 
 /**
  * A span as restic (Go) writes it: `30s`, `5m`, `1h30m`, `0`. In milliseconds.

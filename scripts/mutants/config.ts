@@ -8,6 +8,14 @@ const SOURCE = ['test/config/source.test.ts'];
 
 export const CONFIG: readonly Mutant[] = [
   {
+    name: 'spans-of-any-length',
+    fault: 'A text of digits in a pull request keeps the check busy for minutes.',
+    file: 'src/duration.ts',
+    find: '\\d{1,15}(?:',
+    replace: '\\d+(?:',
+    tests: ['test/hostile/long-texts.test.ts'],
+  },
+  {
     name: 'due-at-its-second',
     fault: 'A run that is due at this very second is not seen, nor the one before it.',
     file: 'src/schedule/schedule.ts',

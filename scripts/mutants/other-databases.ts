@@ -4,6 +4,7 @@ const MYSQL_DUMP = 'test/databases/mysql-dump.integration.test.ts';
 const MYSQL_RESTORE = 'test/databases/mysql-restore.integration.test.ts';
 const MYSQL_FORMATS = 'test/databases/mysql-formats.test.ts';
 const SQLITE = 'test/databases/sqlite.integration.test.ts';
+const PLANTED_JOURNAL = 'test/hostile/planted-journal.integration.test.ts';
 const REDIS = 'test/databases/redis.integration.test.ts';
 const REDIS_FORMATS = 'test/databases/redis-formats.test.ts';
 
@@ -80,6 +81,23 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     find: `trap 'rm -rf "$d"' EXIT`,
     replace: 'true',
     tests: [SQLITE],
+  },
+  {
+    name: 'sqlite-journal-played-back-by-root',
+    fault: 'A journal that somebody laid beside a database has a dump by root remove any file of the host.',
+    file: 'src/databases/sqlite/copy.ts',
+    find: "fileUri(path, 'mode=ro')",
+    replace: "fileUri(path, 'mode=rw' as 'mode=ro')",
+    tests: [PLANTED_JOURNAL],
+  },
+  {
+    name: 'sqlite-old-one-checkpointed-by-root',
+    fault:
+      'A journal that somebody laid beside a database has a restore by root remove any file of the host.',
+    file: 'src/databases/sqlite/restore.ts',
+    find: `choices.runAs === null ? ' && [ "$(id -u)" != 0 ]' : ''`,
+    replace: "''",
+    tests: [PLANTED_JOURNAL],
   },
   {
     name: 'sqlite-types-forgotten',

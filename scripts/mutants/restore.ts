@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const RESTORE: readonly Mutant[] = [
   {
+    name: 'set-id-of-others-kept',
+    fault: 'Without root a setuid program of another account becomes one of who restores it.',
+    file: 'src/operations/restore/own-permissions.ts',
+    find: "node.type !== 'file' || node.uid === uid",
+    replace: "node.type !== 'file' || node.uid !== -1",
+    tests: ['test/hostile/set-id.integration.test.ts'],
+  },
+  {
     name: 'attributes-not-compared',
     fault: 'A restore in place leaves an access list or a capability that differs.',
     file: 'src/operations/restore/plan-restore.ts',

@@ -1,6 +1,6 @@
 /** Numbers with points between, as they stand somewhere in a program's words: `13.1.2`; null: there are none. */
 export function versionIn(text: string): string | null {
-  return /\d+(?:\.\d+)+/.exec(text)?.[0] ?? null;
+  return /\d{1,9}(?:\.\d{1,9})+/.exec(text)?.[0] ?? null;
 }
 
 /** Below 0 where `a` is older than `b`, above where it is newer. A number that isn't there counts as 0. */

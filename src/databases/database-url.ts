@@ -120,7 +120,11 @@ export class DatabaseUrl {
 const PASSWORD_OPTION = /[?&;\s](?:[a-z_]*passw(?:or)?d|passphrase|pwd|pass|secret|token)\s*=/i;
 
 function holdsPassword(text: string): boolean {
-  return /^(?:[a-z0-9+.-]+:)*\/\/[^?]*:[^?]*@/i.test(text) || PASSWORD_OPTION.test(text);
+  const [address = ''] = text.split('?', 1);
+  const isAddress = /^(?:[a-z0-9+.-]+:)*\/\//i.exec(address);
+  // By places: a pattern with two open ends looks at a text of colons for as long as it is, squared.
+  const colon = isAddress === null ? -1 : address.lastIndexOf(':', address.lastIndexOf('@'));
+  return colon >= (isAddress?.[0].length ?? 0) || PASSWORD_OPTION.test(text);
 }
 
 /** What can't be read may hold a password at any place where one is usual: nothing that stands there is shown. */

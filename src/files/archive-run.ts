@@ -9,6 +9,7 @@ import type { ListedEntry } from './listing.ts';
 import { type SentAs, sentAs } from './sent-as.ts';
 import { StreamingCommand } from './streaming-command.ts';
 import { type ArchiveStep, readArchives, type TarMember } from './tar/decode.ts';
+import { TooMuch } from './tar/fault.ts';
 import type { TarHeader } from './tar/member.ts';
 import type { TarMessages, TarProblem } from './tar-messages.ts';
 
@@ -16,6 +17,13 @@ import type { TarMessages, TarProblem } from './tar-messages.ts';
 export interface SentEntry {
   readonly entry: ListedEntry;
   readonly member: TarMember;
+}
+
+/** Entries that one command left to others. */
+interface Left {
+  readonly behind: readonly ListedEntry[];
+  /** Whether the first of them is to be asked for alone: it may be the one of which there is too much. */
+  readonly isFirstDoubtful: boolean;
 }
 
 /** How far one command came. */
@@ -37,6 +45,8 @@ export class ArchiveRun {
   readonly #messages: TarMessages;
   /** Of the entries of which all was sent, by path. No headers: thousands of them would wait for the outcomes. */
   readonly #sent = new Map<ByteString, SentAs>();
+  /** What there is too much of in an entry, by path. */
+  readonly #tooMuch = new Map<ByteString, ByteString>();
   #last: { readonly entry: ListedEntry; readonly header: TarHeader } | null = null;
 
   constructor(host: Host, archiver: ArchiverKind, signal: AbortSignal | undefined) {
@@ -49,7 +59,7 @@ export class ArchiveRun {
   /**
    * Sends of `entries` what it can, in their order, but second names of one file after all others where they would come
    * as links. What came at once comes together, and is good until more is asked for: see readArchives. A content that
-   * streams may end early: then the entry has no header at the end.
+   * streams may end early: then the entry has no header at the end. One of which there is more than we take in is passed over.
    *
    * @throws HoldfastError command-failed if the stream, or how tar ended, can't be trusted: then nothing counts.
    */
@@ -58,10 +68,13 @@ export class ArchiveRun {
     options: { readonly sparse: boolean },
   ): AsyncGenerator<readonly SentEntry[], void, undefined> {
     let left: readonly ListedEntry[] = entries.filter(({ path }) => this.archiver.takesName(path));
+    let isFirstAlone = false;
     while (left.length > 0) {
-      const { asked, later } = this.archiver.linksNames ? namesApart(left) : { asked: left, later: [] };
-      const behind = yield* this.#command(asked, options.sparse);
-      left = [...behind, ...later];
+      const now: readonly ListedEntry[] = isFirstAlone ? left.slice(0, 1) : left;
+      const { asked, later } = this.archiver.linksNames ? namesApart(now) : { asked: now, later: [] };
+      const { behind, isFirstDoubtful } = yield* this.#command(asked, options.sparse);
+      left = [...behind, ...later, ...left.slice(now.length)];
+      isFirstAlone = isFirstDoubtful;
     }
   }
 
@@ -72,6 +85,8 @@ export class ArchiveRun {
 
   /** What tar said of the entry at `path`. */
   said(path: ByteString): TarProblem | undefined {
+    const tooMuch = this.#tooMuch.get(path);
+    if (tooMuch !== undefined) return { kind: 'unreadable', message: tooMuch };
     return this.#messages.about(path, this.#sent.has(path));
   }
 
@@ -80,11 +95,11 @@ export class ArchiveRun {
     return this.#messages.takeOthers();
   }
 
-  /** Runs tar once. Returns the entries behind the one at which it stopped. */
+  /** Runs tar once. */
   async *#command(
     asked: readonly ListedEntry[],
     sparse: boolean,
-  ): AsyncGenerator<readonly SentEntry[], readonly ListedEntry[], undefined> {
+  ): AsyncGenerator<readonly SentEntry[], Left, undefined> {
     const namesPerArchive = namesOfOneArchive(this.archiver, asked);
     const progress: Progress = { asked, namesPerArchive, archives: 0, next: 0, cut: null };
     const command = await StreamingCommand.start(
@@ -101,7 +116,8 @@ export class ArchiveRun {
       for await (const steps of readArchives(command.output(), { inARow })) {
         yield steps.flatMap((step) => this.#take(step, progress));
       }
-      return this.#judge(await command.finish(), progress);
+      if (progress.cut?.fault instanceof TooMuch) return this.#passOver(progress.cut.fault, progress);
+      return { behind: this.#judge(await command.finish(), progress), isFirstDoubtful: false };
     } finally {
       await command.end();
     }
@@ -130,6 +146,19 @@ export class ArchiveRun {
   #forget(unfinished: TarHeader, progress: Progress): void {
     if (this.#last?.header === unfinished) this.#sent.delete(this.#last.entry.path);
     else claim(unfinished, progress);
+  }
+
+  /**
+   * Where there was more of an entry than we take in: without its name it is the first of those that weren't sent, or stands behind
+   * some that tar could not open.
+   */
+  #passOver({ found }: TooMuch, { asked, next, cut }: Progress): Left {
+    const isNamed = cut?.unfinished !== null;
+    const [first] = isNamed ? asked.slice(next - 1) : asked.slice(next);
+    if (first === undefined || (!isNamed && asked.length > 1))
+      return { behind: asked.slice(next), isFirstDoubtful: true };
+    this.#tooMuch.set(first.path, found as ByteString);
+    return { behind: asked.slice(isNamed ? next : next + 1), isFirstDoubtful: false };
   }
 
   /**

@@ -11,7 +11,7 @@ import type { ListedBatch, ListingProblem, ListOptions } from './listed-batch.ts
 import type { Lister } from './lister.ts';
 import { listerOf } from './listers.ts';
 import type { ListedEntry } from './listing.ts';
-import { ancestorsOf, isInside, tooLong } from './paths.ts';
+import { ancestorsOf, isInside, MAX_PATH_BYTES, tooLong } from './paths.ts';
 import { Selection } from './selection.ts';
 import { isMissing, MISSING_SOURCE, planSources, sourceFault, sourcesMissing } from './sources.ts';
 import { StreamingCommand } from './streaming-command.ts';
@@ -20,6 +20,12 @@ import { saysVanished, type ToolMessage } from './tool-message.ts';
 
 /** Bytes of tests for find on a command line: what is over it, the runner alone leaves out. */
 const MAX_TESTS_BYTES = 32 * 1024;
+
+/**
+ * A test that is true of everything, for find to go into no folder whose path no call takes: nothing in it could be read. Whoever has a
+ * folder could make so many in one another that the list would have terabytes.
+ */
+const UP_TO_LONGEST = `'(' ! -path ${quote(`${'?'.repeat(MAX_PATH_BYTES + 1)}*` as ByteString)} -o -prune ')' `;
 
 /** `listTree` by the host's find, and what the reader of `options` has behind it. */
 export async function* listWithFind(
@@ -194,7 +200,7 @@ class Listing {
 
   #script(roots: readonly ByteString[]): string {
     const xdev = this.#options.oneFileSystem === true ? '-xdev ' : '';
-    return this.#lister.walkScript(`${quoteAll(roots)} ${xdev}${this.#prune()}`);
+    return this.#lister.walkScript(`${quoteAll(roots)} ${xdev}${this.#prune()}${UP_TO_LONGEST}`);
   }
 
   /** What find can leave out by itself, exactly as the runner would, spares walking through it. */

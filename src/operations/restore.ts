@@ -133,7 +133,9 @@ function prepare(
   const byName = options.owners === 'names';
   const owners = new Owners(facts.uid === 0, byName ? accounts : null);
   if (facts.uid !== 0)
-    reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
+    reporter.onWarning(
+      `Owners are not restored: user ${facts.uid} on ${host.name} isn't root. Files of others lose setuid and setgid.`,
+    );
   const others = facts.uid === 0 && !byName ? otherNumbers(source.traits.owners, accounts) : null;
   if (others !== null)
     reporter.onWarning(

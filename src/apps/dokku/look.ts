@@ -120,7 +120,7 @@ done`;
 
 function pathsIn({ host }: Look, line: string): string[] {
   const [, form = '', said = ''] = /^(json|text) (.*)$/.exec(line) ?? [];
-  const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:]+):\//.exec(said)?.[1] ?? ''];
+  const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:\s][^:]*):\//.exec(said)?.[1] ?? ''];
   // What isn't an absolute path names a volume of Docker's.
   if (found !== null)
     return found.filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));

@@ -62,8 +62,7 @@ export async function requireServer(client: DoltClient, server: string): Promise
     const { facts, others } = await askServer(client, ['SHOW GRANTS']);
     const grants = others.flatMap((row) => Object.values(row));
     // A role may bring it.
-    if (grants.some((grant) => /^GRANT .*\b(SUPER|ALL PRIVILEGES)\b.* ON \*\.\*|^GRANT `/.test(grant)))
-      return facts;
+    if (grants.some(isAdministrators)) return facts;
   } catch (error) {
     if (!isOfNobody(error)) throw explained(error, client.host.name, server);
   }
@@ -130,4 +129,12 @@ export async function databaseFolders(
 for one in */.dolt/noms; do [ ! -d "$one" ] || printf '%s\\n' "\${one%/.dolt/noms}"; done`;
   const found = await linesOf(site, 'list the databases’ folders', script);
   return found.filter((name) => name !== '');
+}
+
+/** Of a role, or of all that there is. */
+function isAdministrators(grant: string): boolean {
+  const rights = grant.slice(0, Math.max(0, grant.indexOf(' ON *.*')));
+  return (
+    grant.startsWith('GRANT `') || (/^GRANT /.test(rights) && /\b(?:SUPER|ALL PRIVILEGES)\b/.test(rights))
+  );
 }

@@ -56,13 +56,13 @@ export async function readDataDirectory(site: Look, settings: DssSettings): Prom
   const [user = '', group = '', program = ''] = await linesOf(site, 'look at the data directory', script);
   return {
     version,
-    nodeType: /^\s*nodetype\s*=\s*(\S+)/m.exec(ini)?.[1] ?? 'design',
-    installId: /^\s*installid\s*=\s*(\S+)/m.exec(ini)?.[1] ?? null,
+    nodeType: /^[ \t]*nodetype[ \t]*=[ \t]*(\S+)/m.exec(ini)?.[1] ?? 'design',
+    installId: /^[ \t]*installid[ \t]*=[ \t]*(\S+)/m.exec(ini)?.[1] ?? null,
     installDir: /^(.+)\/[^/]+$/.exec(program)?.[1] ?? null,
     user: settings.user ?? user,
     group,
-    certificates: [...ini.matchAll(/^\s*ssl_\w+\s*=\s*(\/.*?)\s*$/gm)]
-      .map(([, path = '']) => path)
+    certificates: [...ini.matchAll(/^[ \t]*ssl_\w+[ \t]*=[ \t]*(\/.*)$/gm)]
+      .map(([, path = '']) => path.trimEnd())
       .filter((path) => !path.startsWith(`${folder}/`)),
   };
 }

@@ -94,9 +94,12 @@ async function runCli(
 function summaryIn(said: string, title: string): Summary | null {
   const [, list] = new RegExp(`${title}: \\[([^\\]]*)\\]`).exec(said) ?? [];
   if (list === undefined) return null;
-  const pairs = list.split(',').map((pair) => /^\s*(.+?)\s*:\s*(\d+)\s*$/.exec(pair));
-  if (pairs.some((pair) => pair === null)) return null;
-  return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])]));
+  const pairs = list.split(',').map((pair) => {
+    const colon = pair.lastIndexOf(':');
+    return [pair.slice(0, Math.max(0, colon)).trim(), pair.slice(colon + 1).trim()] as const;
+  });
+  if (pairs.some(([name, count]) => name === '' || !/^\d+$/.test(count))) return null;
+  return Object.fromEntries(pairs.map(([name, count]) => [name, Number(count)]));
 }
 
 function shown(summary: Summary): string {

@@ -86,7 +86,7 @@ export async function warnOfShortGrace(site: Site, settings: KestraSettings): Pr
 /** systemd's words: `5min 30s`. */
 function secondsIn(span: string): number {
   const units: Readonly<Record<string, number>> = { h: 3600, min: 60, s: 1 };
-  return [...span.matchAll(/(\d+(?:\.\d+)?)(h|min|s)\b/g)].reduce(
+  return [...span.matchAll(/(\d{1,15}(?:\.\d{1,15})?)(h|min|s)\b/g)].reduce(
     (sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 0),
     0,
   );

@@ -19,7 +19,7 @@ export async function ask(client: DoltClient, database: string, statement: strin
 /** Of RFC 4180, as Dolt writes it; the first has the columns' names. */
 function recordsIn(csv: string): string[][] {
   const records: string[][] = [[]];
-  for (const [, quotedField, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+  for (const [, quotedField, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/gy)) {
     records.at(-1)?.push(quotedField?.replaceAll('""', '"') ?? plain ?? '');
     if (end === '\n') records.push([]);
     if (end === '') break;

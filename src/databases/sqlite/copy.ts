@@ -7,7 +7,7 @@ import type { Host, RunningCommand } from '../../hosts/host.ts';
 import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { SqliteChoices } from './choices.ts';
-import { OWN_FLAGS, type Tool, wordsOf } from './tool.ts';
+import { fileUri, OWN_FLAGS, type Tool, wordsOf } from './tool.ts';
 
 /** What a script of ours says is short. */
 const MAX_WORDS_BYTES = 64 * 1024;
@@ -55,10 +55,11 @@ export class Copy {
     const said = await readUntilReady(command);
     if (said !== null) return new Copy(host, said, command, ending);
     const exit = await command.exited;
+    const words = wordsOf(await errors);
     throw new HoldfastError(
       'dump-failed',
       `Cannot copy the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": the command ` +
-        `${endedWith(exit)}${wordsOf(await errors)}. Nothing of it was kept as a dump.`,
+        `${endedWith(exit)}${words}. Nothing of it was kept as a dump.${words.includes(READONLY) ? READONLY_ADVICE : ''}`,
     );
   }
 
@@ -85,11 +86,39 @@ const REMOVE_LIMIT_MS = 5000;
 
 const READY = 'holdfast-ready';
 
+const READONLY = 'attempt to write a readonly database';
+const READONLY_ADVICE =
+  ' Beside it lies the journal of a transaction that was cut off, which root does not play back: start the application, which ' +
+  'does, or name the account that it has (?as=).';
+
+/**
+ * Sets `$f`, which sqlite3 opens. Root opens a database for reading alone unless it was named by `as`: whoever may write beside it
+ * could lay a journal there, and what plays that back removes the file that it names, any of the host. And only by a sqlite3 that
+ * opens no WAL through a symlink, as old ones do: it would make the file where that leads, and give it to the database's owner.
+ */
+function openedAs({ path, runAs }: SqliteChoices, tool: string): string {
+  if (runAs !== null) return 'f=$p';
+  return `f=$p
+if [ "$(id -u)" = 0 ]; then
+  f=${quote(fromText(fileUri(path, 'mode=ro')))}
+  ${tool} probe 'PRAGMA journal_mode = wal' >/dev/null || exit 1
+  for x in wal shm; do
+    ln -s led "probe-$x" && { ${tool} probe 'PRAGMA user_version = 1' >/dev/null 2>&1; rm "probe-$x"; }
+    [ ! -h led ] && [ ! -e led ] || {
+      echo "this sqlite3 follows symlinks that somebody may lay beside the database: name the account that it has (?as=), or a newer one (?bin=)" >&2
+      exit 1
+    }
+  done
+fi`;
+}
+
 /**
  * The transaction is what makes the copy of one moment: without it sqlite3 begins anew whenever somebody writes. A folder whose
  * name is odd is only entered: SQLite's own commands read things into names.
  */
-function copyScript({ path, workFolder, lockWaitSeconds }: SqliteChoices, tool: Tool): string {
+function copyScript(choices: SqliteChoices, { path: toolPath }: Tool): string {
+  const { path, workFolder, lockWaitSeconds } = choices;
+  const tool = `${quote(fromText(toolPath))} ${OWN_FLAGS}`;
   return `p=${quote(fromText(path))}
 [ -f "$p" ] || { echo "there is no such file" >&2; exit 1; }
 [ -s "$p" ] || { echo "the file is empty: it is no database yet" >&2; exit 1; }
@@ -98,7 +127,8 @@ d=$(mktemp -d ${quote(fromText(workFolder))}/holdfast-sqlite-XXXXXXXX) || exit 1
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' HUP INT TERM
 cd "$d" || exit 1
-${quote(fromText(tool.path))} ${OWN_FLAGS} "$p" >out <<'END' || exit 1
+${openedAs(choices, tool)}
+${tool} "$f" >out <<'END' || exit 1
 .timeout ${lockWaitSeconds * 1000}
 BEGIN;
 SELECT count(*) FROM sqlite_master;

@@ -119,8 +119,9 @@ async function verify(
 }
 
 /**
- * What the old one's WAL holds goes into its file first: under its new name it has no WAL. A WAL or journal that is left of a
- * file that is gone moves aside, too: SQLite would play it back into the new one.
+ * What the old one's WAL holds goes into its file first: under its new name it has no WAL. Root doesn't open it for that, unless it
+ * was named by `as` (`openedAs` in copy.ts says why): WAL and journal move aside with the file, and count for it there. What is left
+ * of a file that is gone moves, too: SQLite would play it back into the new one.
  */
 async function swap(
   work: RestoreWork,
@@ -130,7 +131,7 @@ async function swap(
   const aside = `${choices.path}.before-${stampNow()}`;
   const script = `d=${quote(fromText(folder))} p=${quote(fromText(choices.path))} a=${quote(fromText(aside))}
 moved=
-if [ -s "$p" ]; then
+if [ -s "$p" ]${choices.runAs === null ? ' && [ "$(id -u)" != 0 ]' : ''}; then
   ${quote(fromText(tool))} ${OWN_FLAGS} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
 fi
 for x in -wal -shm -journal; do

@@ -61,11 +61,15 @@ export const UNTRUSTED = 'PRAGMA trusted_schema = OFF;\n';
 
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
 
+/** As SQLite opens a file in another way than by its name alone. */
+export function fileUri(path: string, how: 'immutable=1' | 'mode=ro'): string {
+  return `file:${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}?${how}`;
+}
+
 /** The lines that `statements` print of a file that nobody writes to. @throws HoldfastError command-failed. */
 export async function ask(file: StillFile, statements: ByteString): Promise<ByteString[]> {
   const { host, tool, signal } = file;
-  const uri = `file:${encodeURI(file.path).replace(/[?#]/g, encodeURIComponent)}?immutable=1`;
-  const script = `exec ${quote(tool.path as ByteString)} ${OWN_FLAGS} -noheader -list ${quote(fromText(uri))}`;
+  const script = `exec ${quote(tool.path as ByteString)} ${OWN_FLAGS} -noheader -list ${quote(fromText(fileUri(file.path, 'immutable=1')))}`;
   const stdin = Buffer.from(`${UNTRUSTED}${statements};\n`, 'latin1');
   const { stdout, stderr, exit } = await runToEnd(host, script, {
     stdin,

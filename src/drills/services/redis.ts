@@ -18,7 +18,7 @@ export const redisService: EngineService = {
   title: 'Redis',
   engine: 'redis',
   accounts: ['redis', 'valkey'],
-  versionOf: ({ restore }) => /(\d+\.\d+)/.exec(restore['server_version'] ?? '')?.[1] ?? null,
+  versionOf: ({ restore }) => /(\d{1,9}\.\d{1,9})/.exec(restore['server_version'] ?? '')?.[1] ?? null,
   start: startRedis,
 };
 

@@ -1,5 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import type { TarEvent } from './event.ts';
+import { TooMuch } from './fault.ts';
 import type { Segment, TarHeader } from './member.ts';
 import { TarParser } from './parser.ts';
 
@@ -55,7 +56,7 @@ export type ArchiveStep =
   | { readonly kind: 'member'; readonly member: TarMember }
   /** An archive has come to its end. */
   | { readonly kind: 'end' }
-  /** The last step: the bytes stopped before the archive's end, in the midst of a member or (null) between two. */
+  /** The last step: the bytes stopped before the archive's end (or we do: TooMuch), in the midst of a member or (null) between two. */
   | { readonly kind: 'cut'; readonly unfinished: TarHeader | null; readonly fault: HoldfastError };
 
 /**
@@ -126,13 +127,27 @@ class TarEvents {
     for (;;) {
       const event = this.buffered();
       if (event !== undefined) return event;
+      if (this.cut !== null) return null;
       const { done, value } = await this.#source.next();
       if (done === true) {
         this.#finish();
         return null;
       }
-      this.#events = this.#parser.push(value);
-      this.#index = 0;
+      if (!this.#push(value)) return null;
+    }
+  }
+
+  /** False: what comes isn't taken in. */
+  #push(bytes: Uint8Array): boolean {
+    this.#index = 0;
+    try {
+      this.#events = this.#parser.push(bytes);
+      return true;
+    } catch (error) {
+      if (!this.takesCut || !(error instanceof TooMuch)) throw error;
+      this.cut = error;
+      this.#events = [];
+      return false;
     }
   }
 

@@ -4,7 +4,7 @@ import { assembleHeader } from './assemble-header.ts';
 import { BLOCK_BYTES, paddingOf } from './block.ts';
 import type { TarEvent } from './event.ts';
 import { addRecords, type Extensions, merged } from './extensions.ts';
-import { tarFault } from './fault.ts';
+import { TooMuch, tarFault } from './fault.ts';
 import type { TarHeader } from './member.ts';
 import { decodePax, MAX_PAX_BYTES } from './pax.ts';
 import { SparseContent } from './sparse-content.ts';
@@ -44,6 +44,7 @@ export class TarParser {
   #pendingTypes = '';
   #zeroBlocks = 0;
   #unfinished: TarHeader | null = null;
+  #tooMuch: TooMuch | null = null;
 
   /**
    * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
@@ -56,22 +57,30 @@ export class TarParser {
   /**
    * Takes in the next bytes.
    *
-   * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
+   * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that. TooMuch only
+   *   once all that stands before it was given.
    */
   push(bytes: Uint8Array): TarEvent[] {
+    if (this.#tooMuch !== null) throw this.#tooMuch;
     const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     const events: TarEvent[] = [];
     let at = 0;
-    while (at < chunk.length) {
-      const taken = this.#take(chunk, at, events);
-      at += taken;
-      this.#offset += taken;
+    try {
+      while (at < chunk.length) {
+        const taken = this.#take(chunk, at, events);
+        at += taken;
+        this.#offset += taken;
+      }
+    } catch (error) {
+      if (!(error instanceof TooMuch) || events.length === 0) throw error;
+      this.#tooMuch = error;
     }
     return events;
   }
 
   /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
   finish(): void {
+    if (this.#tooMuch !== null) throw this.#tooMuch;
     if (this.#zeroBlocks < 2) throw tarFault('the stream ended before the archive did', this.#offset);
   }
 
@@ -158,8 +167,9 @@ export class TarParser {
 
   #expectExtension({ typeflag, sizeBytes }: HeaderBlock): void {
     const limit = typeflag === 'x' || typeflag === 'g' ? MAX_PAX_BYTES : MAX_LONG_NAME_BYTES;
-    if (sizeBytes < 0 || sizeBytes > limit) {
-      throw tarFault(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
+    if (sizeBytes < 0) throw tarFault(`an extended header has ${sizeBytes} bytes`, this.#offset);
+    if (sizeBytes > limit) {
+      throw new TooMuch(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`);
     }
     if (typeflag !== 'g') {
       if (this.#pendingTypes.includes(typeflag))

@@ -1,6 +1,6 @@
 import { type ByteString, display, toBytes } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
-import { tarFault } from './fault.ts';
+import { TooMuch, tarFault } from './fault.ts';
 
 /** One record of a pax extended header. The value is any bytes, NUL and newline included. */
 export interface PaxRecord {
@@ -128,11 +128,13 @@ export function encodePaxTime(ns: bigint): string {
 /**
  * A pax number that isn't negative.
  *
- * @throws HoldfastError command-failed if it isn't decimal digits, or over `max`.
+ * @throws HoldfastError command-failed if it isn't decimal digits, or over `max`: TooMuch where that is all that numbers can tell.
  */
 export function decodePaxNumber(value: Buffer, max: number, name: string): number {
   const text = value.toString('latin1');
   const number = /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
+  if (max === Number.MAX_SAFE_INTEGER && number > max)
+    throw new TooMuch(`the pax ${name} is more than ${max}`);
   if (!(number <= max)) throw tarFault(`the pax ${name} is no number up to ${max}`);
   return number;
 }

@@ -1,6 +1,6 @@
 import { HoldfastError } from '../../errors.ts';
 import { BLOCK_BYTES, inBlocks } from './block.ts';
-import { tarFault } from './fault.ts';
+import { TooMuch, tarFault } from './fault.ts';
 import type { Segment } from './member.ts';
 
 /** Segments taken in of one file. They are held in memory while the file streams: 16 bytes each. */
@@ -69,7 +69,9 @@ export class SparseMapDecoder {
   #endNumber(): void {
     if (this.#numbers.length === 0) {
       if (this.#value > MAX_SPARSE_SEGMENTS) {
-        throw tarFault(`a sparse file has ${this.#value} segments, expected at most ${MAX_SPARSE_SEGMENTS}`);
+        throw new TooMuch(
+          `a sparse file has ${this.#value} segments, expected at most ${MAX_SPARSE_SEGMENTS}`,
+        );
       }
       this.#wanted = 1 + 2 * this.#value;
     }

@@ -1,5 +1,6 @@
 import { throwIfCancelled, untilCancelled } from '../../backends/cancel.ts';
 import { Chunker, MIN_CHUNK_BYTES } from '../../chunker/chunker.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { Hole } from '../../files/tar/decode.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Repository } from '../../repository/repository.ts';
@@ -11,22 +12,43 @@ export interface SavedContent {
   readonly sizeBytes: bigint;
 }
 
+/** What comes of a content that has been handed over. */
+export interface Saving {
+  readonly blobCount: number;
+  /**
+   * The blobs, once they are all saved. Asked for only where they are wanted: of holes a file has millions for nothing.
+   * @throws HoldfastError bad-input for more than MAX_BLOBS.
+   */
+  readonly saved: () => Promise<SavedContent>;
+}
+
+/**
+ * Blobs of the files in folders that aren't saved yet, or of one: a tree names each, in one string of JSON that V8 can hold. So many
+ * are 3 TiB of nothing but holes, and some 10 TB of data.
+ */
+export const MAX_BLOBS = 6_500_000;
+
+export function tooManyBlobs(count: number): string {
+  return `it has ${count} pieces, and with those beside it more than ${MAX_BLOBS}, which a tree can't name: leave it out (--exclude)`;
+}
+
 /** A file's whole bytes, or its bytes as they stream, with runs of zeros that nobody sent. */
 export type FileContent = Uint8Array | AsyncIterable<Uint8Array | Hole>;
 
 /**
- * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
- * be read; `saved` when its blobs are known.
+ * Cuts `content` into chunks and saves them, as far as there are no more than MAX_BLOBS. Resolves when all of it has been handed over,
+ * so that the next file can be read.
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 export async function saveContent(
   repository: Repository,
   content: FileContent,
   signal?: AbortSignal,
-): Promise<{ readonly saved: Promise<SavedContent> }> {
+): Promise<Saving> {
   if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
     if (content.length > 0) await untilRoom(repository, signal);
-    return { saved: savedWhole(repository, content) };
+    const saved = savedWhole(repository, content);
+    return { blobCount: Math.min(content.length, 1), saved: () => saved };
   }
   const blobs = new ContentBlobs(repository, signal);
   const chunker = new Chunker(repository.chunkerPolynomial);
@@ -35,7 +57,7 @@ export async function saveContent(
     else await blobs.saveAll(chunker.push(part));
   }
   await blobs.saveAll(chunker.finish());
-  return { saved: metLater(blobs.saved()) };
+  return blobs;
 }
 
 /** Less than the smallest chunk is one chunk: no boundary to look for. */
@@ -74,11 +96,12 @@ async function saveHole(blobs: ContentBlobs, chunker: Chunker, holeBytes: number
   }
 }
 
-class ContentBlobs {
+class ContentBlobs implements Saving {
   readonly #repository: Repository;
   readonly #runs: { readonly id: Promise<BlobId>; readonly times: number }[] = [];
   readonly #signal: AbortSignal | undefined;
   #sizeBytes = 0;
+  blobCount = 0;
 
   constructor(repository: Repository, signal: AbortSignal | undefined) {
     this.#repository = repository;
@@ -91,6 +114,8 @@ class ContentBlobs {
 
   /** Saves `chunk`, which stands `times` in a row. */
   async save(chunk: Uint8Array, times = 1): Promise<void> {
+    this.blobCount += times;
+    if (this.blobCount > MAX_BLOBS) return;
     await untilRoom(this.#repository, this.#signal);
     this.#sizeBytes += chunk.length * times;
     const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
@@ -99,7 +124,9 @@ class ContentBlobs {
     this.#runs.push({ id, times });
   }
 
-  async saved(): Promise<SavedContent> {
+  readonly saved = async (): Promise<SavedContent> => {
+    if (this.blobCount > MAX_BLOBS)
+      throw new HoldfastError('bad-input', `Cannot save a file: ${tooManyBlobs(this.blobCount)}.`);
     const blobs: BlobId[] = [];
     // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
     for (const { id, times } of this.#runs) {
@@ -107,5 +134,5 @@ class ContentBlobs {
       for (let i = 0; i < times; i++) blobs.push(known);
     }
     return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
-  }
+  };
 }

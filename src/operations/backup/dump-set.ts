@@ -18,7 +18,7 @@ export class DumpSet {
     this.#run = run;
     this.#streams = new DumpStreams(run, async (_name, content) => {
       const { saved } = await saveContent(run.repository, content, run.signal);
-      const stored = await saved;
+      const stored = await saved();
       return { stored, sizeBytes: stored.sizeBytes };
     });
   }

@@ -5,6 +5,7 @@ import { baseName, isInside } from '../../files/paths.ts';
 import { readsAttributes } from '../../files/read-files.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import type { Comparison } from './comparison.ts';
+import { tooManyBlobs } from './content.ts';
 import type { Counts } from './counts.ts';
 import { FileQueue, type WantedFile } from './file-queue.ts';
 import type { Folder } from './folder.ts';
@@ -167,6 +168,7 @@ export class FileSaver implements ListingTaker {
   #keeps(entry: ListedEntry, node: Node, folder: Folder): boolean {
     const kept = folder.previous.findSame(node);
     if (kept === null || !this.#comparison.isKept(entry, kept)) return false;
+    if (!this.#assembly.takeRoom(folder, kept.content.length)) return false;
     if (entry.type === 'file')
       this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
     this.#assembly.keep(folder, node.name);
@@ -182,6 +184,11 @@ export class FileSaver implements ListingTaker {
       : this.#comparison.findUnchanged(entry, folder.previous.find(node.name));
     if (unchanged !== null) {
       const { content, node: old } = unchanged;
+      if (!this.#assembly.takeRoom(folder, content.length)) {
+        this.#run.problems.add('unreadable', entry.path, tooManyBlobs(content.length));
+        this.#assembly.drop(folder);
+        return null;
+      }
       const { extendedAttributes, otherFields } = old;
       this.#counts.addListed(entry.sizeBytes);
       const own = isApart ? apart(node) : node;

@@ -24,6 +24,8 @@ export class Folder {
   /** Of the folder itself; null while they aren't known, or if they can't be had. */
   extendedAttributes: readonly ExtendedAttribute[] | null = [];
   pending = 0;
+  /** Of the files in it that are known. */
+  blobCount = 0;
   closed = false;
 
   constructor(place: {

@@ -47,7 +47,7 @@ export async function saveOwnTree(
   },
 ): Promise<Node> {
   const { saved } = await saveContent(repository, own.manifest);
-  const { blobs, sizeBytes } = await saved;
+  const { blobs, sizeBytes } = await saved();
   const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
   const children = [manifest];
   if (own.dumps.length > 0) {

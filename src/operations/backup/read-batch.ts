@@ -10,7 +10,7 @@ import {
 import type { Hole } from '../../files/tar/decode.ts';
 import { modeOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
-import { type FileContent, type SavedContent, saveContent } from './content.ts';
+import { type FileContent, type Saving, saveContent, tooManyBlobs } from './content.ts';
 import type { Counts } from './counts.ts';
 import type { ReadingBatch, Wanted, WantedAttributes, WantedFile } from './file-queue.ts';
 import type { HardLinks, ReadFile } from './hard-links.ts';
@@ -19,8 +19,7 @@ import type { BackupRun } from './run.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 
 /** What came of one file so far: its content may be in the repository, but doesn't count before its outcome. */
-interface Received {
-  readonly saved: Promise<SavedContent>;
+interface Received extends Saving {
   readonly extendedAttributes: readonly ExtendedAttribute[];
 }
 
@@ -106,8 +105,8 @@ export class BatchReader {
 
   async #receive({ entry, content, extendedAttributes }: ContentEvent): Promise<Received> {
     const { repository, signal } = this.#run;
-    const { saved } = await saveContent(repository, this.#counted(content), signal);
-    return { saved, extendedAttributes: this.#storable(entry, extendedAttributes) };
+    const { blobCount, saved } = await saveContent(repository, this.#counted(content), signal);
+    return { blobCount, saved, extendedAttributes: this.#storable(entry, extendedAttributes) };
   }
 
   /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
@@ -134,6 +133,11 @@ export class BatchReader {
   /** @param node Default: as it was listed. */
   supply(file: WantedFile, read: ReadFile, node = this.#nodeOf(file)): void {
     const { blobs, sizeBytes, extendedAttributes } = read;
+    if (!this.#assembly.takeRoom(file.folder, blobs.length)) {
+      this.#run.problems.add('unreadable', file.entry.path, tooManyBlobs(blobs.length));
+      this.#assembly.drop(file.folder);
+      return;
+    }
     this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
     this.#assembly.supply(file.folder, {
       ...node,
@@ -163,14 +167,14 @@ export class BatchReader {
       this.#again.push(file, ...this.#hardLinks.settle(file.entry, null));
       return;
     }
-    const outcome = received === undefined ? ofAbsent(told) : told;
+    const outcome = received === undefined ? ofAbsent(told) : this.#ifItFits(told, received);
     this.#triedAgain.delete(file);
     this.#report(file, outcome);
     const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
     const read =
       received === undefined || !isKept
         ? null
-        : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
+        : { ...(await received.saved()), extendedAttributes: received.extendedAttributes };
     const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
     if (read === null) this.#assembly.drop(file.folder);
     else if (outcome.kind === 'changed') this.supply(file, read, asRead(this.#nodeOf(file), outcome.readAs));
@@ -179,6 +183,12 @@ export class BatchReader {
       if (read !== null && outcome.kind === 'read') this.supply(other, read);
       else this.#again.push(other);
     }
+  }
+
+  /** Its blobs aren't even gathered where there is no room for them. */
+  #ifItFits(outcome: ReadOutcome, { blobCount }: Received): ReadOutcome {
+    if (outcome.kind === 'vanished' || this.#assembly.hasRoom(blobCount)) return outcome;
+    return { kind: 'unreadable', message: tooManyBlobs(blobCount) };
   }
 
   /** The entry itself is saved as it was listed, whatever became of it: an entry without content has no other state. */

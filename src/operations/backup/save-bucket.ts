@@ -191,7 +191,7 @@ class BucketSaver {
     const { repository, signal } = this.#run;
     const content = contentOf(this.#store, object.key, part, signal);
     const { saved } = await saveContent(repository, this.#counted(content, object.shown), signal);
-    const { blobs, sizeBytes } = await saved;
+    const { blobs, sizeBytes } = await saved();
     // A list tells times to the millisecond, what answers a request to the second: a node has the list's, to be found by it.
     const now = part.tag === object.tag ? {} : { ...timesOf(part), inode: inodeOf(part.tag) };
     this.#counts.addFile(folder.previous.isNewFile(node.name) ? 'new' : 'changed', sizeBytes);

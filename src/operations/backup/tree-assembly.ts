@@ -7,6 +7,7 @@ import type { Node } from '../../repository/format/node.ts';
 import type { TreeToSave } from '../../repository/format/tree.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { TaskGroup } from '../task-group.ts';
+import { MAX_BLOBS } from './content.ts';
 import { Folder, type FolderOutline } from './folder.ts';
 import { type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
 import { type Parent, PreviousFolder } from './previous-folder.ts';
@@ -48,6 +49,8 @@ export class TreeAssembly {
   /** The folders that the listing is in, from the root down. */
   readonly #open: Folder[] = [];
   #entered: Folder[] = [];
+  /** Of the files in folders that aren't saved yet. */
+  #blobCount = 0;
   readonly #rootNodes = Promise.withResolvers<readonly Node[]>();
 
   private constructor({ trees, names, ancestors, onSaved }: AssemblyOptions) {
@@ -121,6 +124,22 @@ export class TreeAssembly {
     const entered = this.#entered;
     if (entered.length > 0) this.#entered = [];
     return entered;
+  }
+
+  /** Whether `takeRoom` would say so. */
+  hasRoom(blobCount: number): boolean {
+    return this.#blobCount + blobCount <= MAX_BLOBS;
+  }
+
+  /**
+   * To be asked for each file before it is kept or supplied, until its folder is saved. False: its tree could not be written, or all that
+   * is held would be too much; then it is none of the snapshot.
+   */
+  takeRoom(folder: Folder, blobCount: number): boolean {
+    if (!this.hasRoom(blobCount)) return false;
+    this.#blobCount += blobCount;
+    folder.blobCount += blobCount;
+    return true;
   }
 
   /** An entry that is just as the first parent has it (`PreviousFolder.findSame`). */
@@ -201,6 +220,7 @@ export class TreeAssembly {
     }
     const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
     const id = known ?? (await this.#saveNodes(folder));
+    this.#blobCount -= folder.blobCount;
     this.#count(folder, id);
     this.#onSaved?.(folder, id);
     folder.above.below.delete(folder);

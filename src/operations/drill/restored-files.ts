@@ -128,7 +128,7 @@ export class RestoredFiles {
       path: this.folder,
       folder: this.#source,
       owners: new Owners(uid === 0, null),
-      nodes: new StagedNodes(true, unpacker),
+      nodes: new StagedNodes(0, unpacker),
       isTime: unpacker.isTime,
       listing: listFolder(this.host, this.folder, { reader, signal: this.#signal }),
     });

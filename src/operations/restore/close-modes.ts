@@ -1,5 +1,4 @@
 import type { ByteString } from '../../bytestring.ts';
-import { permissionsOf } from '../../repository/format/mode.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
 import { asItsRun, runIn, type Workspace } from './workspace.ts';
@@ -36,6 +35,6 @@ async function* fieldsOf(
     const childPath = `${path}/${node.name}` as ByteString;
     if (below !== null) yield* fieldsOf(below, childPath, nodes);
     if (!nodes.isOpen(node)) continue;
-    yield Buffer.from(`${permissionsOf(node.mode).toString(8)}\0${childPath}\0`, 'latin1');
+    yield Buffer.from(`${nodes.permissionsOf(node).toString(8)}\0${childPath}\0`, 'latin1');
   }
 }

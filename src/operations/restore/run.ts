@@ -53,7 +53,7 @@ export class RestoreRun implements RunParts {
     this.owners = parts.owners;
     this.source = parts.source;
     this.key = parts.key;
-    this.nodes = new StagedNodes(parts.facts.uid === 0, parts.facts.unpacker);
+    this.nodes = new StagedNodes(parts.facts.uid, parts.facts.unpacker);
     this.destination = new Destination(parts.host, parts.facts, parts.signal);
   }
 

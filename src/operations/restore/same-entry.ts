@@ -2,6 +2,7 @@ import type { ListedEntry } from '../../files/listing.ts';
 import type { Unpacker } from '../../files/unpackers.ts';
 import { permissionsOf } from '../../repository/format/mode.ts';
 import type { Node } from '../../repository/format/node.ts';
+import { ownPermissions } from './own-permissions.ts';
 
 /** What a restore is to give an entry: the node's, or that of the same name on this host. */
 export interface Owner {
@@ -33,7 +34,10 @@ export function differences(
   }
   if (!isTime(entry.mtimeNs, node.mtimeNs)) note('mtime', entry.mtimeNs, node.mtimeNs);
   if (node.type === 'symlink') note('target', entry.linkTarget, node.linkTarget);
-  else note('mode', octal(entry.permissions), octal(permissionsOf(node.mode)));
+  else {
+    const expected = owner === null ? ownPermissions(node, entry.uid) : permissionsOf(node.mode);
+    note('mode', octal(entry.permissions), octal(expected));
+  }
   if (node.type === 'file') note('size', entry.sizeBytes, node.sizeBytes);
   if (node.type === 'dev' || node.type === 'chardev') note('device', entry.deviceNumber, node.deviceNumber);
   return found;

@@ -1,8 +1,8 @@
 import type { Unpacker } from '../../files/unpackers.ts';
 import { modeOf, permissionsOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
-
 import { attributeKind, isOfRootAlone } from './attribute-kinds.ts';
+import { ownPermissions } from './own-permissions.ts';
 
 const FOLDER_OPEN = 0o700;
 const FILE_READABLE = 0o400;
@@ -13,19 +13,22 @@ const SPECIAL_BITS = 0o7000;
  * on in it: so what belongs to that user stays open to them until all is verified.
  */
 export class StagedNodes {
-  readonly #isRoot: boolean;
+  readonly #uid: number;
   readonly #unpacker: Unpacker;
   readonly #refused: ReadonlySet<string>;
 
-  /** @param refused Kinds of attributes (attribute-kinds.ts) that the filesystem doesn't take. */
-  constructor(isRoot: boolean, unpacker: Unpacker, refused: ReadonlySet<string> = new Set()) {
-    this.#isRoot = isRoot;
+  /**
+   * @param uid Who restores.
+   * @param refused Kinds of attributes (attribute-kinds.ts) that the filesystem doesn't take.
+   */
+  constructor(uid: number, unpacker: Unpacker, refused: ReadonlySet<string> = new Set()) {
+    this.#uid = uid;
     this.#unpacker = unpacker;
     this.#refused = refused;
   }
 
   without(refused: ReadonlySet<string>): StagedNodes {
-    return new StagedNodes(this.#isRoot, this.#unpacker, refused);
+    return new StagedNodes(this.#uid, this.#unpacker, refused);
   }
 
   takesAttribute({ name }: ExtendedAttribute): boolean {
@@ -37,9 +40,18 @@ export class StagedNodes {
   of(node: Node): Node {
     const extendedAttributes = this.#attributesOf(node);
     const saved = permissionsOf(node.mode);
-    const permissions = this.#isRoot ? saved : this.#openTo(node.type, saved);
+    const permissions = this.#isRoot ? saved : this.#openTo(node.type, this.permissionsOf(node));
     if (permissions === saved && extendedAttributes.length === node.extendedAttributes.length) return node;
     return { ...node, mode: modeOf(node.type, permissions), extendedAttributes };
+  }
+
+  /** Those that the node has in the end. */
+  permissionsOf(node: Node): number {
+    return this.#isRoot ? permissionsOf(node.mode) : ownPermissions(node, this.#uid);
+  }
+
+  get #isRoot(): boolean {
+    return this.#uid === 0;
   }
 
   /** Whether every node is staged with its own mode. */

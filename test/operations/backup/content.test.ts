@@ -70,6 +70,6 @@ async function save(content: FileContent) {
     },
   } as unknown as Repository;
   const { saved } = await saveContent(repository, content);
-  const { blobs, sizeBytes } = await saved;
+  const { blobs, sizeBytes } = await saved();
   return { blobs, sizeBytes, ...(blobs.length > 1000 ? { madeChunks } : {}) };
 }

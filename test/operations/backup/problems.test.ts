@@ -34,6 +34,13 @@ describe('a snapshot counts as complete', () => {
   });
 });
 
+test('what is said of one is of sane size', () => {
+  const problems = new Problems(() => undefined);
+  problems.add('unreadable', fromText(`/${'p'.repeat(100_000)}`), 'w'.repeat(100_000));
+  expect(problems.list[0]?.path).toHaveLength(4503);
+  expect(problems.list[0]?.message).toHaveLength(4503);
+});
+
 test('problems without end are all counted, and named within bounds', () => {
   const warnings: string[] = [];
   const problems = new Problems((message) => warnings.push(message));

@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryBackend } from '../../../src/backends/memory.ts';
 import type { ByteString } from '../../../src/bytestring.ts';
 import type { FileType, ListedEntry } from '../../../src/files/listing.ts';
+import { MAX_BLOBS } from '../../../src/operations/backup/content.ts';
 import { nodeOfEntry } from '../../../src/operations/backup/node-of-entry.ts';
 import { TreeAssembly } from '../../../src/operations/backup/tree-assembly.ts';
 import type { BlobId } from '../../../src/repository/format/ids.ts';
@@ -70,6 +71,19 @@ describe('TreeAssembly', () => {
     const assembly = await start(null, ['/a d', '/a/x d', '/a/x/1 f', '/a/y f']);
     await assembly.enter({ ...entry('/a/x d'), inode: 77n });
     expect(await paths(await assembly.finish([]))).toEqual(['/a', '/a/x', '/a/y']);
+  });
+
+  test('takes so many blobs as one tree can name, and no more before its folders are saved', async () => {
+    const assembly = await start(null, ['/a d', '/a/b d']);
+    const below = await assembly.folderOf('/a/b/x' as ByteString);
+    expect(assembly.takeRoom(below, MAX_BLOBS - 1)).toBe(true);
+    const above = await assembly.folderOf('/a/y' as ByteString);
+    expect(assembly.hasRoom(1)).toBe(true);
+    expect(assembly.takeRoom(above, 2)).toBe(false);
+    assembly.expect(above); // nothing is taken of what has no room
+    await vi.waitFor(() => expect(assembly.hasRoom(MAX_BLOBS)).toBe(true));
+    expect(assembly.takeRoom(above, MAX_BLOBS)).toBe(true);
+    expect(assembly.hasRoom(1)).toBe(false);
   });
 
   test('an empty folder gets the empty tree', async () => {

@@ -33,7 +33,7 @@ function tree(entries: readonly ListedEntry[], canGive = true) {
     path: '/w/new' as ByteString,
     folder: sketched(staged, 'new' as ByteString),
     owners: new Owners(canGive, null),
-    nodes: new StagedNodes(true, unpackerOf('gnu')),
+    nodes: new StagedNodes(0, unpackerOf('gnu')),
     isTime: unpackerOf('gnu').isTime,
     listing: listing(),
   };
