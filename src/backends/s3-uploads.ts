@@ -1,5 +1,6 @@
 import type { CreateMultipartUploadCommandInput } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
+import { assertStored } from './s3-answers.ts';
 import { checksumsOf, streamOf } from './s3-body.ts';
 import { s3FaultIn } from './s3-fault.ts';
 import { type S3Requests, signBody } from './s3-requests.ts';
@@ -83,25 +84,23 @@ export class S3Uploads {
     signal?: AbortSignal,
   ): Promise<void> {
     const { uploadId, parts, isConditional = true } = upload;
+    const what = this.#requests.cannot('save', name);
     try {
-      await this.#requests.send(
-        `ending ${name}`,
-        this.#requests.cannot('save', name),
-        signal,
-        (client, watch) =>
-          client.send(
-            new this.#requests.sdk.CompleteMultipartUploadCommand({
-              Bucket: this.#requests.bucket,
-              Key: this.#requests.keyOf(name),
-              UploadId: uploadId,
-              MultipartUpload: {
-                Parts: parts.map(({ number, tag }) => ({ PartNumber: number, ETag: tag })),
-              },
-              ...(isConditional ? { IfNoneMatch: '*' } : {}),
-            }),
-            { abortSignal: watch.signal },
-          ),
+      const answer = await this.#requests.send(`ending ${name}`, what, signal, (client, watch) =>
+        client.send(
+          new this.#requests.sdk.CompleteMultipartUploadCommand({
+            Bucket: this.#requests.bucket,
+            Key: this.#requests.keyOf(name),
+            UploadId: uploadId,
+            MultipartUpload: {
+              Parts: parts.map(({ number, tag }) => ({ PartNumber: number, ETag: tag })),
+            },
+            ...(isConditional ? { IfNoneMatch: '*' } : {}),
+          }),
+          { abortSignal: watch.signal },
+        ),
       );
+      assertStored(answer, what);
     } catch (error) {
       if (s3FaultIn(error)?.status !== 501 || !isConditional) throw error;
       await this.complete(name, { uploadId, parts, isConditional: false }, signal);
