@@ -31,6 +31,22 @@ export const BUCKET_MUTANTS: readonly Mutant[] = [
     tests: [BUCKETS],
   },
   {
+    name: 'object-without-a-reason-ends-the-backup',
+    fault: 'An empty object that may not be read keeps all others from being saved.',
+    file: 'src/backends/s3-objects.ts',
+    find: 'if (status === 400 || status === 403) await this.#askWhy(key, signal);',
+    replace: '',
+    tests: [BUCKETS],
+  },
+  {
+    name: 'object-header-signed-as-sent',
+    fault: 'A bucket with one file name in another alphabet can’t be restored.',
+    file: 'src/backends/s3-headers.ts',
+    find: 'headers[name] = signed;',
+    replace: '',
+    tests: [BUCKETS],
+  },
+  {
     name: 'object-replaced-for-good',
     fault: 'A restore replaces an object of which the bucket keeps no version.',
     file: 'src/operations/restore/object-writer.ts',

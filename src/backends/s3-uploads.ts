@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { assertStored } from './s3-answers.ts';
 import { checksumsOf, streamOf } from './s3-body.ts';
 import { s3FaultIn } from './s3-fault.ts';
+import { signHeaderBytes } from './s3-headers.ts';
 import { type S3Requests, signBody } from './s3-requests.ts';
 
 export interface UploadedPart {
@@ -29,16 +30,16 @@ export class S3Uploads {
       `beginning to save ${name}`,
       what,
       signal,
-      async (client, watch) =>
-        client.send(
-          new this.#requests.sdk.CreateMultipartUploadCommand({
-            Bucket: this.#requests.bucket,
-            Key: this.#requests.keyOf(name),
-            ...headers,
-            ...this.#requests.storedAs,
-          }),
-          { abortSignal: watch.signal },
-        ),
+      (client, watch) => {
+        const command = new this.#requests.sdk.CreateMultipartUploadCommand({
+          Bucket: this.#requests.bucket,
+          Key: this.#requests.keyOf(name),
+          ...headers,
+          ...this.#requests.storedAs,
+        });
+        signHeaderBytes(command);
+        return client.send(command, { abortSignal: watch.signal });
+      },
     );
     if (UploadId !== undefined) return UploadId;
     throw new HoldfastError('backend-failed', `${what}: the storage gave the upload no ID.`);
