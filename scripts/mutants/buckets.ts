@@ -39,6 +39,14 @@ export const BUCKET_MUTANTS: readonly Mutant[] = [
     tests: [BUCKETS],
   },
   {
+    name: 'object-of-two-halves',
+    fault: 'A storage that heeds no If-Match gives half of one object and half of the next.',
+    file: 'src/backends/s3-answers.ts',
+    find: 'if (bare(ETag) === bare(tag)) return;',
+    replace: 'if (ETag !== tag) return;',
+    tests: [BUCKETS],
+  },
+  {
     name: 'object-header-signed-as-sent',
     fault: 'A bucket with one file name in another alphabet can’t be restored.',
     file: 'src/backends/s3-headers.ts',

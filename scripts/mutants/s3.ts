@@ -39,8 +39,8 @@ export const S3: readonly Mutant[] = [
     name: 's3-page-of-others-says-it-is-saved',
     fault: 'A proxy answers in the place of the storage: a snapshot names packs that are nowhere.',
     file: 'src/backends/s3-answers.ts',
-    find: 'if (ETag === undefined)',
-    replace: 'if (ETag === null)',
+    find: "if (ETag === undefined) throw notOfS3(what, 'no tag (ETag) for it');",
+    replace: 'if (ETag === null) throw notOfS3(what, String(ETag));',
     tests: ['test/operations/cut/s3-faults.integration.test.ts'],
   },
   {

@@ -3,6 +3,7 @@ import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { isMissing, PassingFaultError } from './backend.ts';
 import type { ObjectFault, ObjectHeaders, ObjectPart, ObjectStore, StoredObject } from './object-store.ts';
+import { assertAsked } from './s3-answers.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
 import { S3Connection } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
@@ -113,6 +114,7 @@ class S3Objects implements ObjectStore {
       });
       const answer = await client.send(command, { abortSignal: watch.signal });
       watch.heard();
+      assertAsked(tag, answer, what);
       const { firstByte, sizeBytes, partBytes } = extentOf(answer, what);
       const isRight = firstByte === offset && partBytes === Math.min(lengthBytes, sizeBytes - offset);
       const bytes = isRight ? await readBody(answer.Body as Readable, partBytes, () => watch.heard()) : null;

@@ -5,7 +5,12 @@ export type S3Fault =
   /** An answer of S3's own, in its place. */
   | { readonly kind: 'answer'; readonly status: number; readonly code: string; readonly date?: Date }
   /** A page of somebody else's, in its place: all is well, it says. */
-  | { readonly kind: 'page'; readonly status: number; readonly body: string }
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The connection is reset before anything is answered. */
   | { readonly kind: 'reset' }
   /** It is done; the connection is reset in the place of its answer. */
@@ -91,7 +96,8 @@ async function serve(
   if (fault?.kind === 'wait') await fault.until;
   if (fault?.kind === 'answer') return answer(outgoing, fault);
   if (fault?.kind === 'page') {
-    outgoing.writeHead(fault.status, { 'content-type': 'text/html' });
+    const own = { 'content-type': 'text/html', 'content-length': Buffer.byteLength(fault.body) };
+    outgoing.writeHead(fault.status, { ...own, ...fault.headers });
     outgoing.end(fault.body);
     return;
   }

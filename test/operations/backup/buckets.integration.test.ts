@@ -10,7 +10,7 @@ import { MemoryBucket } from '../../buckets/store.ts';
 import { holdfast } from '../../cli/terminal.ts';
 import { makeUser } from '../../services/minio-users.ts';
 import { restic } from '../../services/restic.ts';
-import { startS3Proxy } from '../../services/s3-proxy.ts';
+import { type S3Proxy, startS3Proxy } from '../../services/s3-proxy.ts';
 import { S3_MAKES, type S3Server, startS3Server } from '../../services/s3-server.ts';
 import { BackupFixture, PASSWORD } from './fixture.ts';
 
@@ -153,35 +153,70 @@ test('an object that may not be read is told, be it empty or not, and the others
   }
 });
 
-test.each(['InvalidRequest', 'KMS.DisabledException', 'InvalidObjectState'])(
-  'one object that is refused as %s (a key that only its application has, one that is gone, an archive) ends no backup',
-  async (code) => {
-    const server = await startS3Server('versitygw');
-    const proxy = await startS3Proxy(server.port);
-    try {
-      const source = new ApplicationBucket(server, await server.makeBucket());
+describe('behind a proxy', () => {
+  let server: S3Server;
+  let proxy: S3Proxy;
+  let source: ApplicationBucket;
+  let bucket: Bucket;
+  beforeEach(async () => {
+    server = await startS3Server('versitygw');
+    proxy = await startS3Proxy(server.port);
+    source = new ApplicationBucket(server, await server.makeBucket());
+    const url = source.url().replace(`:${server.port}/`, `:${proxy.port}/`);
+    bucket = parseBucket(url, 'the bucket', source.env);
+  });
+  afterEach(async () => {
+    source.close();
+    await proxy.stop();
+    await server.stop();
+  });
+
+  test.each([
+    ['InvalidRequest', 400],
+    ['KMS.DisabledException', 400],
+    ['InvalidObjectState', 403],
+  ])(
+    'one object that is refused as %s (a key that only its application has, one that is gone, an archive) ends no backup',
+    async (code, status) => {
       await source.put('sealed', 'sealed');
       await source.put('sealed-empty', '');
       await source.put('open', 'open');
-      source.close();
-      proxy.fault = ({ path }) =>
-        path.includes('/sealed')
-          ? { kind: 'answer', status: code === 'InvalidObjectState' ? 403 : 400, code }
-          : null;
-      const url = source.url().replace(`:${server.port}/`, `:${proxy.port}/`);
-      const bucket = parseBucket(url, 'the bucket', source.env);
+      proxy.fault = ({ path }) => (path.includes('/sealed') ? { kind: 'answer', status, code } : null);
       const { complete, problems, buckets } = await fixture.backup({ paths: [], buckets: [bucket] });
       expect([complete, buckets[0]?.objects]).toEqual([false, 1]);
       expect(problems.map(({ kind, message }) => [kind, message.includes(code)])).toEqual([
         ['unreadable', true],
         ['unreadable', true],
       ]);
-    } finally {
-      await proxy.stop();
-      await server.stop();
-    }
-  },
-);
+    },
+  );
+
+  test('another object than the one that was asked for is not half of it, whatever the storage makes of conditions', async () => {
+    const large = randomBytes(9 * 1024 * 1024);
+    await source.put('large', large);
+    // Of its second part: as a storage answers that heeds no If-Match.
+    const [first, end] = [4 * 1024 * 1024, 8 * 1024 * 1024];
+    const headers = { etag: '"other"', 'content-range': `bytes ${first}-${end - 1}/${large.length}` };
+    let parts = 0;
+    proxy.fault = ({ method, path }) =>
+      method === 'GET' && path.endsWith('/large') && ++parts === 2
+        ? { kind: 'page', status: 206, body: 'o'.repeat(end - first), headers }
+        : null;
+    const { problems } = await fixture.backup({ paths: [], buckets: [bucket], onChanged: 'warn' });
+    expect(problems.map(({ kind }) => kind)).toEqual(['changed']);
+    proxy.fault = () => null;
+    const there = new ApplicationBucket(server, await server.makeBucket());
+    await putBack(there.bucket());
+    expect(await there.contents()).toEqual(await source.contents());
+    there.close();
+  });
+
+  test('a page of somebody else’s is no object', async () => {
+    await source.put('one', 'one');
+    proxy.fault = ({ path }) => (path.endsWith('/one') ? { kind: 'page', status: 200, body: 'two' } : null);
+    await expect(fixture.backup({ paths: [], buckets: [bucket] })).rejects.toThrow('no tag (ETag) with it');
+  });
+});
 
 test('an object that is another than was saved is never lost: refused, or replaced where versions are kept', async () => {
   const server = await startS3Server('minio');
