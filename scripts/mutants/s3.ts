@@ -27,6 +27,23 @@ export const S3: readonly Mutant[] = [
     tests: ['test/backends/s3-errors.integration.test.ts'],
   },
   {
+    name: 's3-page-of-others-is-an-empty-list',
+    fault:
+      'A proxy answers in the place of the storage: no snapshot is seen, and a prune removes everything.',
+    file: 'src/backends/s3-pages.ts',
+    find: 'if (IsTruncated === undefined) throw',
+    replace: 'if (IsTruncated === undefined) return false;\n  if (IsTruncated === null) throw',
+    tests: ['test/operations/cut/s3-faults.integration.test.ts'],
+  },
+  {
+    name: 's3-page-of-others-says-it-is-saved',
+    fault: 'A proxy answers in the place of the storage: a snapshot names packs that are nowhere.',
+    file: 'src/backends/s3-answers.ts',
+    find: "if (ETag === undefined) throw notOfS3(what, 'no tag (ETag) for it');",
+    replace: 'if (ETag === null) throw notOfS3(what, String(ETag));',
+    tests: ['test/operations/cut/s3-faults.integration.test.ts'],
+  },
+  {
     name: 's3-short-object-passes',
     fault: 'A pack that was cut off is asked for again for a quarter of an hour.',
     file: 'src/backends/s3-reader.ts',

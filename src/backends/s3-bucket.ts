@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { HoldfastError } from '../errors.ts';
 import { PassingFaultError } from './backend.ts';
+import { assertStored } from './s3-answers.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
 import { S3Connection } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
@@ -98,19 +99,15 @@ export class S3Bucket {
       ...this.#requests.storedAs,
       ...(isConditional ? { IfNoneMatch: '*' } : {}),
     };
-    await this.#requests.send(
-      `saving ${name}`,
-      this.#requests.cannot('save', name),
-      signal,
-      async (client, watch) => {
-        const command = new this.#requests.sdk.PutObjectCommand({
-          ...input,
-          Body: streamOf([bytes], () => watch.heard()),
-        });
-        signBody(command, sha256);
-        await client.send(command, { abortSignal: watch.signal });
-      },
-    );
+    const what = this.#requests.cannot('save', name);
+    await this.#requests.send(`saving ${name}`, what, signal, async (client, watch) => {
+      const command = new this.#requests.sdk.PutObjectCommand({
+        ...input,
+        Body: streamOf([bytes], () => watch.heard()),
+      });
+      signBody(command, sha256);
+      assertStored(await client.send(command, { abortSignal: watch.signal }), what);
+    });
   }
 
   /**

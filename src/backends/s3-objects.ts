@@ -1,16 +1,13 @@
 import type { Readable } from 'node:stream';
-import type {
-  GetObjectCommandOutput,
-  HeadObjectCommandOutput,
-  PutObjectCommandInput,
-} from '@aws-sdk/client-s3';
 import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { isMissing, PassingFaultError } from './backend.ts';
 import type { ObjectFault, ObjectHeaders, ObjectPart, ObjectStore, StoredObject } from './object-store.ts';
+import { assertAsked } from './s3-answers.ts';
 import { checksumsOf, readBody, streamOf } from './s3-body.ts';
 import { S3Connection } from './s3-connection.ts';
 import { s3FaultIn } from './s3-fault.ts';
+import { headersOf, inputOf, signHeaderBytes } from './s3-headers.ts';
 import { nextPage } from './s3-pages.ts';
 import { extentOf, rangeHeader } from './s3-range.ts';
 import { type S3BucketOptions, S3Requests, signBody } from './s3-requests.ts';
@@ -25,8 +22,12 @@ export async function openS3Objects(place: S3Location, options: S3BucketOptions 
 
 /** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
 const ABANDON_WITHIN_MS = 5000;
-/** What an upload is taken for of which nobody says what it is. */
-const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+
+/**
+ * It lies in an archive class; gives no right to this one; was encrypted with a key that only its application has (SSE-C, which S3 calls an
+ * invalid request), or with one of the storage's that is gone.
+ */
+const OF_ONE_OBJECT = /^(InvalidObjectState|AccessDenied|InvalidRequest|KMS\..*)$/;
 
 class S3Objects implements ObjectStore {
   readonly location: string;
@@ -86,9 +87,16 @@ class S3Objects implements ObjectStore {
       const storedMs = LastModified?.getTime() ?? 0;
       return { key, shown: displayText(key), sizeBytes, storedMs, tag, ...headersOf(answer) };
     } catch (error) {
-      if (isMissing(error) || s3FaultIn(error)?.status === 404) return null;
+      const status = s3FaultIn(error)?.status;
+      if (isMissing(error) || status === 404) return null;
+      if (status === 400 || status === 403) await this.#askWhy(key, signal);
       throw error;
     }
+  }
+
+  /** What answers a HEAD has no body, and so doesn't say what is wrong. @throws HoldfastError: what a GET says. */
+  async #askWhy(key: string, signal: AbortSignal | undefined): Promise<void> {
+    await this.readPart(key, { offset: 0, lengthBytes: 1, tag: null }, signal);
   }
 
   readPart(
@@ -106,6 +114,7 @@ class S3Objects implements ObjectStore {
       });
       const answer = await client.send(command, { abortSignal: watch.signal });
       watch.heard();
+      assertAsked(tag, answer, what);
       const { firstByte, sizeBytes, partBytes } = extentOf(answer, what);
       const isRight = firstByte === offset && partBytes === Math.min(lengthBytes, sizeBytes - offset);
       const bytes = isRight ? await readBody(answer.Body as Readable, partBytes, () => watch.heard()) : null;
@@ -123,8 +132,7 @@ class S3Objects implements ObjectStore {
     // 416: it has become shorter. An upload that is gone may have been ended by a try whose answer was lost.
     if (fault?.status === 412 || fault?.status === 416 || fault?.code === 'NoSuchUpload') return 'changed';
     if (fault?.code === 'NoSuchKey') return 'gone';
-    // In an archive class, or of a right that this one object doesn't give.
-    return fault?.code === 'InvalidObjectState' || fault?.code === 'AccessDenied' ? 'refused' : null;
+    return fault !== null && OF_ONE_OBJECT.test(fault.code) ? 'refused' : null;
   }
 
   async put(
@@ -149,6 +157,7 @@ class S3Objects implements ObjectStore {
         const body = { Body: sizeBytes === 0 ? bytes : streamOf([bytes], () => watch.heard()) };
         const command = new this.#requests.sdk.PutObjectCommand({ ...input, ...body });
         signBody(command, sha256);
+        signHeaderBytes(command);
         return (await client.send(command, { abortSignal: watch.signal })).ETag ?? null;
       });
     } catch (error) {
@@ -210,28 +219,4 @@ function decodedKey(encoded: string): string | null {
   } catch {
     return null;
   }
-}
-
-function headersOf(answer: GetObjectCommandOutput | HeadObjectCommandOutput): ObjectHeaders {
-  const all = {
-    'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
-    'content-encoding': answer.ContentEncoding,
-    'content-disposition': answer.ContentDisposition,
-    'content-language': answer.ContentLanguage,
-    'cache-control': answer.CacheControl,
-  };
-  const headers = Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1]));
-  return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
-}
-
-function inputOf({ headers, metadata }: ObjectHeaders): Partial<PutObjectCommandInput> {
-  const input: Partial<PutObjectCommandInput> = {
-    ContentType: headers['content-type'] ?? 'application/octet-stream',
-    ContentEncoding: headers['content-encoding'],
-    ContentDisposition: headers['content-disposition'],
-    ContentLanguage: headers['content-language'],
-    CacheControl: headers['cache-control'],
-    Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
-  };
-  return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }

@@ -1,7 +1,9 @@
 import type { CreateMultipartUploadCommandInput } from '@aws-sdk/client-s3';
 import { HoldfastError } from '../errors.ts';
+import { assertStored } from './s3-answers.ts';
 import { checksumsOf, streamOf } from './s3-body.ts';
 import { s3FaultIn } from './s3-fault.ts';
+import { signHeaderBytes } from './s3-headers.ts';
 import { type S3Requests, signBody } from './s3-requests.ts';
 
 export interface UploadedPart {
@@ -28,16 +30,16 @@ export class S3Uploads {
       `beginning to save ${name}`,
       what,
       signal,
-      async (client, watch) =>
-        client.send(
-          new this.#requests.sdk.CreateMultipartUploadCommand({
-            Bucket: this.#requests.bucket,
-            Key: this.#requests.keyOf(name),
-            ...headers,
-            ...this.#requests.storedAs,
-          }),
-          { abortSignal: watch.signal },
-        ),
+      (client, watch) => {
+        const command = new this.#requests.sdk.CreateMultipartUploadCommand({
+          Bucket: this.#requests.bucket,
+          Key: this.#requests.keyOf(name),
+          ...headers,
+          ...this.#requests.storedAs,
+        });
+        signHeaderBytes(command);
+        return client.send(command, { abortSignal: watch.signal });
+      },
     );
     if (UploadId !== undefined) return UploadId;
     throw new HoldfastError('backend-failed', `${what}: the storage gave the upload no ID.`);
@@ -83,25 +85,23 @@ export class S3Uploads {
     signal?: AbortSignal,
   ): Promise<void> {
     const { uploadId, parts, isConditional = true } = upload;
+    const what = this.#requests.cannot('save', name);
     try {
-      await this.#requests.send(
-        `ending ${name}`,
-        this.#requests.cannot('save', name),
-        signal,
-        (client, watch) =>
-          client.send(
-            new this.#requests.sdk.CompleteMultipartUploadCommand({
-              Bucket: this.#requests.bucket,
-              Key: this.#requests.keyOf(name),
-              UploadId: uploadId,
-              MultipartUpload: {
-                Parts: parts.map(({ number, tag }) => ({ PartNumber: number, ETag: tag })),
-              },
-              ...(isConditional ? { IfNoneMatch: '*' } : {}),
-            }),
-            { abortSignal: watch.signal },
-          ),
+      const answer = await this.#requests.send(`ending ${name}`, what, signal, (client, watch) =>
+        client.send(
+          new this.#requests.sdk.CompleteMultipartUploadCommand({
+            Bucket: this.#requests.bucket,
+            Key: this.#requests.keyOf(name),
+            UploadId: uploadId,
+            MultipartUpload: {
+              Parts: parts.map(({ number, tag }) => ({ PartNumber: number, ETag: tag })),
+            },
+            ...(isConditional ? { IfNoneMatch: '*' } : {}),
+          }),
+          { abortSignal: watch.signal },
+        ),
       );
+      assertStored(answer, what);
     } catch (error) {
       if (s3FaultIn(error)?.status !== 501 || !isConditional) throw error;
       await this.complete(name, { uploadId, parts, isConditional: false }, signal);

@@ -4,6 +4,7 @@ import { HoldfastError } from '../errors.ts';
 import type { FileKind } from './backend.ts';
 import { FOLDERS, isStoredName, pathOf } from './layout.ts';
 import type { S3Connection, S3Sdk } from './s3-connection.ts';
+import { goesOn } from './s3-pages.ts';
 import type { S3Reader } from './s3-reader.ts';
 
 /** A version of an object, or the marker that a DELETE left in its place. */
@@ -73,13 +74,14 @@ async function* allVersions(
     const markers = (page.DeleteMarkers ?? []).map((of) => keyed(of, true));
     yield* [...versions, ...markers].sort(byKeyAndAge);
     const next = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
-    if (page.IsTruncated && (next.KeyMarker === undefined || isSame(next, start))) {
+    const isTruncated = goesOn(page, what);
+    if (isTruncated && (next.KeyMarker === undefined || isSame(next, start))) {
       throw new HoldfastError(
         'backend-failed',
         `${what}: the storage gives a part and not the way to the next.`,
       );
     }
-    start = page.IsTruncated ? next : null;
+    start = isTruncated ? next : null;
   }
 }
 

@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import type { Backend, ByteRange, FileHandle, FileKind, StoredFile } from './backend.ts';
 import { isMissing } from './backend.ts';
 import { FOLDERS, isStoredName, pathOf } from './layout.ts';
+import { assertStored } from './s3-answers.ts';
 import { S3AsOfBackend } from './s3-as-of.ts';
 import { checksumsOf, streamOf } from './s3-body.ts';
 import { S3Connection, type S3Options, type S3Sdk } from './s3-connection.ts';
@@ -150,7 +151,8 @@ class S3Backend implements Backend {
       ...this.#storedAs(file),
       ...(lock && { ObjectLockMode: lock.mode, ObjectLockRetainUntilDate: new Date(lock.untilMs) }),
     };
-    await this.#connection.request(this.#reader.cannot('save', file), signal, async (client, watch) => {
+    const what = this.#reader.cannot('save', file);
+    await this.#connection.request(what, signal, async (client, watch) => {
       const command = new this.#sdk.PutObjectCommand({ ...input, Body: streamOf(data, () => watch.heard()) });
       // The SDK signs no stream's contents by itself, and takes this as it is.
       command.middlewareStack.add(
@@ -160,8 +162,9 @@ class S3Backend implements Backend {
         },
         { step: 'build', name: 'holdfastContentHash' },
       );
-      const { VersionId } = await client.send(command, { abortSignal: watch.signal });
-      if (lock !== undefined) this.retention?.onSaved(VersionId, lock);
+      const answer = await client.send(command, { abortSignal: watch.signal });
+      assertStored(answer, what);
+      if (lock !== undefined) this.retention?.onSaved(answer.VersionId, lock);
     });
   }
 

@@ -5,6 +5,7 @@ import type { EvidencePlace } from '../operations/evidence.ts';
 import { DrilledSnapshots } from '../operations/forget/drilled-snapshots.ts';
 import { environmentSecret } from '../settings/secret.ts';
 import { openArchives } from './archive-store.ts';
+import type { GlobalFlags } from './flags.ts';
 import { readSecretFile } from './password.ts';
 import { repositoryLocation } from './session.ts';
 import type { Task } from './task.ts';
@@ -17,7 +18,9 @@ export async function evidencePlace(task: Task<object>, location: string | null)
       'Cannot keep evidence at "": --evidence is empty, expected a location. Leave it out for a place beside the repository; a variable may be unset.',
     );
   const repository = await repositoryLocation(task);
-  return { location, repository, open: (at) => openArchives(task, at) };
+  // The flags are about the repository; the bucket's own default may lock evidence.
+  const { objectLock: _, objectLockDays: __, ...flags } = task.flags as GlobalFlags;
+  return { location, repository, open: (at) => openArchives({ ...task, flags }, at) };
 }
 
 /** The key that evidence is signed with: from a file, or the environment; null: none is given. */

@@ -6,7 +6,7 @@ const [A, B] = ['a'.repeat(64), 'b'.repeat(64)] as const;
 interface Page {
   readonly Versions?: readonly object[];
   readonly DeleteMarkers?: readonly object[];
-  readonly IsTruncated?: boolean;
+  readonly IsTruncated?: boolean | undefined;
   readonly NextKeyMarker?: string;
   readonly NextVersionIdMarker?: string;
 }
@@ -14,7 +14,7 @@ interface Page {
 /** A bucket whose storage gives these pages; `asked` are the questions. */
 function bucketOf(pages: readonly Page[]) {
   const asked: Record<string, unknown>[] = [];
-  const client = { send: async () => pages[asked.length - 1] };
+  const client = { send: async () => ({ IsTruncated: false, ...pages[asked.length - 1] }) };
   const bucket = {
     connection: {
       place: { bucket: 'bucket' },
@@ -90,6 +90,10 @@ describe('listVersions', () => {
     const page = { IsTruncated: true, NextKeyMarker: 'k', NextVersionIdMarker: 'v' };
     await expect(listed([page, page, page])).rejects.toThrow('not the way to the next');
     await expect(listed([{ IsTruncated: true }])).rejects.toThrow('not the way to the next');
+  });
+
+  test('a page that says nothing of the next is none of S3’s, and no empty list', async () => {
+    await expect(listed([{ IsTruncated: undefined }])).rejects.toThrow('Something else may answer');
   });
 
   test('of a file with versions without end some thousand are kept, the newest and the oldest', async () => {

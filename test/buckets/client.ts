@@ -1,6 +1,7 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   PutBucketVersioningCommand,
   PutObjectCommand,
@@ -50,6 +51,23 @@ export class ApplicationBucket {
 
   async put(Key: string, Body: string | Buffer, more: object = {}): Promise<void> {
     await this.#client.send(new PutObjectCommand({ Bucket: this.name, Key, Body, ...more }));
+  }
+
+  /** With a header as bytes, one character each, as a browser or an old program sends it: it isn't signed. */
+  async putWith(Key: string, Body: string | Buffer, header: string, bytes: string): Promise<void> {
+    const command = new PutObjectCommand({ Bucket: this.name, Key, Body });
+    command.middlewareStack.add(
+      (next) => (args) => {
+        (args.request as { headers: Record<string, string> }).headers[header] = bytes;
+        return next(args);
+      },
+      { step: 'deserialize', name: 'unsignedHeader' },
+    );
+    await this.#client.send(command);
+  }
+
+  async disposition(Key: string): Promise<string | undefined> {
+    return (await this.#client.send(new HeadObjectCommand({ Bucket: this.name, Key }))).ContentDisposition;
   }
 
   async remove(Key: string): Promise<void> {

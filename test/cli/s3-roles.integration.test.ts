@@ -181,6 +181,20 @@ test('with the right to create evidence alone a drill and a restore leave theirs
   expect(await kept()).not.toContain(entry);
 });
 
+test('the deleting credential forgets with locks, which it extends for all that stays', async () => {
+  become('append-only');
+  await ours('backup', '--host', 'other', source);
+  const unlocked = async () => {
+    const snapshots = await owner.keys('web/snapshots/');
+    const days = await Promise.all(snapshots.map((key) => owner.lockedDays(key)));
+    return days.filter((left) => left < 1).length;
+  };
+  expect(await unlocked()).toBeGreaterThan(0);
+  become('delete');
+  await ours(...LOCKED, 'forget', '--keep-last', '50');
+  expect(await unlocked()).toBe(0);
+});
+
 test('the deleting credential removes what is not locked, and destroys nothing', async () => {
   become('delete');
   const backend = await openBackend(url);

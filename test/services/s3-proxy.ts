@@ -4,6 +4,13 @@ import { createServer, type IncomingMessage, request, type ServerResponse } from
 export type S3Fault =
   /** An answer of S3's own, in its place. */
   | { readonly kind: 'answer'; readonly status: number; readonly code: string; readonly date?: Date }
+  /** A page of somebody else's, in its place: all is well, it says. */
+  | {
+      readonly kind: 'page';
+      readonly status: number;
+      readonly body: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   /** The connection is reset before anything is answered. */
   | { readonly kind: 'reset' }
   /** It is done; the connection is reset in the place of its answer. */
@@ -88,6 +95,12 @@ async function serve(
   const sent = await bytesOf(incoming);
   if (fault?.kind === 'wait') await fault.until;
   if (fault?.kind === 'answer') return answer(outgoing, fault);
+  if (fault?.kind === 'page') {
+    const own = { 'content-type': 'text/html', 'content-length': Buffer.byteLength(fault.body) };
+    outgoing.writeHead(fault.status, { ...own, ...fault.headers });
+    outgoing.end(fault.body);
+    return;
+  }
   if (fault?.kind === 'alter-upload') alter(sent);
   const { status, headers, body } = await forward(incoming, sent, targetPort);
   if (fault?.kind === 'lose-answer') return reset(incoming);

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Bucket } from '../../../src/buckets/bucket.ts';
+import { type Bucket, parseBucket } from '../../../src/buckets/bucket.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { restoreBucket } from '../../../src/operations/restore-bucket.ts';
 import { resolveSnapshot } from '../../../src/repository/find-snapshot.ts';
 import { ApplicationBucket } from '../../buckets/client.ts';
 import { MemoryBucket } from '../../buckets/store.ts';
 import { holdfast } from '../../cli/terminal.ts';
+import { makeUser } from '../../services/minio-users.ts';
 import { restic } from '../../services/restic.ts';
+import { type S3Proxy, startS3Proxy } from '../../services/s3-proxy.ts';
 import { S3_MAKES, type S3Server, startS3Server } from '../../services/s3-server.ts';
 import { BackupFixture, PASSWORD } from './fixture.ts';
 
@@ -101,6 +103,118 @@ describe.each(S3_MAKES)('a bucket of %s', (make) => {
       await restic(fixture.restic, ['dump', 'latest', `/.holdfast/files/buckets/${source.name}_kestra/a/b`]),
     ).toBe('B');
     await restic(fixture.restic, ['check', '--read-data']);
+  });
+
+  test('comes back with names in other alphabets in what its objects are kept with', async () => {
+    const utf8 = Buffer.from('attachment; filename="Übersicht €.pdf"').toString('latin1');
+    await source.putWith('small', 'small', 'content-disposition', utf8);
+    await source.putWith('large', randomBytes(17 * 1024 * 1024), 'content-disposition', utf8);
+    const kept = await Promise.all(['small', 'large'].map((key) => source.disposition(key)));
+    expect(kept).toEqual([utf8, utf8]);
+    await fixture.backup({ paths: [], buckets: [source.bucket()] });
+    const there = new ApplicationBucket(server, await server.makeBucket());
+    try {
+      expect((await putBack(there.bucket())).written).toMatchObject({ objects: 2 });
+      expect(await Promise.all(['small', 'large'].map((key) => there.disposition(key)))).toEqual(kept);
+      expect((await putBack(there.bucket())).written).toMatchObject({ unchanged: 2 });
+    } finally {
+      there.close();
+    }
+  });
+});
+
+test('an object that may not be read is told, be it empty or not, and the others are saved', async () => {
+  const server = await startS3Server('minio');
+  try {
+    const source = new ApplicationBucket(server, await server.makeBucket());
+    for (const key of ['open', 'open-empty', 'secret', 'secret-empty'])
+      await source.put(key, key.endsWith('empty') ? '' : key);
+    source.close();
+    const reader = await makeUser(server, {
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: ['s3:ListBucket', 's3:GetObject'], Resource: 'arn:aws:s3:::*' },
+        { Effect: 'Deny', Action: 's3:GetObject', Resource: `arn:aws:s3:::${source.name}/secret*` },
+      ],
+    });
+    const env = {
+      HOLDFAST_BUCKET_ACCESS_KEY_ID: reader['AWS_ACCESS_KEY_ID'],
+      HOLDFAST_BUCKET_SECRET_ACCESS_KEY: reader['AWS_SECRET_ACCESS_KEY'],
+    };
+    const bucket = parseBucket(source.url(), 'the bucket', env);
+    const { complete, problems, buckets } = await fixture.backup({ paths: [], buckets: [bucket] });
+    expect([complete, buckets[0]?.objects]).toEqual([false, 2]);
+    expect(problems.map(({ kind, path }) => `${kind} ${path.split('/').at(-1)}`).sort()).toEqual([
+      'unreadable secret',
+      'unreadable secret-empty',
+    ]);
+  } finally {
+    await server.stop();
+  }
+});
+
+describe('behind a proxy', () => {
+  let server: S3Server;
+  let proxy: S3Proxy;
+  let source: ApplicationBucket;
+  let bucket: Bucket;
+  beforeEach(async () => {
+    server = await startS3Server('versitygw');
+    proxy = await startS3Proxy(server.port);
+    source = new ApplicationBucket(server, await server.makeBucket());
+    const url = source.url().replace(`:${server.port}/`, `:${proxy.port}/`);
+    bucket = parseBucket(url, 'the bucket', source.env);
+  });
+  afterEach(async () => {
+    source.close();
+    await proxy.stop();
+    await server.stop();
+  });
+
+  test.each([
+    ['InvalidRequest', 400],
+    ['KMS.DisabledException', 400],
+    ['InvalidObjectState', 403],
+  ])(
+    'one object that is refused as %s (a key that only its application has, one that is gone, an archive) ends no backup',
+    async (code, status) => {
+      await source.put('sealed', 'sealed');
+      await source.put('sealed-empty', '');
+      await source.put('open', 'open');
+      proxy.fault = ({ path }) => (path.includes('/sealed') ? { kind: 'answer', status, code } : null);
+      const { complete, problems, buckets } = await fixture.backup({ paths: [], buckets: [bucket] });
+      expect([complete, buckets[0]?.objects]).toEqual([false, 1]);
+      expect(problems.map(({ kind, message }) => [kind, message.includes(code)])).toEqual([
+        ['unreadable', true],
+        ['unreadable', true],
+      ]);
+    },
+  );
+
+  test('another object than the one that was asked for is not half of it, whatever the storage makes of conditions', async () => {
+    const large = randomBytes(9 * 1024 * 1024);
+    await source.put('large', large);
+    // Of its second part: as a storage answers that heeds no If-Match.
+    const [first, end] = [4 * 1024 * 1024, 8 * 1024 * 1024];
+    const headers = { etag: '"other"', 'content-range': `bytes ${first}-${end - 1}/${large.length}` };
+    let parts = 0;
+    proxy.fault = ({ method, path }) =>
+      method === 'GET' && path.endsWith('/large') && ++parts === 2
+        ? { kind: 'page', status: 206, body: 'o'.repeat(end - first), headers }
+        : null;
+    const { problems } = await fixture.backup({ paths: [], buckets: [bucket], onChanged: 'warn' });
+    expect(problems.map(({ kind }) => kind)).toEqual(['changed']);
+    proxy.fault = () => null;
+    const there = new ApplicationBucket(server, await server.makeBucket());
+    await putBack(there.bucket());
+    expect(await there.contents()).toEqual(await source.contents());
+    there.close();
+  });
+
+  test('a page of somebody else’s is no object', async () => {
+    await source.put('one', 'one');
+    proxy.fault = ({ path }) => (path.endsWith('/one') ? { kind: 'page', status: 200, body: 'two' } : null);
+    await expect(fixture.backup({ paths: [], buckets: [bucket] })).rejects.toThrow('no tag (ETag) with it');
   });
 });
 

@@ -2,16 +2,22 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import type { Backend } from '../../../src/backends/backend.ts';
 import { withRetry } from '../../../src/backends/retry.ts';
 import { openS3 } from '../../../src/backends/s3.ts';
+import { openBucket } from '../../../src/backends/s3-bucket.ts';
+import { openS3Objects } from '../../../src/backends/s3-objects.ts';
 import { parseS3Url } from '../../../src/backends/s3-url.ts';
 import { asHoldfastError } from '../../../src/errors.ts';
 import { failureText } from '../../../src/failure-text.ts';
+import { prune } from '../../../src/operations/prune.ts';
 import { initRepository } from '../../../src/repository/init.ts';
+import { acquireLock } from '../../../src/repository/lock.ts';
+import { openRepository } from '../../../src/repository/open.ts';
 import { listed } from '../../contract/backend.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
 import { restic } from '../../services/restic.ts';
 import { type S3Fault, type S3Proxy, type S3Request, startS3Proxy } from '../../services/s3-proxy.ts';
 import { type S3Server, startS3Server } from '../../services/s3-server.ts';
 import { BackupFixture, PASSWORD } from '../backup/fixture.ts';
+import { DEFAULTS, SILENT } from '../prune/garbage.ts';
 
 /** A run that fails may leave its lock. */
 const CHECK = ['--no-lock', 'check', '--read-data'];
@@ -65,7 +71,7 @@ async function backup(port: number) {
 
 const direct = () => ({ repository: urlAt(server.port), password: PASSWORD, env: server.env });
 
-async function countOf(kind: 'snapshot' | 'lock'): Promise<number> {
+async function countOf(kind: 'snapshot' | 'lock' | 'pack'): Promise<number> {
   const backend = await open(server.port);
   try {
     return (await listed(backend, kind)).size;
@@ -171,4 +177,43 @@ test('a credential that may delete locks alone is enough', async () => {
   proxy.fault = at(answer(403, 'AccessDenied'), isOther);
   expect((await backup(proxy.port)).complete).toBe(true);
   expect(await countOf('lock')).toBe(locks);
+});
+
+// A proxy, a network that wants a login, a web server in the storage's place: 200, all is well.
+const PAGES = ['', '<!doctype html><html><body>Please log in</body></html>', '<ListBucketResult/>'];
+const isSnapshotList = ({ query }: S3Request) => query.includes('list-type') && /snapshots/.test(query);
+
+test.each(PAGES)(
+  'a prune that is given the page %j in place of the list of snapshots removes nothing',
+  async (body) => {
+    const packs = await countOf('pack');
+    await restic(direct(), ['unlock', '--remove-all']);
+    proxy.fault = at({ kind: 'page', status: 200, body }, isSnapshotList);
+    const repository = await openRepository(await open(proxy.port), PASSWORD);
+    const lock = await acquireLock(repository, { exclusive: true, timings: { settleMs: 0 } });
+    const pruning = prune(repository, DEFAULTS, SILENT, lock.lost);
+    await expect(pruning).rejects.toThrow('Something else may answer in its place');
+    await lock.release();
+    await repository.close();
+    expect(await countOf('pack')).toBe(packs);
+    await restic(direct(), CHECK);
+  },
+);
+
+test.each(PAGES)('what the page %j says is saved is not believed to be', async (body) => {
+  proxy.fault = at({ kind: 'page', status: 200, body }, put(/data/));
+  await expect(backup(proxy.port)).rejects.toThrow('no tag (ETag) for it');
+  expect(await snapshotCount()).toBe(snapshots);
+});
+
+test('an object of an application, or an archive, that a page says is saved is not', async () => {
+  proxy.fault = at({ kind: 'page', status: 200, body: '' }, put(/apart/));
+  const place = parseS3Url(`${urlAt(proxy.port)}/apart`, 'apart');
+  const archives = await openBucket(place);
+  await expect(archives.put('one', Buffer.from('one'))).rejects.toThrow('no tag (ETag) for it');
+  archives.close();
+  proxy.fault = at({ kind: 'page', status: 200, body: '' }, ({ query }) => query.includes('list-type'));
+  const objects = await openS3Objects(place);
+  await expect(Array.fromAsync(objects.list())).rejects.toThrow('Something else may answer');
+  objects.close();
 });
