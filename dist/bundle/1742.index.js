@@ -381,7 +381,7 @@ function lost({ index, indexed }, row) {
     const id = index.idAt(row);
     const places = index.places(type, id).map(({ pack }) => pack);
     const where = indexed.filter(({ id: pack }) => places.includes(pack)).map(describeFault);
-    return new errors/* HoldfastError */.E('repository-damaged', `Cannot prune: ${type} blob ${id} is needed, but ${where.join(', and ')}. No pack was removed. ` +
+    return new errors/* HoldfastError */.E('repository-damaged', `Cannot prune: ${type} blob ${id} is needed, but ${where.join(', and ')}. No data was removed. ` +
         'Run "holdfast check" to see how to mend it.');
 }
 function describeFault({ id, sizeBytes, expectedBytes }) {
@@ -467,7 +467,7 @@ function assertNothingIsLost({ packs, rowCount, used, staying }) {
             throw lostBy(packs, row);
 }
 function lostBy({ index }, row) {
-    return new errors/* HoldfastError */.E('internal', `Cannot prune: ${index.typeAt(row)} blob ${index.idAt(row)}, which is needed, would be lost. No pack was removed.`);
+    return new errors/* HoldfastError */.E('internal', `Cannot prune: ${index.typeAt(row)} blob ${index.idAt(row)}, which is needed, would be lost. No data was removed.`);
 }
 
 // EXTERNAL MODULE: ./build/repository/parallel.js
@@ -807,7 +807,7 @@ async function requireCurrentIndex(repository, signal) {
     const { indexFiles } = repository;
     if (listed.length === indexFiles.size && listed.every(({ id }) => indexFiles.has(id)))
         return;
-    throw new errors/* HoldfastError */.E('internal', 'Cannot prune: the indexes are not those that were loaded. No pack was removed. Run it again.');
+    throw new errors/* HoldfastError */.E('internal', 'Cannot prune: the indexes are not those that were loaded. No data was removed. Run it again.');
 }
 /** @throws HoldfastError repository-damaged at a snapshot that can't be read: nobody knows what it needs. */
 async function rootsOf(repository, { ignoreSnapshots }, signal) {
@@ -856,7 +856,8 @@ const EXPLAINED = new Set([
     'repository-unsupported',
     'no-space',
 ]);
-const UNTOUCHED = 'No pack was removed.';
+/** Not "nothing": forget --prune has removed snapshots before. */
+const UNTOUCHED = 'No data was removed.';
 const NO_SPACE_ADVICE = ' With `--max-repack-size 0` nothing is written anew, and what is wholly unused goes: that makes room.';
 const NOTHING_RETAINED = { indexes: 0, packs: 0, bytes: 0 };
 /** First the indexes, or somebody could take a pack for stored that is gone. */

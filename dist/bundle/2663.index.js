@@ -252,6 +252,8 @@ var folder_store = __webpack_require__(93301);
 var cancel = __webpack_require__(54716);
 // EXTERNAL MODULE: ./build/backends/backend.js
 var backend = __webpack_require__(77656);
+// EXTERNAL MODULE: ./build/backends/s3-answers.js
+var s3_answers = __webpack_require__(72506);
 // EXTERNAL MODULE: ./build/backends/s3-body.js
 var s3_body = __webpack_require__(43685);
 // EXTERNAL MODULE: ./build/backends/s3-connection.js + 3 modules
@@ -267,6 +269,7 @@ var s3_requests = __webpack_require__(56847);
 // EXTERNAL MODULE: ./build/backends/s3-uploads.js
 var s3_uploads = __webpack_require__(43895);
 ;// CONCATENATED MODULE: ./build/backends/s3-bucket.js
+
 
 
 
@@ -343,13 +346,14 @@ class S3Bucket {
             ...this.#requests.storedAs,
             ...(isConditional ? { IfNoneMatch: '*' } : {}),
         };
-        await this.#requests.send(`saving ${name}`, this.#requests.cannot('save', name), signal, async (client, watch) => {
+        const what = this.#requests.cannot('save', name);
+        await this.#requests.send(`saving ${name}`, what, signal, async (client, watch) => {
             const command = new this.#requests.sdk.PutObjectCommand({
                 ...input,
                 Body: (0,s3_body/* streamOf */.mA)([bytes], () => watch.heard()),
             });
             (0,s3_requests/* signBody */.u)(command, sha256);
-            await client.send(command, { abortSignal: watch.signal });
+            (0,s3_answers/* assertStored */.S_)(await client.send(command, { abortSignal: watch.signal }), what);
         });
     }
     /**
@@ -748,6 +752,68 @@ async function openArchiveStore(location, options = {}) {
 
 /***/ }),
 
+/***/ 55483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yl: () => (/* binding */ headersOf),
+/* harmony export */   wg: () => (/* binding */ inputOf),
+/* harmony export */   yq: () => (/* binding */ signHeaderBytes)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+
+/** What an upload is taken for of which nobody says what it is. */
+const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+/** What an object is kept with, as an answer tells. Values are bytes: one character each. */
+function headersOf(answer) {
+    const all = {
+        'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
+        'content-encoding': answer.ContentEncoding,
+        'content-disposition': answer.ContentDisposition,
+        'content-language': answer.ContentLanguage,
+        'cache-control': answer.CacheControl,
+    };
+    const headers = Object.entries(all).filter((entry) => Boolean(entry[1]));
+    return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
+}
+function inputOf({ headers, metadata }) {
+    const input = {
+        ContentType: headers['content-type'] ?? 'application/octet-stream',
+        ContentEncoding: headers['content-encoding'],
+        ContentDisposition: headers['content-disposition'],
+        ContentLanguage: headers['content-language'],
+        CacheControl: headers['cache-control'],
+        Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
+    };
+    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+/**
+ * A file's name in another alphabet, say. A signature covers text as UTF-8, and Node sends one byte a character: so such a value is
+ * signed as the text that its bytes are, and sent as these. Storages keep nothing that is no UTF-8.
+ */
+function signHeaderBytes(command) {
+    const stack = command.middlewareStack;
+    const sent = new Map();
+    stack.add((next) => (args) => {
+        const { headers } = args.request;
+        for (const [name, value] of Object.entries(headers)) {
+            const signed = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)(value);
+            if (signed === null || signed === value)
+                continue;
+            sent.set(name, value);
+            headers[name] = signed;
+        }
+        return next(args);
+    }, { step: 'build', name: 'holdfastSignedHeaders' });
+    stack.add((next) => (args) => {
+        Object.assign(args.request.headers, Object.fromEntries(sent));
+        return next(args);
+    }, { step: 'deserialize', name: 'holdfastSentHeaders' });
+}
+
+
+/***/ }),
+
 /***/ 56847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -818,10 +884,14 @@ function signBody(command, sha256) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ S3Uploads)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _s3_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43685);
-/* harmony import */ var _s3_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65629);
-/* harmony import */ var _s3_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56847);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _s3_answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72506);
+/* harmony import */ var _s3_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43685);
+/* harmony import */ var _s3_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65629);
+/* harmony import */ var _s3_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55483);
+/* harmony import */ var _s3_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56847);
+
+
 
 
 
@@ -835,19 +905,23 @@ class S3Uploads {
     /** Begins an upload in parts; gives its ID. @param headers What the object is kept with. Default: it is but bytes. */
     async begin(name, signal, headers = { ContentType: 'application/octet-stream' }) {
         const what = this.#requests.cannot('save', name);
-        const { UploadId } = await this.#requests.send(`beginning to save ${name}`, what, signal, async (client, watch) => client.send(new this.#requests.sdk.CreateMultipartUploadCommand({
-            Bucket: this.#requests.bucket,
-            Key: this.#requests.keyOf(name),
-            ...headers,
-            ...this.#requests.storedAs,
-        }), { abortSignal: watch.signal }));
+        const { UploadId } = await this.#requests.send(`beginning to save ${name}`, what, signal, (client, watch) => {
+            const command = new this.#requests.sdk.CreateMultipartUploadCommand({
+                Bucket: this.#requests.bucket,
+                Key: this.#requests.keyOf(name),
+                ...headers,
+                ...this.#requests.storedAs,
+            });
+            (0,_s3_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .signHeaderBytes */ .yq)(command);
+            return client.send(command, { abortSignal: watch.signal });
+        });
         if (UploadId !== undefined)
             return UploadId;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave the upload no ID.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave the upload no ID.`);
     }
     /** `bytes` must not change before it settles. */
     async addPart(name, part, signal) {
-        const { sizeBytes, sha256, md5 } = (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_1__/* .checksumsOf */ .Uw)([part.bytes]);
+        const { sizeBytes, sha256, md5 } = (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsOf */ .Uw)([part.bytes]);
         const what = this.#requests.cannot('save', name);
         const doing = `saving part ${part.number} of ${name}`;
         const { ETag } = await this.#requests.send(doing, what, signal, (client, watch) => {
@@ -858,20 +932,21 @@ class S3Uploads {
                 PartNumber: part.number,
                 ContentLength: sizeBytes,
                 ContentMD5: md5,
-                Body: (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_1__/* .streamOf */ .mA)([part.bytes], () => watch.heard()),
+                Body: (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_2__/* .streamOf */ .mA)([part.bytes], () => watch.heard()),
             });
-            (0,_s3_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .signBody */ .u)(command, sha256);
+            (0,_s3_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .signBody */ .u)(command, sha256);
             return client.send(command, { abortSignal: watch.signal });
         });
         if (ETag !== undefined)
             return { number: part.number, tag: ETag };
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave no tag for part ${part.number}, expected one. It can't keep uploads in parts.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave no tag for part ${part.number}, expected one. It can't keep uploads in parts.`);
     }
     /** Makes the object of its parts; until then nobody sees it. */
     async complete(name, upload, signal) {
         const { uploadId, parts, isConditional = true } = upload;
+        const what = this.#requests.cannot('save', name);
         try {
-            await this.#requests.send(`ending ${name}`, this.#requests.cannot('save', name), signal, (client, watch) => client.send(new this.#requests.sdk.CompleteMultipartUploadCommand({
+            const answer = await this.#requests.send(`ending ${name}`, what, signal, (client, watch) => client.send(new this.#requests.sdk.CompleteMultipartUploadCommand({
                 Bucket: this.#requests.bucket,
                 Key: this.#requests.keyOf(name),
                 UploadId: uploadId,
@@ -880,9 +955,10 @@ class S3Uploads {
                 },
                 ...(isConditional ? { IfNoneMatch: '*' } : {}),
             }), { abortSignal: watch.signal }));
+            (0,_s3_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .assertStored */ .S_)(answer, what);
         }
         catch (error) {
-            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .s3FaultIn */ .W$)(error)?.status !== 501 || !isConditional)
+            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .s3FaultIn */ .W$)(error)?.status !== 501 || !isConditional)
                 throw error;
             await this.complete(name, { uploadId, parts, isConditional: false }, signal);
         }
@@ -898,7 +974,7 @@ class S3Uploads {
             }), { abortSignal: watch.signal }));
         }
         catch (error) {
-            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .s3FaultIn */ .W$)(error)?.status !== 404)
+            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .s3FaultIn */ .W$)(error)?.status !== 404)
                 throw error;
         }
     }

@@ -20,12 +20,16 @@ var bytestring = __webpack_require__(63509);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/backends/backend.js
 var backend = __webpack_require__(77656);
+// EXTERNAL MODULE: ./build/backends/s3-answers.js
+var s3_answers = __webpack_require__(72506);
 // EXTERNAL MODULE: ./build/backends/s3-body.js
 var s3_body = __webpack_require__(43685);
 // EXTERNAL MODULE: ./build/backends/s3-connection.js + 3 modules
 var s3_connection = __webpack_require__(83705);
 // EXTERNAL MODULE: ./build/backends/s3-fault.js
 var s3_fault = __webpack_require__(65629);
+// EXTERNAL MODULE: ./build/backends/s3-headers.js
+var s3_headers = __webpack_require__(55483);
 // EXTERNAL MODULE: ./build/backends/s3-pages.js
 var s3_pages = __webpack_require__(37949);
 // EXTERNAL MODULE: ./build/backends/s3-range.js
@@ -45,6 +49,8 @@ var s3_uploads = __webpack_require__(43895);
 
 
 
+
+
 /** Objects of an application's below a prefix of a bucket. Nothing is asked yet. */
 async function openS3Objects(place, options = {}) {
     const sdk = await import(/* webpackIgnore: true */ './s3-sdk.js');
@@ -52,8 +58,11 @@ async function openS3Objects(place, options = {}) {
 }
 /** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
 const ABANDON_WITHIN_MS = 5000;
-/** What an upload is taken for of which nobody says what it is. */
-const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+/**
+ * It lies in an archive class; gives no right to this one; was encrypted with a key that only its application has (SSE-C, which S3 calls an
+ * invalid request), or with one of the storage's that is gone.
+ */
+const OF_ONE_OBJECT = /^(InvalidObjectState|AccessDenied|InvalidRequest|KMS\..*)$/;
 class S3Objects {
     location;
     #requests;
@@ -101,13 +110,20 @@ class S3Objects {
             const answer = await this.#requests.send(doing, this.#requests.cannot('look at', key), signal, (client, watch) => client.send(new this.#requests.sdk.HeadObjectCommand(input), { abortSignal: watch.signal }));
             const { ContentLength: sizeBytes = 0, LastModified, ETag: tag = null } = answer;
             const storedMs = LastModified?.getTime() ?? 0;
-            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...headersOf(answer) };
+            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...(0,s3_headers/* headersOf */.Yl)(answer) };
         }
         catch (error) {
-            if ((0,backend/* isMissing */.b2)(error) || (0,s3_fault/* s3FaultIn */.W$)(error)?.status === 404)
+            const status = (0,s3_fault/* s3FaultIn */.W$)(error)?.status;
+            if ((0,backend/* isMissing */.b2)(error) || status === 404)
                 return null;
+            if (status === 400 || status === 403)
+                await this.#askWhy(key, signal);
             throw error;
         }
+    }
+    /** What answers a HEAD has no body, and so doesn't say what is wrong. @throws HoldfastError: what a GET says. */
+    async #askWhy(key, signal) {
+        await this.readPart(key, { offset: 0, lengthBytes: 1, tag: null }, signal);
     }
     readPart(key, { offset, lengthBytes, tag }, signal) {
         const what = this.#requests.cannot('read', key);
@@ -120,6 +136,7 @@ class S3Objects {
             });
             const answer = await client.send(command, { abortSignal: watch.signal });
             watch.heard();
+            (0,s3_answers/* assertAsked */.$V)(tag, answer, what);
             const { firstByte, sizeBytes, partBytes } = (0,s3_range/* extentOf */.O)(answer, what);
             const isRight = firstByte === offset && partBytes === Math.min(lengthBytes, sizeBytes - offset);
             const bytes = isRight ? await (0,s3_body/* readBody */.x8)(answer.Body, partBytes, () => watch.heard()) : null;
@@ -128,7 +145,7 @@ class S3Objects {
                 throw new errors/* HoldfastError */.E('backend-failed', `${what}: ${how}.`, { cause: new backend/* PassingFaultError */.ed(how) });
             }
             const storedMs = answer.LastModified?.getTime() ?? 0;
-            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...headersOf(answer) };
+            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...(0,s3_headers/* headersOf */.Yl)(answer) };
         });
     }
     faultIn(error) {
@@ -138,8 +155,7 @@ class S3Objects {
             return 'changed';
         if (fault?.code === 'NoSuchKey')
             return 'gone';
-        // In an archive class, or of a right that this one object doesn't give.
-        return fault?.code === 'InvalidObjectState' || fault?.code === 'AccessDenied' ? 'refused' : null;
+        return fault !== null && OF_ONE_OBJECT.test(fault.code) ? 'refused' : null;
     }
     async put(key, { bytes, ...kept }, { ifAbsent }, signal) {
         const { sizeBytes, sha256, md5 } = (0,s3_body/* checksumsOf */.Uw)([bytes]);
@@ -148,7 +164,7 @@ class S3Objects {
             Key: this.#requests.keyOf(key),
             ContentLength: sizeBytes,
             ContentMD5: md5,
-            ...inputOf(kept),
+            ...(0,s3_headers/* inputOf */.wg)(kept),
             ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
         };
         const what = this.#requests.cannot('write', key);
@@ -158,6 +174,7 @@ class S3Objects {
                 const body = { Body: sizeBytes === 0 ? bytes : (0,s3_body/* streamOf */.mA)([bytes], () => watch.heard()) };
                 const command = new this.#requests.sdk.PutObjectCommand({ ...input, ...body });
                 (0,s3_requests/* signBody */.u)(command, sha256);
+                (0,s3_headers/* signHeaderBytes */.yq)(command);
                 return (await client.send(command, { abortSignal: watch.signal })).ETag ?? null;
             });
         }
@@ -168,7 +185,7 @@ class S3Objects {
         }
     }
     async putParts(key, { parts, ...kept }, { ifAbsent }, signal) {
-        const uploadId = await this.#uploads.begin(key, signal, inputOf(kept));
+        const uploadId = await this.#uploads.begin(key, signal, (0,s3_headers/* inputOf */.wg)(kept));
         try {
             const uploaded = [];
             for await (const bytes of parts)
@@ -207,28 +224,6 @@ function decodedKey(encoded) {
     catch {
         return null;
     }
-}
-function headersOf(answer) {
-    const all = {
-        'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
-        'content-encoding': answer.ContentEncoding,
-        'content-disposition': answer.ContentDisposition,
-        'content-language': answer.ContentLanguage,
-        'cache-control': answer.CacheControl,
-    };
-    const headers = Object.entries(all).filter((entry) => Boolean(entry[1]));
-    return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
-}
-function inputOf({ headers, metadata }) {
-    const input = {
-        ContentType: headers['content-type'] ?? 'application/octet-stream',
-        ContentEncoding: headers['content-encoding'],
-        ContentDisposition: headers['content-disposition'],
-        ContentLanguage: headers['content-language'],
-        CacheControl: headers['cache-control'],
-        Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
-    };
-    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }
 
 // EXTERNAL MODULE: ./build/backends/s3-url.js
@@ -569,7 +564,9 @@ function isRecord(value) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ saveContent)
+  gM: () => (/* binding */ MAX_BLOBS),
+  Nq: () => (/* binding */ saveContent),
+  UC: () => (/* binding */ tooManyBlobs)
 });
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
@@ -708,19 +705,31 @@ class Chunker {
     }
 }
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/operations/backup/content.js
 
 
+
 /**
- * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
- * be read; `saved` when its blobs are known.
+ * Blobs of the files in folders that aren't saved yet, or of one: a tree names each, in one string of JSON that V8 can hold. So many
+ * are 3 TiB of nothing but holes, and some 10 TB of data.
+ */
+const MAX_BLOBS = 6_500_000;
+function tooManyBlobs(count) {
+    return `it has ${count} pieces, and with those beside it more than ${MAX_BLOBS}, which a tree can't name: leave it out (--exclude)`;
+}
+/**
+ * Cuts `content` into chunks and saves them, as far as there are no more than MAX_BLOBS. Resolves when all of it has been handed over,
+ * so that the next file can be read.
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 async function saveContent(repository, content, signal) {
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
         if (content.length > 0)
             await untilRoom(repository, signal);
-        return { saved: savedWhole(repository, content) };
+        const saved = savedWhole(repository, content);
+        return { blobCount: Math.min(content.length, 1), saved: () => saved };
     }
     const blobs = new ContentBlobs(repository, signal);
     const chunker = new Chunker(repository.chunkerPolynomial);
@@ -731,7 +740,7 @@ async function saveContent(repository, content, signal) {
             await blobs.saveAll(chunker.push(part));
     }
     await blobs.saveAll(chunker.finish());
-    return { saved: metLater(blobs.saved()) };
+    return blobs;
 }
 /** Less than the smallest chunk is one chunk: no boundary to look for. */
 function savedWhole(repository, content) {
@@ -773,6 +782,7 @@ class ContentBlobs {
     #runs = [];
     #signal;
     #sizeBytes = 0;
+    blobCount = 0;
     constructor(repository, signal) {
         this.#repository = repository;
         this.#signal = signal;
@@ -783,6 +793,9 @@ class ContentBlobs {
     }
     /** Saves `chunk`, which stands `times` in a row. */
     async save(chunk, times = 1) {
+        this.blobCount += times;
+        if (this.blobCount > MAX_BLOBS)
+            return;
         await untilRoom(this.#repository, this.#signal);
         this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
@@ -790,7 +803,9 @@ class ContentBlobs {
         id.catch(() => { });
         this.#runs.push({ id, times });
     }
-    async saved() {
+    saved = async () => {
+        if (this.blobCount > MAX_BLOBS)
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot save a file: ${tooManyBlobs(this.blobCount)}.`);
         const blobs = [];
         // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
         for (const { id, times } of this.#runs) {
@@ -799,7 +814,7 @@ class ContentBlobs {
                 blobs.push(known);
         }
         return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
-    }
+    };
 }
 
 
@@ -983,8 +998,8 @@ function bucketsPath(target) {
  * gives the node of `/.holdfast`.
  */
 async function saveOwnTree(repository, own) {
-    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .N)(repository, own.manifest);
-    const { blobs, sizeBytes } = await saved;
+    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .Nq)(repository, own.manifest);
+    const { blobs, sizeBytes } = await saved();
     const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
     const children = [manifest];
     if (own.dumps.length > 0) {

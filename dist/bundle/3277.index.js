@@ -956,8 +956,10 @@ function cleanPath(path) {
 /* harmony export */   i: () => (/* binding */ readArchives),
 /* harmony export */   s: () => (/* binding */ readTar)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21280);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34497);
+
 
 
 /**
@@ -1050,13 +1052,30 @@ class TarEvents {
             const event = this.buffered();
             if (event !== undefined)
                 return event;
+            if (this.cut !== null)
+                return null;
             const { done, value } = await this.#source.next();
             if (done === true) {
                 this.#finish();
                 return null;
             }
-            this.#events = this.#parser.push(value);
-            this.#index = 0;
+            if (!this.#push(value))
+                return null;
+        }
+    }
+    /** False: what comes isn't taken in. */
+    #push(bytes) {
+        this.#index = 0;
+        try {
+            this.#events = this.#parser.push(bytes);
+            return true;
+        }
+        catch (error) {
+            if (!this.takesCut || !(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .TooMuch */ .G))
+                throw error;
+            this.cut = error;
+            this.#events = [];
+            return false;
         }
     }
     #finish() {
@@ -1064,7 +1083,7 @@ class TarEvents {
             this.#parser.finish();
         }
         catch (error) {
-            if (!this.takesCut || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E))
+            if (!this.takesCut || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E))
                 throw error;
             this.cut = error;
         }
@@ -1199,7 +1218,9 @@ function asNoSpace(path, error) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ saveContent)
+  gM: () => (/* binding */ MAX_BLOBS),
+  Nq: () => (/* binding */ saveContent),
+  UC: () => (/* binding */ tooManyBlobs)
 });
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
@@ -1338,19 +1359,31 @@ class Chunker {
     }
 }
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/operations/backup/content.js
 
 
+
 /**
- * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
- * be read; `saved` when its blobs are known.
+ * Blobs of the files in folders that aren't saved yet, or of one: a tree names each, in one string of JSON that V8 can hold. So many
+ * are 3 TiB of nothing but holes, and some 10 TB of data.
+ */
+const MAX_BLOBS = 6_500_000;
+function tooManyBlobs(count) {
+    return `it has ${count} pieces, and with those beside it more than ${MAX_BLOBS}, which a tree can't name: leave it out (--exclude)`;
+}
+/**
+ * Cuts `content` into chunks and saves them, as far as there are no more than MAX_BLOBS. Resolves when all of it has been handed over,
+ * so that the next file can be read.
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 async function saveContent(repository, content, signal) {
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
         if (content.length > 0)
             await untilRoom(repository, signal);
-        return { saved: savedWhole(repository, content) };
+        const saved = savedWhole(repository, content);
+        return { blobCount: Math.min(content.length, 1), saved: () => saved };
     }
     const blobs = new ContentBlobs(repository, signal);
     const chunker = new Chunker(repository.chunkerPolynomial);
@@ -1361,7 +1394,7 @@ async function saveContent(repository, content, signal) {
             await blobs.saveAll(chunker.push(part));
     }
     await blobs.saveAll(chunker.finish());
-    return { saved: metLater(blobs.saved()) };
+    return blobs;
 }
 /** Less than the smallest chunk is one chunk: no boundary to look for. */
 function savedWhole(repository, content) {
@@ -1403,6 +1436,7 @@ class ContentBlobs {
     #runs = [];
     #signal;
     #sizeBytes = 0;
+    blobCount = 0;
     constructor(repository, signal) {
         this.#repository = repository;
         this.#signal = signal;
@@ -1413,6 +1447,9 @@ class ContentBlobs {
     }
     /** Saves `chunk`, which stands `times` in a row. */
     async save(chunk, times = 1) {
+        this.blobCount += times;
+        if (this.blobCount > MAX_BLOBS)
+            return;
         await untilRoom(this.#repository, this.#signal);
         this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
@@ -1420,7 +1457,9 @@ class ContentBlobs {
         id.catch(() => { });
         this.#runs.push({ id, times });
     }
-    async saved() {
+    saved = async () => {
+        if (this.blobCount > MAX_BLOBS)
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot save a file: ${tooManyBlobs(this.blobCount)}.`);
         const blobs = [];
         // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
         for (const { id, times } of this.#runs) {
@@ -1429,7 +1468,7 @@ class ContentBlobs {
                 blobs.push(known);
         }
         return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
-    }
+    };
 }
 
 
@@ -1475,8 +1514,8 @@ function bucketsPath(target) {
  * gives the node of `/.holdfast`.
  */
 async function saveOwnTree(repository, own) {
-    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .N)(repository, own.manifest);
-    const { blobs, sizeBytes } = await saved;
+    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .Nq)(repository, own.manifest);
+    const { blobs, sizeBytes } = await saved();
     const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
     const children = [manifest];
     if (own.dumps.length > 0) {

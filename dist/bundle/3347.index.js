@@ -684,7 +684,7 @@ const MEANINGS = [
         advice: 'Somebody may be in between: connect only after the host itself shows the new key, then pin that.',
     },
     {
-        says: /Host key verification failed|No .* host key is known|no matching host key/i,
+        says: /Host key verification failed|No .{0,100} host key is known|no matching host key/i,
         code: 'host-key-unknown',
         advice: "Compare the fingerprint with the host's own (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub), then pin it.",
     },

@@ -57,7 +57,9 @@ async function evidencePlace(task, location) {
     if (location === '')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot keep evidence at "": --evidence is empty, expected a location. Leave it out for a place beside the repository; a variable may be unset.');
     const repository = await (0,_session_js__WEBPACK_IMPORTED_MODULE_1__.repositoryLocation)(task);
-    return { location, repository, open: (at) => (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_2__.openArchives)(task, at) };
+    // The flags are about the repository; the bucket's own default may lock evidence.
+    const { objectLock: _, objectLockDays: __, ...flags } = task.flags;
+    return { location, repository, open: (at) => (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_2__.openArchives)({ ...task, flags }, at) };
 }
 /** The key that evidence is signed with: from a file, or the environment; null: none is given. */
 async function signingKey({ terminal: { env } }, file) {

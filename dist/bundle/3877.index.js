@@ -2,6 +2,68 @@ export const id = 3877;
 export const ids = [3877];
 export const modules = {
 
+/***/ 55483:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yl: () => (/* binding */ headersOf),
+/* harmony export */   wg: () => (/* binding */ inputOf),
+/* harmony export */   yq: () => (/* binding */ signHeaderBytes)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
+
+/** What an upload is taken for of which nobody says what it is. */
+const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+/** What an object is kept with, as an answer tells. Values are bytes: one character each. */
+function headersOf(answer) {
+    const all = {
+        'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
+        'content-encoding': answer.ContentEncoding,
+        'content-disposition': answer.ContentDisposition,
+        'content-language': answer.ContentLanguage,
+        'cache-control': answer.CacheControl,
+    };
+    const headers = Object.entries(all).filter((entry) => Boolean(entry[1]));
+    return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
+}
+function inputOf({ headers, metadata }) {
+    const input = {
+        ContentType: headers['content-type'] ?? 'application/octet-stream',
+        ContentEncoding: headers['content-encoding'],
+        ContentDisposition: headers['content-disposition'],
+        ContentLanguage: headers['content-language'],
+        CacheControl: headers['cache-control'],
+        Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
+    };
+    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
+}
+/**
+ * A file's name in another alphabet, say. A signature covers text as UTF-8, and Node sends one byte a character: so such a value is
+ * signed as the text that its bytes are, and sent as these. Storages keep nothing that is no UTF-8.
+ */
+function signHeaderBytes(command) {
+    const stack = command.middlewareStack;
+    const sent = new Map();
+    stack.add((next) => (args) => {
+        const { headers } = args.request;
+        for (const [name, value] of Object.entries(headers)) {
+            const signed = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toText)(value);
+            if (signed === null || signed === value)
+                continue;
+            sent.set(name, value);
+            headers[name] = signed;
+        }
+        return next(args);
+    }, { step: 'build', name: 'holdfastSignedHeaders' });
+    stack.add((next) => (args) => {
+        Object.assign(args.request.headers, Object.fromEntries(sent));
+        return next(args);
+    }, { step: 'deserialize', name: 'holdfastSentHeaders' });
+}
+
+
+/***/ }),
+
 /***/ 56847:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -72,10 +134,14 @@ function signBody(command, sha256) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ S3Uploads)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-/* harmony import */ var _s3_body_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(43685);
-/* harmony import */ var _s3_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(65629);
-/* harmony import */ var _s3_requests_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(56847);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _s3_answers_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(72506);
+/* harmony import */ var _s3_body_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(43685);
+/* harmony import */ var _s3_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(65629);
+/* harmony import */ var _s3_headers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55483);
+/* harmony import */ var _s3_requests_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(56847);
+
+
 
 
 
@@ -89,19 +155,23 @@ class S3Uploads {
     /** Begins an upload in parts; gives its ID. @param headers What the object is kept with. Default: it is but bytes. */
     async begin(name, signal, headers = { ContentType: 'application/octet-stream' }) {
         const what = this.#requests.cannot('save', name);
-        const { UploadId } = await this.#requests.send(`beginning to save ${name}`, what, signal, async (client, watch) => client.send(new this.#requests.sdk.CreateMultipartUploadCommand({
-            Bucket: this.#requests.bucket,
-            Key: this.#requests.keyOf(name),
-            ...headers,
-            ...this.#requests.storedAs,
-        }), { abortSignal: watch.signal }));
+        const { UploadId } = await this.#requests.send(`beginning to save ${name}`, what, signal, (client, watch) => {
+            const command = new this.#requests.sdk.CreateMultipartUploadCommand({
+                Bucket: this.#requests.bucket,
+                Key: this.#requests.keyOf(name),
+                ...headers,
+                ...this.#requests.storedAs,
+            });
+            (0,_s3_headers_js__WEBPACK_IMPORTED_MODULE_0__/* .signHeaderBytes */ .yq)(command);
+            return client.send(command, { abortSignal: watch.signal });
+        });
         if (UploadId !== undefined)
             return UploadId;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave the upload no ID.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave the upload no ID.`);
     }
     /** `bytes` must not change before it settles. */
     async addPart(name, part, signal) {
-        const { sizeBytes, sha256, md5 } = (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_1__/* .checksumsOf */ .Uw)([part.bytes]);
+        const { sizeBytes, sha256, md5 } = (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_2__/* .checksumsOf */ .Uw)([part.bytes]);
         const what = this.#requests.cannot('save', name);
         const doing = `saving part ${part.number} of ${name}`;
         const { ETag } = await this.#requests.send(doing, what, signal, (client, watch) => {
@@ -112,20 +182,21 @@ class S3Uploads {
                 PartNumber: part.number,
                 ContentLength: sizeBytes,
                 ContentMD5: md5,
-                Body: (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_1__/* .streamOf */ .mA)([part.bytes], () => watch.heard()),
+                Body: (0,_s3_body_js__WEBPACK_IMPORTED_MODULE_2__/* .streamOf */ .mA)([part.bytes], () => watch.heard()),
             });
-            (0,_s3_requests_js__WEBPACK_IMPORTED_MODULE_2__/* .signBody */ .u)(command, sha256);
+            (0,_s3_requests_js__WEBPACK_IMPORTED_MODULE_3__/* .signBody */ .u)(command, sha256);
             return client.send(command, { abortSignal: watch.signal });
         });
         if (ETag !== undefined)
             return { number: part.number, tag: ETag };
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave no tag for part ${part.number}, expected one. It can't keep uploads in parts.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave no tag for part ${part.number}, expected one. It can't keep uploads in parts.`);
     }
     /** Makes the object of its parts; until then nobody sees it. */
     async complete(name, upload, signal) {
         const { uploadId, parts, isConditional = true } = upload;
+        const what = this.#requests.cannot('save', name);
         try {
-            await this.#requests.send(`ending ${name}`, this.#requests.cannot('save', name), signal, (client, watch) => client.send(new this.#requests.sdk.CompleteMultipartUploadCommand({
+            const answer = await this.#requests.send(`ending ${name}`, what, signal, (client, watch) => client.send(new this.#requests.sdk.CompleteMultipartUploadCommand({
                 Bucket: this.#requests.bucket,
                 Key: this.#requests.keyOf(name),
                 UploadId: uploadId,
@@ -134,9 +205,10 @@ class S3Uploads {
                 },
                 ...(isConditional ? { IfNoneMatch: '*' } : {}),
             }), { abortSignal: watch.signal }));
+            (0,_s3_answers_js__WEBPACK_IMPORTED_MODULE_4__/* .assertStored */ .S_)(answer, what);
         }
         catch (error) {
-            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .s3FaultIn */ .W$)(error)?.status !== 501 || !isConditional)
+            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .s3FaultIn */ .W$)(error)?.status !== 501 || !isConditional)
                 throw error;
             await this.complete(name, { uploadId, parts, isConditional: false }, signal);
         }
@@ -152,7 +224,7 @@ class S3Uploads {
             }), { abortSignal: watch.signal }));
         }
         catch (error) {
-            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .s3FaultIn */ .W$)(error)?.status !== 404)
+            if ((0,_s3_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .s3FaultIn */ .W$)(error)?.status !== 404)
                 throw error;
         }
     }
@@ -193,12 +265,16 @@ var bytestring = __webpack_require__(63509);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/backends/backend.js
 var backend = __webpack_require__(77656);
+// EXTERNAL MODULE: ./build/backends/s3-answers.js
+var s3_answers = __webpack_require__(72506);
 // EXTERNAL MODULE: ./build/backends/s3-body.js
 var s3_body = __webpack_require__(43685);
 // EXTERNAL MODULE: ./build/backends/s3-connection.js + 3 modules
 var s3_connection = __webpack_require__(83705);
 // EXTERNAL MODULE: ./build/backends/s3-fault.js
 var s3_fault = __webpack_require__(65629);
+// EXTERNAL MODULE: ./build/backends/s3-headers.js
+var s3_headers = __webpack_require__(55483);
 // EXTERNAL MODULE: ./build/backends/s3-pages.js
 var s3_pages = __webpack_require__(37949);
 // EXTERNAL MODULE: ./build/backends/s3-range.js
@@ -218,6 +294,8 @@ var s3_uploads = __webpack_require__(43895);
 
 
 
+
+
 /** Objects of an application's below a prefix of a bucket. Nothing is asked yet. */
 async function openS3Objects(place, options = {}) {
     const sdk = await import(/* webpackIgnore: true */ './s3-sdk.js');
@@ -225,8 +303,11 @@ async function openS3Objects(place, options = {}) {
 }
 /** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
 const ABANDON_WITHIN_MS = 5000;
-/** What an upload is taken for of which nobody says what it is. */
-const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+/**
+ * It lies in an archive class; gives no right to this one; was encrypted with a key that only its application has (SSE-C, which S3 calls an
+ * invalid request), or with one of the storage's that is gone.
+ */
+const OF_ONE_OBJECT = /^(InvalidObjectState|AccessDenied|InvalidRequest|KMS\..*)$/;
 class S3Objects {
     location;
     #requests;
@@ -274,13 +355,20 @@ class S3Objects {
             const answer = await this.#requests.send(doing, this.#requests.cannot('look at', key), signal, (client, watch) => client.send(new this.#requests.sdk.HeadObjectCommand(input), { abortSignal: watch.signal }));
             const { ContentLength: sizeBytes = 0, LastModified, ETag: tag = null } = answer;
             const storedMs = LastModified?.getTime() ?? 0;
-            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...headersOf(answer) };
+            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...(0,s3_headers/* headersOf */.Yl)(answer) };
         }
         catch (error) {
-            if ((0,backend/* isMissing */.b2)(error) || (0,s3_fault/* s3FaultIn */.W$)(error)?.status === 404)
+            const status = (0,s3_fault/* s3FaultIn */.W$)(error)?.status;
+            if ((0,backend/* isMissing */.b2)(error) || status === 404)
                 return null;
+            if (status === 400 || status === 403)
+                await this.#askWhy(key, signal);
             throw error;
         }
+    }
+    /** What answers a HEAD has no body, and so doesn't say what is wrong. @throws HoldfastError: what a GET says. */
+    async #askWhy(key, signal) {
+        await this.readPart(key, { offset: 0, lengthBytes: 1, tag: null }, signal);
     }
     readPart(key, { offset, lengthBytes, tag }, signal) {
         const what = this.#requests.cannot('read', key);
@@ -293,6 +381,7 @@ class S3Objects {
             });
             const answer = await client.send(command, { abortSignal: watch.signal });
             watch.heard();
+            (0,s3_answers/* assertAsked */.$V)(tag, answer, what);
             const { firstByte, sizeBytes, partBytes } = (0,s3_range/* extentOf */.O)(answer, what);
             const isRight = firstByte === offset && partBytes === Math.min(lengthBytes, sizeBytes - offset);
             const bytes = isRight ? await (0,s3_body/* readBody */.x8)(answer.Body, partBytes, () => watch.heard()) : null;
@@ -301,7 +390,7 @@ class S3Objects {
                 throw new errors/* HoldfastError */.E('backend-failed', `${what}: ${how}.`, { cause: new backend/* PassingFaultError */.ed(how) });
             }
             const storedMs = answer.LastModified?.getTime() ?? 0;
-            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...headersOf(answer) };
+            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...(0,s3_headers/* headersOf */.Yl)(answer) };
         });
     }
     faultIn(error) {
@@ -311,8 +400,7 @@ class S3Objects {
             return 'changed';
         if (fault?.code === 'NoSuchKey')
             return 'gone';
-        // In an archive class, or of a right that this one object doesn't give.
-        return fault?.code === 'InvalidObjectState' || fault?.code === 'AccessDenied' ? 'refused' : null;
+        return fault !== null && OF_ONE_OBJECT.test(fault.code) ? 'refused' : null;
     }
     async put(key, { bytes, ...kept }, { ifAbsent }, signal) {
         const { sizeBytes, sha256, md5 } = (0,s3_body/* checksumsOf */.Uw)([bytes]);
@@ -321,7 +409,7 @@ class S3Objects {
             Key: this.#requests.keyOf(key),
             ContentLength: sizeBytes,
             ContentMD5: md5,
-            ...inputOf(kept),
+            ...(0,s3_headers/* inputOf */.wg)(kept),
             ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
         };
         const what = this.#requests.cannot('write', key);
@@ -331,6 +419,7 @@ class S3Objects {
                 const body = { Body: sizeBytes === 0 ? bytes : (0,s3_body/* streamOf */.mA)([bytes], () => watch.heard()) };
                 const command = new this.#requests.sdk.PutObjectCommand({ ...input, ...body });
                 (0,s3_requests/* signBody */.u)(command, sha256);
+                (0,s3_headers/* signHeaderBytes */.yq)(command);
                 return (await client.send(command, { abortSignal: watch.signal })).ETag ?? null;
             });
         }
@@ -341,7 +430,7 @@ class S3Objects {
         }
     }
     async putParts(key, { parts, ...kept }, { ifAbsent }, signal) {
-        const uploadId = await this.#uploads.begin(key, signal, inputOf(kept));
+        const uploadId = await this.#uploads.begin(key, signal, (0,s3_headers/* inputOf */.wg)(kept));
         try {
             const uploaded = [];
             for await (const bytes of parts)
@@ -380,28 +469,6 @@ function decodedKey(encoded) {
     catch {
         return null;
     }
-}
-function headersOf(answer) {
-    const all = {
-        'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
-        'content-encoding': answer.ContentEncoding,
-        'content-disposition': answer.ContentDisposition,
-        'content-language': answer.ContentLanguage,
-        'cache-control': answer.CacheControl,
-    };
-    const headers = Object.entries(all).filter((entry) => Boolean(entry[1]));
-    return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
-}
-function inputOf({ headers, metadata }) {
-    const input = {
-        ContentType: headers['content-type'] ?? 'application/octet-stream',
-        ContentEncoding: headers['content-encoding'],
-        ContentDisposition: headers['content-disposition'],
-        ContentLanguage: headers['content-language'],
-        CacheControl: headers['cache-control'],
-        Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
-    };
-    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }
 
 // EXTERNAL MODULE: ./build/backends/s3-url.js

@@ -313,10 +313,23 @@ function nameOf(value, key) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ TooMuch),
 /* harmony export */   e: () => (/* binding */ tarFault)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
+/**
+ * The error of an entry that is rightly sent, and of which there is more than we take in: whoever has a folder on a host can make one.
+ * What comes behind it in the stream isn't read; of the entry nothing was given.
+ */
+class TooMuch extends _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E {
+    /** What is too much, ready to show. */
+    found;
+    constructor(found) {
+        super('command-failed', `Cannot read the tar stream: ${found}. Leave that entry out (--exclude).`);
+        this.found = found;
+    }
+}
 /** The error of a tar stream that can't be trusted. `offset` is where in the stream, in bytes, or null. */
 function tarFault(found, offset = null) {
     const where = offset === null ? '' : ` at byte ${offset}`;
@@ -539,11 +552,13 @@ function encodePaxTime(ns) {
 /**
  * A pax number that isn't negative.
  *
- * @throws HoldfastError command-failed if it isn't decimal digits, or over `max`.
+ * @throws HoldfastError command-failed if it isn't decimal digits, or over `max`: TooMuch where that is all that numbers can tell.
  */
 function decodePaxNumber(value, max, name) {
     const text = value.toString('latin1');
     const number = /^\d{1,20}$/.test(text) ? Number(text) : Number.NaN;
+    if (max === Number.MAX_SAFE_INTEGER && number > max)
+        throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .TooMuch */ .G(`the pax ${name} is more than ${max}`);
     if (!(number <= max))
         throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`the pax ${name} is no number up to ${max}`);
     return number;
@@ -631,7 +646,7 @@ class SparseMapDecoder {
     #endNumber() {
         if (this.#numbers.length === 0) {
             if (this.#value > MAX_SPARSE_SEGMENTS) {
-                throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`a sparse file has ${this.#value} segments, expected at most ${MAX_SPARSE_SEGMENTS}`);
+                throw new _fault_js__WEBPACK_IMPORTED_MODULE_0__/* .TooMuch */ .G(`a sparse file has ${this.#value} segments, expected at most ${MAX_SPARSE_SEGMENTS}`);
             }
             this.#wanted = 1 + 2 * this.#value;
         }

@@ -237,6 +237,7 @@ class TarParser {
     #pendingTypes = '';
     #zeroBlocks = 0;
     #unfinished = null;
+    #tooMuch = null;
     /**
      * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
      *   blocks end one. Default: one archive, with any padding of zeros behind it.
@@ -247,21 +248,33 @@ class TarParser {
     /**
      * Takes in the next bytes.
      *
-     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that.
+     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that. TooMuch only
+     *   once all that stands before it was given.
      */
     push(bytes) {
+        if (this.#tooMuch !== null)
+            throw this.#tooMuch;
         const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
         const events = [];
         let at = 0;
-        while (at < chunk.length) {
-            const taken = this.#take(chunk, at, events);
-            at += taken;
-            this.#offset += taken;
+        try {
+            while (at < chunk.length) {
+                const taken = this.#take(chunk, at, events);
+                at += taken;
+                this.#offset += taken;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof fault/* TooMuch */.G) || events.length === 0)
+                throw error;
+            this.#tooMuch = error;
         }
         return events;
     }
     /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
     finish() {
+        if (this.#tooMuch !== null)
+            throw this.#tooMuch;
         if (this.#zeroBlocks < 2)
             throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
     }
@@ -346,8 +359,10 @@ class TarParser {
     }
     #expectExtension({ typeflag, sizeBytes }) {
         const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
-        if (sizeBytes < 0 || sizeBytes > limit) {
-            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`, this.#offset);
+        if (sizeBytes < 0)
+            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes`, this.#offset);
+        if (sizeBytes > limit) {
+            throw new fault/* TooMuch */.G(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`);
         }
         if (typeflag !== 'g') {
             if (this.#pendingTypes.includes(typeflag))

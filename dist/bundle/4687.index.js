@@ -8,14 +8,16 @@ export const modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   k: () => (/* binding */ ArchiveRun)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(62585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52871);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19473);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(52871);
 /* harmony import */ var _archivers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(38764);
-/* harmony import */ var _sent_as_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64213);
+/* harmony import */ var _sent_as_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(64213);
 /* harmony import */ var _streaming_command_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23952);
 /* harmony import */ var _tar_decode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(20064);
+/* harmony import */ var _tar_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(21280);
+
 
 
 
@@ -32,6 +34,8 @@ class ArchiveRun {
     #messages;
     /** Of the entries of which all was sent, by path. No headers: thousands of them would wait for the outcomes. */
     #sent = new Map();
+    /** What there is too much of in an entry, by path. */
+    #tooMuch = new Map();
     #last = null;
     constructor(host, archiver, signal) {
         this.archiver = (0,_archivers_js__WEBPACK_IMPORTED_MODULE_0__/* .archiverOf */ .m)(archiver);
@@ -42,16 +46,19 @@ class ArchiveRun {
     /**
      * Sends of `entries` what it can, in their order, but second names of one file after all others where they would come
      * as links. What came at once comes together, and is good until more is asked for: see readArchives. A content that
-     * streams may end early: then the entry has no header at the end.
+     * streams may end early: then the entry has no header at the end. One of which there is more than we take in is passed over.
      *
      * @throws HoldfastError command-failed if the stream, or how tar ended, can't be trusted: then nothing counts.
      */
     async *members(entries, options) {
         let left = entries.filter(({ path }) => this.archiver.takesName(path));
+        let isFirstAlone = false;
         while (left.length > 0) {
-            const { asked, later } = this.archiver.linksNames ? namesApart(left) : { asked: left, later: [] };
-            const behind = yield* this.#command(asked, options.sparse);
-            left = [...behind, ...later];
+            const now = isFirstAlone ? left.slice(0, 1) : left;
+            const { asked, later } = this.archiver.linksNames ? namesApart(now) : { asked: now, later: [] };
+            const { behind, isFirstDoubtful } = yield* this.#command(asked, options.sparse);
+            left = [...behind, ...later, ...left.slice(now.length)];
+            isFirstAlone = isFirstDoubtful;
         }
     }
     /** What was sent for the entry at `path`, if all of it was. */
@@ -60,13 +67,16 @@ class ArchiveRun {
     }
     /** What tar said of the entry at `path`. */
     said(path) {
+        const tooMuch = this.#tooMuch.get(path);
+        if (tooMuch !== undefined)
+            return { kind: 'unreadable', message: tooMuch };
         return this.#messages.about(path, this.#sent.has(path));
     }
     /** Lines of tar that name no entry, once. */
     takeOtherLines() {
         return this.#messages.takeOthers();
     }
-    /** Runs tar once. Returns the entries behind the one at which it stopped. */
+    /** Runs tar once. */
     async *#command(asked, sparse) {
         const namesPerArchive = namesOfOneArchive(this.archiver, asked);
         const progress = { asked, namesPerArchive, archives: 0, next: 0, cut: null };
@@ -80,7 +90,9 @@ class ArchiveRun {
             for await (const steps of (0,_tar_decode_js__WEBPACK_IMPORTED_MODULE_2__/* .readArchives */ .i)(command.output(), { inARow })) {
                 yield steps.flatMap((step) => this.#take(step, progress));
             }
-            return this.#judge(await command.finish(), progress);
+            if (progress.cut?.fault instanceof _tar_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .TooMuch */ .G)
+                return this.#passOver(progress.cut.fault, progress);
+            return { behind: this.#judge(await command.finish(), progress), isFirstDoubtful: false };
         }
         finally {
             await command.end();
@@ -91,7 +103,7 @@ class ArchiveRun {
         if (step.kind === 'member') {
             const { header } = step.member;
             const entry = claim(header, progress);
-            this.#sent.set(entry.path, (0,_sent_as_js__WEBPACK_IMPORTED_MODULE_3__/* .sentAs */ .D)(entry, header, this.archiver));
+            this.#sent.set(entry.path, (0,_sent_as_js__WEBPACK_IMPORTED_MODULE_4__/* .sentAs */ .D)(entry, header, this.archiver));
             this.#last = { entry, header };
             return { entry, member: step.member };
         }
@@ -114,6 +126,18 @@ class ArchiveRun {
             claim(unfinished, progress);
     }
     /**
+     * Where there was more of an entry than we take in: without its name it is the first of those that weren't sent, or stands behind
+     * some that tar could not open.
+     */
+    #passOver({ found }, { asked, next, cut }) {
+        const isNamed = cut?.unfinished !== null;
+        const [first] = isNamed ? asked.slice(next - 1) : asked.slice(next);
+        if (first === undefined || (!isNamed && asked.length > 1))
+            return { behind: asked.slice(next), isFirstDoubtful: true };
+        this.#tooMuch.set(first.path, found);
+        return { behind: asked.slice(isNamed ? next : next + 1), isFirstDoubtful: false };
+    }
+    /**
      * The entries behind the one at which tar stopped; none if it came to its end.
      *
      * @throws HoldfastError command-failed if it stopped, or failed, without a reason that we know.
@@ -121,7 +145,7 @@ class ArchiveRun {
     #judge(exit, { asked, next, archives, namesPerArchive, cut }) {
         const isAllSent = asked.slice(0, next).every(({ path }) => this.#sent.has(path));
         const isComplete = cut === null && next === asked.length && archives === archivesOf(asked, namesPerArchive);
-        if (!isComplete && (0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_4__/* .isSuccess */ .o)(exit))
+        if (!isComplete && (0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit))
             throw cut?.fault ?? this.#failure(exit);
         const hasStopped = !isComplete && (!this.archiver.cutsOff || next === 0);
         if (hasStopped || !('code' in exit) || !this.#messages.explains(exit.code, isAllSent)) {
@@ -130,8 +154,8 @@ class ArchiveRun {
         return asked.slice(next);
     }
     #failure(exit) {
-        const lines = this.#messages.takeOthers().map(_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.display);
-        return new _hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .CommandFailure */ .qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
+        const lines = this.#messages.takeOthers().map(_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.display);
+        return new _hosts_output_js__WEBPACK_IMPORTED_MODULE_7__/* .CommandFailure */ .qi('read files', this.#host, { exit, stderr: Buffer.from(lines.join('\n')) });
     }
 }
 /** The entry that `header` is of: the next of those asked for, but for some that tar could not open. */
@@ -181,7 +205,7 @@ function namesApart(entries) {
     return { asked, later };
 }
 function unasked(header) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('command-failed', `Cannot use what the host's tar sent: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.display)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot use what the host's tar sent: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.display)(header.path)}" wasn't asked for, or comes out of order. Look at ` +
         'the tar of the host.');
 }
 
@@ -1310,8 +1334,10 @@ function failuresOf(lines, missing) {
 /* harmony export */   i: () => (/* binding */ readArchives),
 /* harmony export */   s: () => (/* binding */ readTar)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(21280);
 /* harmony import */ var _parser_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34497);
+
 
 
 /**
@@ -1404,13 +1430,30 @@ class TarEvents {
             const event = this.buffered();
             if (event !== undefined)
                 return event;
+            if (this.cut !== null)
+                return null;
             const { done, value } = await this.#source.next();
             if (done === true) {
                 this.#finish();
                 return null;
             }
-            this.#events = this.#parser.push(value);
-            this.#index = 0;
+            if (!this.#push(value))
+                return null;
+        }
+    }
+    /** False: what comes isn't taken in. */
+    #push(bytes) {
+        this.#index = 0;
+        try {
+            this.#events = this.#parser.push(bytes);
+            return true;
+        }
+        catch (error) {
+            if (!this.takesCut || !(error instanceof _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .TooMuch */ .G))
+                throw error;
+            this.cut = error;
+            this.#events = [];
+            return false;
         }
     }
     #finish() {
@@ -1418,7 +1461,7 @@ class TarEvents {
             this.#parser.finish();
         }
         catch (error) {
-            if (!this.takesCut || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E))
+            if (!this.takesCut || !(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E))
                 throw error;
             this.cut = error;
         }

@@ -652,7 +652,9 @@ async function release(run) {
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  N: () => (/* binding */ saveContent)
+  gM: () => (/* binding */ MAX_BLOBS),
+  Nq: () => (/* binding */ saveContent),
+  UC: () => (/* binding */ tooManyBlobs)
 });
 
 // EXTERNAL MODULE: ./build/backends/cancel.js
@@ -791,19 +793,31 @@ class Chunker {
     }
 }
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/operations/backup/content.js
 
 
+
 /**
- * Cuts `content` into chunks and saves them. Resolves when all of it has been handed over, so that the next file can
- * be read; `saved` when its blobs are known.
+ * Blobs of the files in folders that aren't saved yet, or of one: a tree names each, in one string of JSON that V8 can hold. So many
+ * are 3 TiB of nothing but holes, and some 10 TB of data.
+ */
+const MAX_BLOBS = 6_500_000;
+function tooManyBlobs(count) {
+    return `it has ${count} pieces, and with those beside it more than ${MAX_BLOBS}, which a tree can't name: leave it out (--exclude)`;
+}
+/**
+ * Cuts `content` into chunks and saves them, as far as there are no more than MAX_BLOBS. Resolves when all of it has been handed over,
+ * so that the next file can be read.
  * @param signal Ends the waiting for room, which a slow backend makes long.
  */
 async function saveContent(repository, content, signal) {
     if (content instanceof Uint8Array && content.length < MIN_CHUNK_BYTES) {
         if (content.length > 0)
             await untilRoom(repository, signal);
-        return { saved: savedWhole(repository, content) };
+        const saved = savedWhole(repository, content);
+        return { blobCount: Math.min(content.length, 1), saved: () => saved };
     }
     const blobs = new ContentBlobs(repository, signal);
     const chunker = new Chunker(repository.chunkerPolynomial);
@@ -814,7 +828,7 @@ async function saveContent(repository, content, signal) {
             await blobs.saveAll(chunker.push(part));
     }
     await blobs.saveAll(chunker.finish());
-    return { saved: metLater(blobs.saved()) };
+    return blobs;
 }
 /** Less than the smallest chunk is one chunk: no boundary to look for. */
 function savedWhole(repository, content) {
@@ -856,6 +870,7 @@ class ContentBlobs {
     #runs = [];
     #signal;
     #sizeBytes = 0;
+    blobCount = 0;
     constructor(repository, signal) {
         this.#repository = repository;
         this.#signal = signal;
@@ -866,6 +881,9 @@ class ContentBlobs {
     }
     /** Saves `chunk`, which stands `times` in a row. */
     async save(chunk, times = 1) {
+        this.blobCount += times;
+        if (this.blobCount > MAX_BLOBS)
+            return;
         await untilRoom(this.#repository, this.#signal);
         this.#sizeBytes += chunk.length * times;
         const id = this.#repository.saveBlob('data', chunk).then((saved) => saved.id);
@@ -873,7 +891,9 @@ class ContentBlobs {
         id.catch(() => { });
         this.#runs.push({ id, times });
     }
-    async saved() {
+    saved = async () => {
+        if (this.blobCount > MAX_BLOBS)
+            throw new errors/* HoldfastError */.E('bad-input', `Cannot save a file: ${tooManyBlobs(this.blobCount)}.`);
         const blobs = [];
         // One by one: Promise.all takes no more than two million, which a file of a terabyte can have.
         for (const { id, times } of this.#runs) {
@@ -882,7 +902,7 @@ class ContentBlobs {
                 blobs.push(known);
         }
         return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
-    }
+    };
 }
 
 
@@ -1077,8 +1097,8 @@ function bucketsPath(target) {
  * gives the node of `/.holdfast`.
  */
 async function saveOwnTree(repository, own) {
-    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .N)(repository, own.manifest);
-    const { blobs, sizeBytes } = await saved;
+    const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_1__/* .saveContent */ .Nq)(repository, own.manifest);
+    const { blobs, sizeBytes } = await saved();
     const manifest = fileNode({ name: MANIFEST_NAME, blobs, sizeBytes }, own.timeNs);
     const children = [manifest];
     if (own.dumps.length > 0) {

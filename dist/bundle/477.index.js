@@ -398,7 +398,11 @@ class DatabaseUrl {
 /** Of the ways that other programs' URLs (JDBC's, libpq's) hold one, too; `password-env=NAME` names a variable. */
 const PASSWORD_OPTION = /[?&;\s](?:[a-z_]*passw(?:or)?d|passphrase|pwd|pass|secret|token)\s*=/i;
 function holdsPassword(text) {
-    return /^(?:[a-z0-9+.-]+:)*\/\/[^?]*:[^?]*@/i.test(text) || PASSWORD_OPTION.test(text);
+    const [address = ''] = text.split('?', 1);
+    const isAddress = /^(?:[a-z0-9+.-]+:)*\/\//i.exec(address);
+    // By places: a pattern with two open ends looks at a text of colons for as long as it is, squared.
+    const colon = isAddress === null ? -1 : address.lastIndexOf(':', address.lastIndexOf('@'));
+    return colon >= (isAddress?.[0].length ?? 0) || PASSWORD_OPTION.test(text);
 }
 /** What can't be read may hold a password at any place where one is usual: nothing that stands there is shown. */
 function withoutSecrets(text) {
@@ -3043,8 +3047,9 @@ class Copy {
         if (said !== null)
             return new Copy(host, said, command, ending);
         const exit = await command.exited;
+        const words = (0,sqlite_tool/* wordsOf */.Z9)(await errors);
         throw new build_errors/* HoldfastError */.E('dump-failed', `Cannot copy the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": the command ` +
-            `${(0,exit_status/* endedWith */.t)(exit)}${(0,sqlite_tool/* wordsOf */.Z9)(await errors)}. Nothing of it was kept as a dump.`);
+            `${(0,exit_status/* endedWith */.t)(exit)}${words}. Nothing of it was kept as a dump.${words.includes(READONLY) ? READONLY_ADVICE : ''}`);
     }
     /** Removes it. Idempotent; never rejects. */
     async close() {
@@ -3064,11 +3069,37 @@ class Copy {
 const CLOSE_LIMIT_MS = 10_000;
 const REMOVE_LIMIT_MS = 5000;
 const READY = 'holdfast-ready';
+const READONLY = 'attempt to write a readonly database';
+const READONLY_ADVICE = ' Beside it lies the journal of a transaction that was cut off, which root does not play back: start the application, which ' +
+    'does, or name the account that it has (?as=).';
+/**
+ * Sets `$f`, which sqlite3 opens. Root opens a database for reading alone unless it was named by `as`: whoever may write beside it
+ * could lay a journal there, and what plays that back removes the file that it names, any of the host. And only by a sqlite3 that
+ * opens no WAL through a symlink, as old ones do: it would make the file where that leads, and give it to the database's owner.
+ */
+function openedAs({ path, runAs }, tool) {
+    if (runAs !== null)
+        return 'f=$p';
+    return `f=$p
+if [ "$(id -u)" = 0 ]; then
+  f=${(0,quote/* quote */.h)((0,bytestring.fromText)((0,sqlite_tool/* fileUri */.bO)(path, 'mode=ro')))}
+  ${tool} probe 'PRAGMA journal_mode = wal' >/dev/null || exit 1
+  for x in wal shm; do
+    ln -s led "probe-$x" && { ${tool} probe 'PRAGMA user_version = 1' >/dev/null 2>&1; rm "probe-$x"; }
+    [ ! -h led ] && [ ! -e led ] || {
+      echo "this sqlite3 follows symlinks that somebody may lay beside the database: name the account that it has (?as=), or a newer one (?bin=)" >&2
+      exit 1
+    }
+  done
+fi`;
+}
 /**
  * The transaction is what makes the copy of one moment: without it sqlite3 begins anew whenever somebody writes. A folder whose
  * name is odd is only entered: SQLite's own commands read things into names.
  */
-function copyScript({ path, workFolder, lockWaitSeconds }, tool) {
+function copyScript(choices, { path: toolPath }) {
+    const { path, workFolder, lockWaitSeconds } = choices;
+    const tool = `${(0,quote/* quote */.h)((0,bytestring.fromText)(toolPath))} ${sqlite_tool/* OWN_FLAGS */.l1}`;
     return `p=${(0,quote/* quote */.h)((0,bytestring.fromText)(path))}
 [ -f "$p" ] || { echo "there is no such file" >&2; exit 1; }
 [ -s "$p" ] || { echo "the file is empty: it is no database yet" >&2; exit 1; }
@@ -3077,7 +3108,8 @@ d=$(mktemp -d ${(0,quote/* quote */.h)((0,bytestring.fromText)(workFolder))}/hol
 trap 'rm -rf "$d"' EXIT
 trap 'exit 143' HUP INT TERM
 cd "$d" || exit 1
-${(0,quote/* quote */.h)((0,bytestring.fromText)(tool.path))} ${sqlite_tool/* OWN_FLAGS */.l1} "$p" >out <<'END' || exit 1
+${openedAs(choices, tool)}
+${tool} "$f" >out <<'END' || exit 1
 .timeout ${lockWaitSeconds * 1000}
 BEGIN;
 SELECT count(*) FROM sqlite_master;
@@ -3396,7 +3428,7 @@ async function ask(client, database, statement) {
 /** Of RFC 4180, as Dolt writes it; the first has the columns' names. */
 function recordsIn(csv) {
     const records = [[]];
-    for (const [, quotedField, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/g)) {
+    for (const [, quotedField, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^",\n]*))(,|\n|$)/gy)) {
         records.at(-1)?.push(quotedField?.replaceAll('""', '"') ?? plain ?? '');
         if (end === '\n')
             records.push([]);
@@ -12202,15 +12234,16 @@ async function verify({ host, choices, dump, context }, still) {
     return (0,_as_dumped_js__WEBPACK_IMPORTED_MODULE_11__/* .requireAsDumped */ .b)(found, { host, database: choices.path, dump, context });
 }
 /**
- * What the old one's WAL holds goes into its file first: under its new name it has no WAL. A WAL or journal that is left of a
- * file that is gone moves aside, too: SQLite would play it back into the new one.
+ * What the old one's WAL holds goes into its file first: under its new name it has no WAL. Root doesn't open it for that, unless it
+ * was named by `as` (`openedAs` in copy.ts says why): WAL and journal move aside with the file, and count for it there. What is left
+ * of a file that is gone moves, too: SQLite would play it back into the new one.
  */
 async function swap(work, { folder, tool }) {
     const { host, choices, context } = work;
     const aside = `${choices.path}.before-${(0,_stamp_js__WEBPACK_IMPORTED_MODULE_12__/* .stampNow */ .S)()}`;
     const script = `d=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))} a=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(aside))}
 moved=
-if [ -s "$p" ]; then
+if [ -s "$p" ]${choices.runAs === null ? ' && [ "$(id -u)" != 0 ]' : ''}; then
   ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(tool))} ${_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .OWN_FLAGS */ .l1} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
 fi
 for x in -wal -shm -journal; do
@@ -12319,6 +12352,7 @@ async function deleteRow(copy) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   SG: () => (/* binding */ findTool),
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   bO: () => (/* binding */ fileUri),
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   l1: () => (/* binding */ OWN_FLAGS),
 /* harmony export */   nT: () => (/* binding */ UNTRUSTED)
@@ -12365,11 +12399,14 @@ const OWN_FLAGS = '-init /dev/null -batch -bail';
  */
 const UNTRUSTED = 'PRAGMA trusted_schema = OFF;\n';
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
+/** As SQLite opens a file in another way than by its name alone. */
+function fileUri(path, how) {
+    return `file:${encodeURI(path).replace(/[?#]/g, encodeURIComponent)}?${how}`;
+}
 /** The lines that `statements` print of a file that nobody writes to. @throws HoldfastError command-failed. */
 async function ask(file, statements) {
     const { host, tool, signal } = file;
-    const uri = `file:${encodeURI(file.path).replace(/[?#]/g, encodeURIComponent)}?immutable=1`;
-    const script = `exec ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(tool.path)} ${OWN_FLAGS} -noheader -list ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(uri))}`;
+    const script = `exec ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(tool.path)} ${OWN_FLAGS} -noheader -list ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(fileUri(file.path, 'immutable=1')))}`;
     const stdin = Buffer.from(`${UNTRUSTED}${statements};\n`, 'latin1');
     const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .cd)(host, script, {
         stdin,

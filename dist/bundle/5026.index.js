@@ -2473,7 +2473,7 @@ const redisService = {
     title: 'Redis',
     engine: 'redis',
     accounts: ['redis', 'valkey'],
-    versionOf: ({ restore }) => /(\d+\.\d+)/.exec(restore['server_version'] ?? '')?.[1] ?? null,
+    versionOf: ({ restore }) => /(\d{1,9}\.\d{1,9})/.exec(restore['server_version'] ?? '')?.[1] ?? null,
     start: startRedis,
 };
 const redis_PREPARE = `server=$(find_program redis-server valkey-server) || lacks redis-server 'Redis or Valkey server'
@@ -2940,7 +2940,7 @@ class RestoredFiles {
             path: this.folder,
             folder: this.#source,
             owners: new owners/* Owners */.d(uid === 0, null),
-            nodes: new staged_nodes/* StagedNodes */.W(true, unpacker),
+            nodes: new staged_nodes/* StagedNodes */.W(0, unpacker),
             isTime: unpacker.isTime,
             listing: (0,list_folder/* listFolder */.b)(this.host, this.folder, { reader, signal: this.#signal }),
         });

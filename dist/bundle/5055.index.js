@@ -671,7 +671,7 @@ class DirectoryBackend {
         const folder = (0,external_node_path_.join)(this.#root, layout/* FOLDERS */.Yk[kind]);
         try {
             if (kind !== 'pack')
-                yield* listFolder(folder, signal, kind);
+                yield* listFolder(folder, kind, signal);
             else
                 yield* listFolders((0,layout/* packPrefixes */.E3)().map((prefix) => (0,external_node_path_.join)(folder, prefix)), signal);
         }
@@ -723,11 +723,11 @@ function modesOf(config) {
 async function* listFolders(folders, signal) {
     for (let i = 0; i < folders.length; i += LISTED_AT_ONCE) {
         const some = folders.slice(i, i + LISTED_AT_ONCE);
-        const found = await Promise.all(some.map((folder) => Array.fromAsync(listFolder(folder, signal))));
+        const found = await Promise.all(some.map((folder) => Array.fromAsync(listFolder(folder, 'pack', signal))));
         yield* found.flat();
     }
 }
-async function* listFolder(folder, signal, kind = 'pack') {
+async function* listFolder(folder, kind, signal) {
     let names = [];
     try {
         for await (const entry of await (0,promises_.opendir)(folder)) {
@@ -737,7 +737,7 @@ async function* listFolder(folder, signal, kind = 'pack') {
             names.push(entry.name);
             if (names.length < LIST_BATCH)
                 continue;
-            yield* await withSizes(folder, names, kind);
+            yield* await withSizes(folder, kind, names);
             names = [];
         }
     }
@@ -745,7 +745,7 @@ async function* listFolder(folder, signal, kind = 'pack') {
         if ((0,system_error/* systemCode */.xU)(error) !== 'ENOENT')
             throw error;
     }
-    yield* await withSizes(folder, names, kind);
+    yield* await withSizes(folder, kind, names);
 }
 /** A symlink to nothing is no file that was removed: taken for one, what it stands for would count as needed by nobody. */
 async function statLinked(path) {
@@ -760,18 +760,16 @@ async function statLinked(path) {
     }
 }
 /**
- * A file that was removed since it was listed is left out, as is a folder with such a name. But one in a snapshot's place is listed, to
- * fail when it is read: left out, what that snapshot held would count as needed by nobody.
+ * A file that was removed since it was listed is left out, as is a folder with such a name. Not in a snapshot's place: left out, it
+ * would need nothing that a prune looks at, and reading it says what it is.
  */
-async function withSizes(folder, names, kind) {
+async function withSizes(folder, kind, names) {
     const files = await Promise.all(names.map(async (name) => {
         const path = (0,external_node_path_.join)(folder, name);
         try {
             const found = await (0,promises_.lstat)(path);
             const target = found.isSymbolicLink() ? await statLinked(path) : found;
-            if (target.isFile())
-                return [{ name, sizeBytes: target.size }];
-            return kind === 'snapshot' ? [{ name, sizeBytes: 0 }] : [];
+            return target.isFile() || kind === 'snapshot' ? [{ name, sizeBytes: target.size }] : [];
         }
         catch (error) {
             if ((0,system_error/* systemCode */.xU)(error) === 'ENOENT')
@@ -810,9 +808,14 @@ async function readExactly({ descriptor }, offset, room, tooShort) {
     return Buffer.from(room.buffer, room.byteOffset, length);
 }
 
+// EXTERNAL MODULE: ./build/backends/s3-answers.js
+var s3_answers = __webpack_require__(72506);
 // EXTERNAL MODULE: ./build/backends/s3-fault.js
 var s3_fault = __webpack_require__(65629);
+// EXTERNAL MODULE: ./build/backends/s3-pages.js
+var s3_pages = __webpack_require__(37949);
 ;// CONCATENATED MODULE: ./build/backends/s3-versions.js
+
 
 
 
@@ -848,10 +851,11 @@ async function* allVersions(bucket, kind, signal) {
         const markers = (page.DeleteMarkers ?? []).map((of) => keyed(of, true));
         yield* [...versions, ...markers].sort(byKeyAndAge);
         const next = { KeyMarker: page.NextKeyMarker, VersionIdMarker: page.NextVersionIdMarker };
-        if (page.IsTruncated && (next.KeyMarker === undefined || isSame(next, start))) {
+        const isTruncated = (0,s3_pages/* goesOn */.E)(page, what);
+        if (isTruncated && (next.KeyMarker === undefined || isSame(next, start))) {
             throw new errors/* HoldfastError */.E('backend-failed', `${what}: the storage gives a part and not the way to the next.`);
         }
-        start = page.IsTruncated ? next : null;
+        start = isTruncated ? next : null;
     }
 }
 function isSame(a, b) {
@@ -1216,8 +1220,6 @@ function withRight(error, what, right) {
     return new errors/* HoldfastError */.E('no-permission', `${what}: the credential has no right to it (AccessDenied). It takes ${right}.`, { cause: error.cause });
 }
 
-// EXTERNAL MODULE: ./build/backends/s3-pages.js
-var s3_pages = __webpack_require__(37949);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/backends/s3-range.js
@@ -1367,6 +1369,7 @@ var s3_stored_as = __webpack_require__(20907);
 
 
 
+
 /** restic's own number for S3. */
 const S3_CONNECTIONS = 5;
 /** A repository in a bucket, laid out as restic does; with `asOfMs` as it was then, to be read. Nothing is asked yet. */
@@ -1492,16 +1495,18 @@ class S3Backend {
             ...this.#storedAs(file),
             ...(lock && { ObjectLockMode: lock.mode, ObjectLockRetainUntilDate: new Date(lock.untilMs) }),
         };
-        await this.#connection.request(this.#reader.cannot('save', file), signal, async (client, watch) => {
+        const what = this.#reader.cannot('save', file);
+        await this.#connection.request(what, signal, async (client, watch) => {
             const command = new this.#sdk.PutObjectCommand({ ...input, Body: (0,s3_body/* streamOf */.mA)(data, () => watch.heard()) });
             // The SDK signs no stream's contents by itself, and takes this as it is.
             command.middlewareStack.add((next) => (args) => {
                 args.request.headers['x-amz-content-sha256'] = sha256;
                 return next(args);
             }, { step: 'build', name: 'holdfastContentHash' });
-            const { VersionId } = await client.send(command, { abortSignal: watch.signal });
+            const answer = await client.send(command, { abortSignal: watch.signal });
+            (0,s3_answers/* assertStored */.S_)(answer, what);
             if (lock !== undefined)
-                this.retention?.onSaved(VersionId, lock);
+                this.retention?.onSaved(answer.VersionId, lock);
         });
     }
     #storedAs(file) {
@@ -1873,6 +1878,57 @@ async function retrying(doing, { signal, ...options }, work) {
             await tries.afterFailure(error);
         }
     }
+}
+
+
+/***/ }),
+
+/***/ 72506:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $V: () => (/* binding */ assertAsked),
+/* harmony export */   S_: () => (/* binding */ assertStored),
+/* harmony export */   Vg: () => (/* binding */ notOfS3)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _s3_fault_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65629);
+
+
+/**
+ * For an answer that says that all went well, in a way in which S3 doesn't say it: a page of a proxy's, of a network that wants a
+ * login, of a web server. AWS's client takes what it can't find in one for something that isn't there.
+ * @param got Behind `the storage gave `.
+ */
+function notOfS3(what, got) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gave ${got}, expected what S3 says. Something else may answer in its place, such as a proxy or a page to ` +
+        "log in: check the location's host and port, and HTTPS_PROXY.");
+}
+/** Of what is saved, S3 always gives the tag. @throws HoldfastError backend-failed: nobody knows whether it is kept. */
+function assertStored({ ETag }, what) {
+    if (ETag === undefined)
+        throw notOfS3(what, 'no tag (ETag) for it');
+}
+/**
+ * That an answer is of the object that was asked for by its tag. Not every storage heeds the condition (If-Match), and what another writes
+ * between two parts would be half an object of each.
+ * @param tag Null: whichever is there was asked for.
+ * @throws HoldfastError backend-failed: as when S3 itself says so (HTTP 412); or as `notOfS3`.
+ */
+function assertAsked(tag, { ETag }, what) {
+    if (tag === null || ETag === tag)
+        return;
+    if (ETag === undefined)
+        throw notOfS3(what, 'no tag (ETag) with it');
+    if (bare(ETag) === bare(tag))
+        return;
+    const how = 'another object came than the one that was asked for by its tag';
+    const of = { code: 'PreconditionFailed', status: 412, region: null, dateMs: null };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: ${how}.`, { cause: new _s3_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .S3Fault */ .fh(how, of) });
+}
+/** Some storages quote tags here and not there. */
+function bare(tag) {
+    return tag.replace(/^W\//, '').replace(/^"(.*)"$/, '$1');
 }
 
 
@@ -2500,9 +2556,9 @@ function caCertificates(file) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Kl: () => (/* binding */ faultOf),
-/* harmony export */   W$: () => (/* binding */ s3FaultIn)
+/* harmony export */   W$: () => (/* binding */ s3FaultIn),
+/* harmony export */   fh: () => (/* binding */ S3Fault)
 /* harmony export */ });
-/* unused harmony export S3Fault */
 /* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(53648);
 
 /**
@@ -2574,9 +2630,12 @@ function s3FaultIn(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ goesOn),
 /* harmony export */   Z: () => (/* binding */ nextPage)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _s3_answers_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72506);
+
 
 /**
  * By which the next page is asked for, or undefined after the last.
@@ -2584,12 +2643,22 @@ function s3FaultIn(error) {
  * @throws HoldfastError backend-failed: a list that ends early would be taken for a storage that lacks what isn't in it.
  */
 function nextPage(page, token, what) {
-    if (!page.IsTruncated)
+    if (!goesOn(page, what))
         return undefined;
     const next = page.NextContinuationToken;
     if (next !== undefined && next !== token)
         return next;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${what}: the storage gives a part and not the way to the next.`);
+}
+/**
+ * Whether there is another page. S3 says it in each, also in one without any file. What doesn't is somebody else's page, which
+ * would be taken for an empty list: a prune then removes everything.
+ * @throws HoldfastError backend-failed.
+ */
+function goesOn({ IsTruncated }, what) {
+    if (IsTruncated === undefined)
+        throw (0,_s3_answers_js__WEBPACK_IMPORTED_MODULE_1__/* .notOfS3 */ .Vg)(what, "a list that doesn't say whether it goes on");
+    return IsTruncated;
 }
 
 
@@ -2742,7 +2811,8 @@ function takesBucketInHost(host) {
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
 const UNIT_MS = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const PART = /(\d+(?:\.\d+)?)(ms|s|m|h)/g;
+/** Of bounded length, so that a text of digits, which may be a pull request's, is looked at in time that goes with its length. */
+const PART = /(\d{1,15}(?:\.\d{1,15})?)(ms|s|m|h)/g;
 /**
  * A span as restic (Go) writes it: `30s`, `5m`, `1h30m`, `0`. In milliseconds.
  * @param name Of the flag or input, for the message.

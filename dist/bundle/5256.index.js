@@ -274,7 +274,7 @@ done <"$held"
 ;// CONCATENATED MODULE: ./build/apps/version.js
 /** Numbers with points between, as they stand somewhere in a program's words: `13.1.2`; null: there are none. */
 function versionIn(text) {
-    return /\d+(?:\.\d+)+/.exec(text)?.[0] ?? null;
+    return /\d{1,9}(?:\.\d{1,9})+/.exec(text)?.[0] ?? null;
 }
 /** Below 0 where `a` is older than `b`, above where it is newer. A number that isn't there counts as 0. */
 function compareVersions(a, b) {
@@ -384,7 +384,7 @@ done`;
 }
 function pathsIn({ host }, line) {
     const [, form = '', said = ''] = /^(json|text) (.*)$/.exec(line) ?? [];
-    const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:]+):\//.exec(said)?.[1] ?? ''];
+    const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:\s][^:]*):\//.exec(said)?.[1] ?? ''];
     // What isn't an absolute path names a volume of Docker's.
     if (found !== null)
         return found.filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
@@ -1023,7 +1023,7 @@ async function requireServer(client, server) {
         const { facts, others } = await (0,dolt_server/* askServer */.Pj)(client, ['SHOW GRANTS']);
         const grants = others.flatMap((row) => Object.values(row));
         // A role may bring it.
-        if (grants.some((grant) => /^GRANT .*\b(SUPER|ALL PRIVILEGES)\b.* ON \*\.\*|^GRANT `/.test(grant)))
+        if (grants.some(isAdministrators))
             return facts;
     }
     catch (error) {
@@ -1067,6 +1067,11 @@ async function databaseFolders(site, dataFolder) {
 for one in */.dolt/noms; do [ ! -d "$one" ] || printf '%s\\n' "\${one%/.dolt/noms}"; done`;
     const found = await linesOf(site, 'list the databases’ folders', script);
     return found.filter((name) => name !== '');
+}
+/** Of a role, or of all that there is. */
+function isAdministrators(grant) {
+    const rights = grant.slice(0, Math.max(0, grant.indexOf(' ON *.*')));
+    return (grant.startsWith('GRANT `') || (/^GRANT /.test(rights) && /\b(?:SUPER|ALL PRIVILEGES)\b/.test(rights)));
 }
 
 // EXTERNAL MODULE: ./build/hosts/process-mark.js
@@ -2697,13 +2702,13 @@ async function readDataDirectory(site, settings) {
     const [user = '', group = '', program = ''] = await linesOf(site, 'look at the data directory', script);
     return {
         version,
-        nodeType: /^\s*nodetype\s*=\s*(\S+)/m.exec(ini)?.[1] ?? 'design',
-        installId: /^\s*installid\s*=\s*(\S+)/m.exec(ini)?.[1] ?? null,
+        nodeType: /^[ \t]*nodetype[ \t]*=[ \t]*(\S+)/m.exec(ini)?.[1] ?? 'design',
+        installId: /^[ \t]*installid[ \t]*=[ \t]*(\S+)/m.exec(ini)?.[1] ?? null,
         installDir: /^(.+)\/[^/]+$/.exec(program)?.[1] ?? null,
         user: settings.user ?? user,
         group,
-        certificates: [...ini.matchAll(/^\s*ssl_\w+\s*=\s*(\/.*?)\s*$/gm)]
-            .map(([, path = '']) => path)
+        certificates: [...ini.matchAll(/^[ \t]*ssl_\w+[ \t]*=[ \t]*(\/.*)$/gm)]
+            .map(([, path = '']) => path.trimEnd())
             .filter((path) => !path.startsWith(`${folder}/`)),
     };
 }
@@ -3677,7 +3682,7 @@ async function warnOfShortGrace(site, settings) {
 /** systemd's words: `5min 30s`. */
 function secondsIn(span) {
     const units = { h: 3600, min: 60, s: 1 };
-    return [...span.matchAll(/(\d+(?:\.\d+)?)(h|min|s)\b/g)].reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 0), 0);
+    return [...span.matchAll(/(\d{1,15}(?:\.\d{1,15})?)(h|min|s)\b/g)].reduce((sum, [, amount, unit = 's']) => sum + Number(amount) * (units[unit] ?? 0), 0);
 }
 function state_unfit({ host }, what, expected) {
     return new errors/* HoldfastError */.E('application-unfit', `Cannot work on Kestra on "${host.name}": ${what}, ${expected}.`);
@@ -3902,10 +3907,13 @@ function summaryIn(said, title) {
     const [, list] = new RegExp(`${title}: \\[([^\\]]*)\\]`).exec(said) ?? [];
     if (list === undefined)
         return null;
-    const pairs = list.split(',').map((pair) => /^\s*(.+?)\s*:\s*(\d+)\s*$/.exec(pair));
-    if (pairs.some((pair) => pair === null))
+    const pairs = list.split(',').map((pair) => {
+        const colon = pair.lastIndexOf(':');
+        return [pair.slice(0, Math.max(0, colon)).trim(), pair.slice(colon + 1).trim()];
+    });
+    if (pairs.some(([name, count]) => name === '' || !/^\d+$/.test(count)))
         return null;
-    return Object.fromEntries(pairs.map((pair) => [pair?.[1] ?? '', Number(pair?.[2])]));
+    return Object.fromEntries(pairs.map(([name, count]) => [name, Number(count)]));
 }
 function shown(summary) {
     return (0,bytestring.displayText)(Object.entries(summary)
@@ -6136,12 +6144,16 @@ var bytestring = __webpack_require__(63509);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/backends/backend.js
 var backend = __webpack_require__(77656);
+// EXTERNAL MODULE: ./build/backends/s3-answers.js
+var s3_answers = __webpack_require__(72506);
 // EXTERNAL MODULE: ./build/backends/s3-body.js
 var s3_body = __webpack_require__(43685);
 // EXTERNAL MODULE: ./build/backends/s3-connection.js + 3 modules
 var s3_connection = __webpack_require__(83705);
 // EXTERNAL MODULE: ./build/backends/s3-fault.js
 var s3_fault = __webpack_require__(65629);
+// EXTERNAL MODULE: ./build/backends/s3-headers.js
+var s3_headers = __webpack_require__(55483);
 // EXTERNAL MODULE: ./build/backends/s3-pages.js
 var s3_pages = __webpack_require__(37949);
 // EXTERNAL MODULE: ./build/backends/s3-range.js
@@ -6161,6 +6173,8 @@ var s3_uploads = __webpack_require__(43895);
 
 
 
+
+
 /** Objects of an application's below a prefix of a bucket. Nothing is asked yet. */
 async function openS3Objects(place, options = {}) {
     const sdk = await import(/* webpackIgnore: true */ './s3-sdk.js');
@@ -6168,8 +6182,11 @@ async function openS3Objects(place, options = {}) {
 }
 /** How long removing the parts of a failed upload may take: a cancelled run is killed soon. */
 const ABANDON_WITHIN_MS = 5000;
-/** What an upload is taken for of which nobody says what it is. */
-const DEFAULT_TYPES = ['application/octet-stream', 'binary/octet-stream'];
+/**
+ * It lies in an archive class; gives no right to this one; was encrypted with a key that only its application has (SSE-C, which S3 calls an
+ * invalid request), or with one of the storage's that is gone.
+ */
+const OF_ONE_OBJECT = /^(InvalidObjectState|AccessDenied|InvalidRequest|KMS\..*)$/;
 class S3Objects {
     location;
     #requests;
@@ -6217,13 +6234,20 @@ class S3Objects {
             const answer = await this.#requests.send(doing, this.#requests.cannot('look at', key), signal, (client, watch) => client.send(new this.#requests.sdk.HeadObjectCommand(input), { abortSignal: watch.signal }));
             const { ContentLength: sizeBytes = 0, LastModified, ETag: tag = null } = answer;
             const storedMs = LastModified?.getTime() ?? 0;
-            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...headersOf(answer) };
+            return { key, shown: (0,bytestring.displayText)(key), sizeBytes, storedMs, tag, ...(0,s3_headers/* headersOf */.Yl)(answer) };
         }
         catch (error) {
-            if ((0,backend/* isMissing */.b2)(error) || (0,s3_fault/* s3FaultIn */.W$)(error)?.status === 404)
+            const status = (0,s3_fault/* s3FaultIn */.W$)(error)?.status;
+            if ((0,backend/* isMissing */.b2)(error) || status === 404)
                 return null;
+            if (status === 400 || status === 403)
+                await this.#askWhy(key, signal);
             throw error;
         }
+    }
+    /** What answers a HEAD has no body, and so doesn't say what is wrong. @throws HoldfastError: what a GET says. */
+    async #askWhy(key, signal) {
+        await this.readPart(key, { offset: 0, lengthBytes: 1, tag: null }, signal);
     }
     readPart(key, { offset, lengthBytes, tag }, signal) {
         const what = this.#requests.cannot('read', key);
@@ -6236,6 +6260,7 @@ class S3Objects {
             });
             const answer = await client.send(command, { abortSignal: watch.signal });
             watch.heard();
+            (0,s3_answers/* assertAsked */.$V)(tag, answer, what);
             const { firstByte, sizeBytes, partBytes } = (0,s3_range/* extentOf */.O)(answer, what);
             const isRight = firstByte === offset && partBytes === Math.min(lengthBytes, sizeBytes - offset);
             const bytes = isRight ? await (0,s3_body/* readBody */.x8)(answer.Body, partBytes, () => watch.heard()) : null;
@@ -6244,7 +6269,7 @@ class S3Objects {
                 throw new errors/* HoldfastError */.E('backend-failed', `${what}: ${how}.`, { cause: new backend/* PassingFaultError */.ed(how) });
             }
             const storedMs = answer.LastModified?.getTime() ?? 0;
-            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...headersOf(answer) };
+            return { bytes, sizeBytes, tag: answer.ETag ?? null, storedMs, ...(0,s3_headers/* headersOf */.Yl)(answer) };
         });
     }
     faultIn(error) {
@@ -6254,8 +6279,7 @@ class S3Objects {
             return 'changed';
         if (fault?.code === 'NoSuchKey')
             return 'gone';
-        // In an archive class, or of a right that this one object doesn't give.
-        return fault?.code === 'InvalidObjectState' || fault?.code === 'AccessDenied' ? 'refused' : null;
+        return fault !== null && OF_ONE_OBJECT.test(fault.code) ? 'refused' : null;
     }
     async put(key, { bytes, ...kept }, { ifAbsent }, signal) {
         const { sizeBytes, sha256, md5 } = (0,s3_body/* checksumsOf */.Uw)([bytes]);
@@ -6264,7 +6288,7 @@ class S3Objects {
             Key: this.#requests.keyOf(key),
             ContentLength: sizeBytes,
             ContentMD5: md5,
-            ...inputOf(kept),
+            ...(0,s3_headers/* inputOf */.wg)(kept),
             ...(ifAbsent ? { IfNoneMatch: '*' } : {}),
         };
         const what = this.#requests.cannot('write', key);
@@ -6274,6 +6298,7 @@ class S3Objects {
                 const body = { Body: sizeBytes === 0 ? bytes : (0,s3_body/* streamOf */.mA)([bytes], () => watch.heard()) };
                 const command = new this.#requests.sdk.PutObjectCommand({ ...input, ...body });
                 (0,s3_requests/* signBody */.u)(command, sha256);
+                (0,s3_headers/* signHeaderBytes */.yq)(command);
                 return (await client.send(command, { abortSignal: watch.signal })).ETag ?? null;
             });
         }
@@ -6284,7 +6309,7 @@ class S3Objects {
         }
     }
     async putParts(key, { parts, ...kept }, { ifAbsent }, signal) {
-        const uploadId = await this.#uploads.begin(key, signal, inputOf(kept));
+        const uploadId = await this.#uploads.begin(key, signal, (0,s3_headers/* inputOf */.wg)(kept));
         try {
             const uploaded = [];
             for await (const bytes of parts)
@@ -6323,28 +6348,6 @@ function decodedKey(encoded) {
     catch {
         return null;
     }
-}
-function headersOf(answer) {
-    const all = {
-        'content-type': DEFAULT_TYPES.includes(answer.ContentType ?? '') ? undefined : answer.ContentType,
-        'content-encoding': answer.ContentEncoding,
-        'content-disposition': answer.ContentDisposition,
-        'content-language': answer.ContentLanguage,
-        'cache-control': answer.CacheControl,
-    };
-    const headers = Object.entries(all).filter((entry) => Boolean(entry[1]));
-    return { headers: Object.fromEntries(headers), metadata: answer.Metadata ?? {} };
-}
-function inputOf({ headers, metadata }) {
-    const input = {
-        ContentType: headers['content-type'] ?? 'application/octet-stream',
-        ContentEncoding: headers['content-encoding'],
-        ContentDisposition: headers['content-disposition'],
-        ContentLanguage: headers['content-language'],
-        CacheControl: headers['cache-control'],
-        Metadata: Object.keys(metadata).length === 0 ? undefined : { ...metadata },
-    };
-    return Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined));
 }
 
 // EXTERNAL MODULE: ./build/backends/s3-url.js

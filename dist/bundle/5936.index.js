@@ -869,6 +869,8 @@ function isHeld({ before, quiesce, volume, }) {
 
 
 
+/** Of a path or a host's words: Linux takes no longer path, and MAX_PROBLEMS of these must be a manifest of sane size. */
+const MAX_SHOWN = 4500;
 /** Gathers what could not be saved as it is, in bounded memory. */
 class Problems {
     list = [];
@@ -885,14 +887,14 @@ class Problems {
     }
     /** Tells of something that doesn't spoil the snapshot. `message` may hold text from the host. */
     warn(path, message) {
-        this.#onWarning(`${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(path)}: ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.displayText)(message)}`);
+        this.#onWarning(`${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(cut(path))}: ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.displayText)(cut(message))}`);
     }
     /** `message` may hold text from the host: it is escaped here. */
     add(kind, path, message) {
         this.counts[kind]++;
         if (this.list.length >= _result_js__WEBPACK_IMPORTED_MODULE_1__.MAX_PROBLEMS)
             return;
-        const problem = { kind, path: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(path), message: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.displayText)(message) };
+        const problem = { kind, path: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(cut(path)), message: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.displayText)(cut(message)) };
         this.list.push(problem);
         this.#onWarning(`${problem.path}: ${kind}: ${problem.message}`);
         if (this.list.length === _result_js__WEBPACK_IMPORTED_MODULE_1__.MAX_PROBLEMS)
@@ -906,6 +908,9 @@ class Problems {
             (onChanged === 'fail' ? this.counts.changed + this.counts.vanished : 0);
         return failing === 0;
     }
+}
+function cut(text) {
+    return text.length <= MAX_SHOWN ? text : `${text.slice(0, MAX_SHOWN)}...`;
 }
 
 
@@ -1255,8 +1260,8 @@ class BucketSaver {
     async #save({ object, node, folder }, part) {
         const { repository, signal } = this.#run;
         const content = (0,_object_content_js__WEBPACK_IMPORTED_MODULE_10__/* .contentOf */ .$E)(this.#store, object.key, part, signal);
-        const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_11__/* .saveContent */ .N)(repository, this.#counted(content, object.shown), signal);
-        const { blobs, sizeBytes } = await saved;
+        const { saved } = await (0,_content_js__WEBPACK_IMPORTED_MODULE_11__/* .saveContent */ .Nq)(repository, this.#counted(content, object.shown), signal);
+        const { blobs, sizeBytes } = await saved();
         // A list tells times to the millisecond, what answers a request to the second: a node has the list's, to be found by it.
         const now = part.tag === object.tag ? {} : { ...timesOf(part), inode: inodeOf(part.tag) };
         this.#counts.addFile(folder.previous.isNewFile(node.name) ? 'new' : 'changed', sizeBytes);
@@ -1391,6 +1396,8 @@ var errors = __webpack_require__(19473);
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/operations/task-group.js
 var task_group = __webpack_require__(19296);
+// EXTERNAL MODULE: ./build/operations/backup/content.js + 2 modules
+var content = __webpack_require__(79663);
 ;// CONCATENATED MODULE: ./build/operations/backup/folder.js
 /**
  * A folder whose tree is being put together. It is finished when the listing has left it (`closed`) and every entry
@@ -1412,6 +1419,8 @@ class Folder {
     /** Of the folder itself; null while they aren't known, or if they can't be had. */
     extendedAttributes = [];
     pending = 0;
+    /** Of the files in it that are known. */
+    blobCount = 0;
     closed = false;
     constructor(place) {
         this.entry = place.entry;
@@ -1698,6 +1707,7 @@ function areEqual(a, b) {
 
 
 
+
 /**
  * Puts a snapshot's tree together from a listing that comes parents first with subtrees contiguous (as find gives
  * it), and saves every folder's tree as soon as all below it is known. So memory holds the folders on the way from
@@ -1713,6 +1723,8 @@ class TreeAssembly {
     /** The folders that the listing is in, from the root down. */
     #open = [];
     #entered = [];
+    /** Of the files in folders that aren't saved yet. */
+    #blobCount = 0;
     #rootNodes = Promise.withResolvers();
     constructor({ trees, names, ancestors, onSaved }) {
         this.#trees = trees;
@@ -1780,6 +1792,21 @@ class TreeAssembly {
         if (entered.length > 0)
             this.#entered = [];
         return entered;
+    }
+    /** Whether `takeRoom` would say so. */
+    hasRoom(blobCount) {
+        return this.#blobCount + blobCount <= content/* MAX_BLOBS */.gM;
+    }
+    /**
+     * To be asked for each file before it is kept or supplied, until its folder is saved. False: its tree could not be written, or all that
+     * is held would be too much; then it is none of the snapshot.
+     */
+    takeRoom(folder, blobCount) {
+        if (!this.hasRoom(blobCount))
+            return false;
+        this.#blobCount += blobCount;
+        folder.blobCount += blobCount;
+        return true;
     }
     /** An entry that is just as the first parent has it (`PreviousFolder.findSame`). */
     keep(folder, name) {
@@ -1849,6 +1876,7 @@ class TreeAssembly {
         }
         const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
         const id = known ?? (await this.#saveNodes(folder));
+        this.#blobCount -= folder.blobCount;
         this.#count(folder, id);
         this.#onSaved?.(folder, id);
         folder.above.below.delete(folder);

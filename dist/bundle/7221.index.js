@@ -1292,7 +1292,7 @@ class RestoreRun {
         this.owners = parts.owners;
         this.source = parts.source;
         this.key = parts.key;
-        this.nodes = new staged_nodes/* StagedNodes */.W(parts.facts.uid === 0, parts.facts.unpacker);
+        this.nodes = new staged_nodes/* StagedNodes */.W(parts.facts.uid, parts.facts.unpacker);
         this.destination = new destination/* Destination */.D(parts.host, parts.facts, parts.signal);
     }
     progress(phase, current) {
@@ -1415,7 +1415,6 @@ async function removeStaged(workspace, paths, signal) {
 
 ;// CONCATENATED MODULE: ./build/operations/restore/close-modes.js
 
-
 /** A mode and a path. */
 const FIELDS = 2;
 /** With the longest paths a command line of 25 KB: busybox' xargs would split one over 32 KB between the two. */
@@ -1440,7 +1439,7 @@ async function* fieldsOf(folder, path, nodes) {
             yield* fieldsOf(below, childPath, nodes);
         if (!nodes.isOpen(node))
             continue;
-        yield Buffer.from(`${(0,mode/* permissionsOf */.k)(node.mode).toString(8)}\0${childPath}\0`, 'latin1');
+        yield Buffer.from(`${nodes.permissionsOf(node).toString(8)}\0${childPath}\0`, 'latin1');
     }
 }
 
@@ -2454,7 +2453,7 @@ function prepare(host, repository, options, reporter, { signal, source, facts, a
     const byName = options.owners === 'names';
     const owners = new restore_owners/* Owners */.d(facts.uid === 0, byName ? accounts : null);
     if (facts.uid !== 0)
-        reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root.`);
+        reporter.onWarning(`Owners are not restored: user ${facts.uid} on ${host.name} isn't root. Files of others lose setuid and setgid.`);
     const others = facts.uid === 0 && !byName ? (0,other_numbers/* otherNumbers */.V)(source.traits.owners, accounts) : null;
     if (others !== null)
         reporter.onWarning(`Owners have other numbers on ${host.name} (${others}): what is restored has the numbers that were saved. To go by names restore with --ownership-by-name (the input "ownership-by-name").`);
@@ -2960,6 +2959,28 @@ function othersAmong(kind, saved, there) {
 
 /***/ }),
 
+/***/ 59255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ ownPermissions)
+/* harmony export */ });
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+
+/** setuid and setgid. */
+const SET_ID_BITS = 0o6000;
+/**
+ * The permissions of `node` where it belongs to `uid`. Only root can give a file to whom it was saved of: as somebody else's own a program
+ * of another account would run with their rights, for everybody. (`cp -p` does the same.) On a folder the bits mean something else.
+ */
+function ownPermissions(node, uid) {
+    const saved = (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionsOf */ .k)(node.mode);
+    return node.type !== 'file' || node.uid === uid ? saved : saved & ~SET_ID_BITS;
+}
+
+
+/***/ }),
+
 /***/ 82183:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2967,7 +2988,9 @@ function othersAmong(kind, saved, there) {
 /* harmony export */   O: () => (/* binding */ isUntouched),
 /* harmony export */   t: () => (/* binding */ differences)
 /* harmony export */ });
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(41246);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41246);
+/* harmony import */ var _own_permissions_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59255);
+
 
 /**
  * What of an entry on the host isn't as it was saved, in words for a person; empty if it is the same.
@@ -2993,8 +3016,10 @@ function differences(node, entry, { owner, isTime }) {
         note('mtime', entry.mtimeNs, node.mtimeNs);
     if (node.type === 'symlink')
         note('target', entry.linkTarget, node.linkTarget);
-    else
-        note('mode', octal(entry.permissions), octal((0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_0__/* .permissionsOf */ .k)(node.mode)));
+    else {
+        const expected = owner === null ? (0,_own_permissions_js__WEBPACK_IMPORTED_MODULE_0__/* .ownPermissions */ .r)(node, entry.uid) : (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionsOf */ .k)(node.mode);
+        note('mode', octal(entry.permissions), octal(expected));
+    }
     if (node.type === 'file')
         note('size', entry.sizeBytes, node.sizeBytes);
     if (node.type === 'dev' || node.type === 'chardev')
@@ -3020,6 +3045,8 @@ function octal(permissions) {
 /* harmony export */ });
 /* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41246);
 /* harmony import */ var _attribute_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73888);
+/* harmony import */ var _own_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59255);
+
 
 
 const FOLDER_OPEN = 0o700;
@@ -3030,17 +3057,20 @@ const SPECIAL_BITS = 0o7000;
  * on in it: so what belongs to that user stays open to them until all is verified.
  */
 class StagedNodes {
-    #isRoot;
+    #uid;
     #unpacker;
     #refused;
-    /** @param refused Kinds of attributes (attribute-kinds.ts) that the filesystem doesn't take. */
-    constructor(isRoot, unpacker, refused = new Set()) {
-        this.#isRoot = isRoot;
+    /**
+     * @param uid Who restores.
+     * @param refused Kinds of attributes (attribute-kinds.ts) that the filesystem doesn't take.
+     */
+    constructor(uid, unpacker, refused = new Set()) {
+        this.#uid = uid;
         this.#unpacker = unpacker;
         this.#refused = refused;
     }
     without(refused) {
-        return new StagedNodes(this.#isRoot, this.#unpacker, refused);
+        return new StagedNodes(this.#uid, this.#unpacker, refused);
     }
     takesAttribute({ name }) {
         if (!this.#unpacker.keepsAttributes || (!this.#isRoot && (0,_attribute_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfRootAlone */ .xv)(name)))
@@ -3051,10 +3081,17 @@ class StagedNodes {
     of(node) {
         const extendedAttributes = this.#attributesOf(node);
         const saved = (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionsOf */ .k)(node.mode);
-        const permissions = this.#isRoot ? saved : this.#openTo(node.type, saved);
+        const permissions = this.#isRoot ? saved : this.#openTo(node.type, this.permissionsOf(node));
         if (permissions === saved && extendedAttributes.length === node.extendedAttributes.length)
             return node;
         return { ...node, mode: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .modeOf */ .V)(node.type, permissions), extendedAttributes };
+    }
+    /** Those that the node has in the end. */
+    permissionsOf(node) {
+        return this.#isRoot ? (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionsOf */ .k)(node.mode) : (0,_own_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .ownPermissions */ .r)(node, this.#uid);
+    }
+    get #isRoot() {
+        return this.#uid === 0;
     }
     /** Whether every node is staged with its own mode. */
     get isNeverOpen() {

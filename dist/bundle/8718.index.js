@@ -889,8 +889,8 @@ class DumpSet {
     constructor(run) {
         this.#run = run;
         this.#streams = new dump_streams/* DumpStreams */.g(run, async (_name, content) => {
-            const { saved } = await (0,backup_content/* saveContent */.N)(run.repository, content, run.signal);
-            const stored = await saved;
+            const { saved } = await (0,backup_content/* saveContent */.Nq)(run.repository, content, run.signal);
+            const stored = await saved();
             return { stored, sizeBytes: stored.sizeBytes };
         });
     }
@@ -1296,8 +1296,8 @@ class BatchReader {
     }
     async #receive({ entry, content, extendedAttributes }) {
         const { repository, signal } = this.#run;
-        const { saved } = await (0,backup_content/* saveContent */.N)(repository, this.#counted(content), signal);
-        return { saved, extendedAttributes: this.#storable(entry, extendedAttributes) };
+        const { blobCount, saved } = await (0,backup_content/* saveContent */.Nq)(repository, this.#counted(content), signal);
+        return { blobCount, saved, extendedAttributes: this.#storable(entry, extendedAttributes) };
     }
     /** Files to be read once more: those that were away for a moment, and names of files whose other name was not read. */
     takeAgain() {
@@ -1320,6 +1320,11 @@ class BatchReader {
     /** @param node Default: as it was listed. */
     supply(file, read, node = this.#nodeOf(file)) {
         const { blobs, sizeBytes, extendedAttributes } = read;
+        if (!this.#assembly.takeRoom(file.folder, blobs.length)) {
+            this.#run.problems.add('unreadable', file.entry.path, (0,backup_content/* tooManyBlobs */.UC)(blobs.length));
+            this.#assembly.drop(file.folder);
+            return;
+        }
         this.#counts.addFile(file.isNew ? 'new' : 'changed', sizeBytes);
         this.#assembly.supply(file.folder, {
             ...node,
@@ -1344,13 +1349,13 @@ class BatchReader {
             this.#again.push(file, ...this.#hardLinks.settle(file.entry, null));
             return;
         }
-        const outcome = received === undefined ? ofAbsent(told) : told;
+        const outcome = received === undefined ? ofAbsent(told) : this.#ifItFits(told, received);
         this.#triedAgain.delete(file);
         this.#report(file, outcome);
         const isKept = outcome.kind === 'read' || outcome.kind === 'changed';
         const read = received === undefined || !isKept
             ? null
-            : { ...(await received.saved), extendedAttributes: received.extendedAttributes };
+            : { ...(await received.saved()), extendedAttributes: received.extendedAttributes };
         const waiting = this.#hardLinks.settle(file.entry, outcome.kind === 'read' ? read : null);
         if (read === null)
             this.#assembly.drop(file.folder);
@@ -1364,6 +1369,12 @@ class BatchReader {
             else
                 this.#again.push(other);
         }
+    }
+    /** Its blobs aren't even gathered where there is no room for them. */
+    #ifItFits(outcome, { blobCount }) {
+        if (outcome.kind === 'vanished' || this.#assembly.hasRoom(blobCount))
+            return outcome;
+        return { kind: 'unreadable', message: (0,backup_content/* tooManyBlobs */.UC)(blobCount) };
     }
     /** The entry itself is saved as it was listed, whatever became of it: an entry without content has no other state. */
     #settleAttributes({ entry, node, folder }, outcome, received) {
@@ -1449,6 +1460,7 @@ function asRead(node, access) {
 }
 
 ;// CONCATENATED MODULE: ./build/operations/backup/file-saver.js
+
 
 
 
@@ -1596,6 +1608,8 @@ class FileSaver {
         const kept = folder.previous.findSame(node);
         if (kept === null || !this.#comparison.isKept(entry, kept))
             return false;
+        if (!this.#assembly.takeRoom(folder, kept.content.length))
+            return false;
         if (entry.type === 'file')
             this.#counts.addKept(folder.previous.outcomeOf(node, kept.content), entry.sizeBytes);
         this.#assembly.keep(folder, node.name);
@@ -1610,6 +1624,11 @@ class FileSaver {
             : this.#comparison.findUnchanged(entry, folder.previous.find(node.name));
         if (unchanged !== null) {
             const { content, node: old } = unchanged;
+            if (!this.#assembly.takeRoom(folder, content.length)) {
+                this.#run.problems.add('unreadable', entry.path, (0,backup_content/* tooManyBlobs */.UC)(content.length));
+                this.#assembly.drop(folder);
+                return null;
+            }
             const { extendedAttributes, otherFields } = old;
             this.#counts.addListed(entry.sizeBytes);
             const own = isApart ? (0,node_of_entry/* apart */.zZ)(node) : node;

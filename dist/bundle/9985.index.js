@@ -7088,10 +7088,12 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony export */ });
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41420);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _check_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5869);
 /* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
 /* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26261);
 /* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
+
 
 
 
@@ -7128,18 +7130,14 @@ async function unlock(backend, password, options) {
     });
     const what = `the config of repository "${backend.location}"`;
     const config = await (0,_second_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgainIfAltered */ .Z)(async () => (0,_format_config_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__/* .open */ .ho)(masterKey, await backend.load(file, undefined, signal), what), what)).catch((error) => {
-        throw damagedConfig(backend.location, error);
+        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error)?.code === 'repository-damaged' ? configDamaged(error) : error;
     });
     const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
     return new _open_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .OpenRepository */ .l({ backend: wrapped, keyId, masterKey, config }, options);
 }
-/** `check` would open the repository, too, and could say no more. */
-function damagedConfig(location, error) {
-    const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error);
-    if (known?.code !== 'repository-damaged')
-        return error;
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `Cannot open repository "${location}": its file "config" is damaged. Put that file back from any copy of the repository: it ` +
-        'never changes. Without it nothing else can be read, not by restic either.', { cause: error });
+/** No check gets past it, and nothing but the file itself mends it. */
+function configDamaged(error) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-damaged', `${(0,_check_finding_js__WEBPACK_IMPORTED_MODULE_6__/* .reasonOf */ .A3)(error)} Without it nothing in the repository can be read. Put the file "config" back from a copy of the repository: it is what it was since init.`, { cause: error });
 }
 
 
