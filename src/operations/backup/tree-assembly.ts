@@ -219,7 +219,7 @@ export class TreeAssembly {
       return;
     }
     const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
-    const id = known ?? (await this.#saveNodes(folder));
+    const id = known ?? (await this.#saveNodes(folder).catch((error: unknown) => telling(folder, error)));
     this.#blobCount -= folder.blobCount;
     this.#count(folder, id);
     this.#onSaved?.(folder, id);
@@ -257,6 +257,12 @@ export class TreeAssembly {
     else if (folder.previous.has(tree)) this.counts.dirsUnmodified++;
     else this.counts.dirsChanged++;
   }
+}
+
+/** What is wrong with a folder's tree is of use with its path: it may be anybody's. */
+function telling({ entry }: Folder, cause: unknown): never {
+  if (!(cause instanceof HoldfastError) || cause.code !== 'bad-input') throw cause;
+  throw new HoldfastError(cause.code, `"${display(entry.path)}": ${cause.message}`, { cause });
 }
 
 /**

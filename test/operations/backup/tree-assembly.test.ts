@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryBackend } from '../../../src/backends/memory.ts';
 import type { ByteString } from '../../../src/bytestring.ts';
+import { HoldfastError } from '../../../src/errors.ts';
 import type { FileType, ListedEntry } from '../../../src/files/listing.ts';
 import { MAX_BLOBS } from '../../../src/operations/backup/content.ts';
 import { nodeOfEntry } from '../../../src/operations/backup/node-of-entry.ts';
@@ -71,6 +72,16 @@ describe('TreeAssembly', () => {
     const assembly = await start(null, ['/a d', '/a/x d', '/a/x/1 f', '/a/y f']);
     await assembly.enter({ ...entry('/a/x d'), inode: 77n });
     expect(await paths(await assembly.finish([]))).toEqual(['/a', '/a/x', '/a/y']);
+  });
+
+  test('a folder whose tree is too large is told with its path', async () => {
+    const fault = new HoldfastError('bad-input', 'Cannot save a folder of 2 entries: its tree is too large.');
+    const save = repository.saveTree.bind(repository);
+    repository.saveTree = (tree) => (tree.nodes.length === 2 ? Promise.reject(fault) : save(tree));
+    await expect(assemble(null, ['/a d', '/a/b d', '/a/b/x f', '/a/b/y f', '/c f'])).rejects.toMatchObject({
+      code: 'bad-input',
+      message: `"/a/b": ${fault.message}`,
+    });
   });
 
   test('takes so many blobs as one tree can name, and no more before its folders are saved', async () => {
