@@ -68,6 +68,19 @@ describe('s3Error', () => {
     }
   });
 
+  it.each<[string, string, number | null, string, string]>([
+    ['a quota that some say with 403', 'QuotaExceeded', 403, 'So it is.', 'no space is left'],
+    ['a key with a line break', 'ERR_INVALID_CHAR', null, 'So it is.', 'such as a line break'],
+    ['no region', 'Error', null, 'Region not accepted: region="eu west" is not a …', 'can be no region'],
+    ['a token that MinIO does not know', 'InvalidTokenId', 403, 'So it is.', 'the session token of'],
+    ['a page of a website', 'NotFound', 404, 'UnknownError', 'a console, a website or a proxy'],
+    ['a page to log in', 'Unknown', 302, 'UnknownError', 'a console, a website or a proxy'],
+  ])('tells %s, at once', (_, code, status, message, text) => {
+    const error = errorOf(code, status, {}, message);
+    expect(error.message).toContain(text);
+    expect([isPassing(error), isMissing(error)]).toEqual([false, false]);
+  });
+
   it('shows what a storage says harmlessly', () => {
     expect(errorOf('Odd', 400, {}, 'a\u001b[31mb\n::error::c').message).not.toMatch(/[\u001b\n]/);
   });
