@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isMissing, isPassing } from '../../src/backends/backend.ts';
 import { type S3Context, s3Error } from '../../src/backends/s3-errors.ts';
 import { S3Fault } from '../../src/backends/s3-fault.ts';
+import { extentOf } from '../../src/backends/s3-range.ts';
 import { parseS3Url } from '../../src/backends/s3-url.ts';
 
 const url = 's3:https://host.example/bucket/prefix';
@@ -79,6 +80,10 @@ describe('s3Error', () => {
     const error = errorOf(code, status, {}, message);
     expect(error.message).toContain(text);
     expect([isPassing(error), isMissing(error)]).toEqual([false, false]);
+  });
+
+  it('takes what has no length for no answer of S3’s', () => {
+    expect(() => extentOf({ $metadata: {} }, 'Cannot read config')).toThrow('Something else may answer');
   });
 
   it('shows what a storage says harmlessly', () => {
