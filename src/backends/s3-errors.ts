@@ -65,9 +65,10 @@ function causeOf(fault: S3Fault, context: S3Context): Error {
   return isPassingFault(fault, context) ? new PassingFaultError(fault.code, { cause: fault }) : fault;
 }
 
-function isPassingFault({ code, status }: S3Fault, { answered, mayPass }: S3Context): boolean {
+function isPassingFault({ code, status, message }: S3Fault, { answered, mayPass }: S3Context): boolean {
   if (PASSING_CODES.has(code)) return true;
   if (status !== null && status >= 300) return PASSING_STATUSES.has(status);
+  if (isNoRegion(message)) return false;
   if (code === 'CredentialsProviderError' || PERMANENT_CONNECTION_CODES.test(code)) return false;
   if (!answered && NOBODY_THERE.has(code)) return false;
   // What was cut off in the middle of an answer, too.
@@ -77,8 +78,11 @@ function isPassingFault({ code, status }: S3Fault, { answered, mayPass }: S3Cont
 function explain(fault: S3Fault, context: S3Context): Explanation {
   return (
     explainPlace(fault, context) ??
-    explainCredentials(fault, context) ??
+    explainSetting(fault, context) ??
+    // Before credentials: some storages say 403 when a quota is used up.
     explainLimit(fault) ??
+    explainOther(fault, context) ??
+    explainCredentials(fault, context) ??
     (fault.status === null ? explainConnection(fault, context) : explainAnswer(fault))
   );
 }
@@ -117,6 +121,39 @@ function explainPlace(fault: S3Fault, { place, region, nowMs }: S3Context): Expl
   };
 }
 
+/** What the SDK itself refuses, before anything is asked. */
+function explainSetting({ code, message }: S3Fault, { region }: S3Context): Explanation | null {
+  if (code === 'ERR_INVALID_CHAR') {
+    return {
+      code: 'bad-input',
+      actual: `the access key or the session token holds what can stand in no request, such as a line break (${code})`,
+      advice:
+        'Check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN: set them anew, without a line break behind them.',
+    };
+  }
+  if (!isNoRegion(message)) return null;
+  return {
+    code: 'bad-input',
+    actual: `${displayText(JSON.stringify(region))} can be no region, expected one such as "eu-west-1"`,
+    advice: 'Check AWS_DEFAULT_REGION and AWS_REGION.',
+  };
+}
+
+function isNoRegion(message: string): boolean {
+  return message.startsWith('Region not accepted');
+}
+
+/** An answer in which there is no code of S3's: the SDK has names of its own for such. */
+function explainOther({ status, message }: S3Fault, { place }: S3Context): Explanation | null {
+  if (message !== 'UnknownError' || status === null || status < 300 || status >= 500) return null;
+  return {
+    code: status === 403 ? 'no-permission' : 'backend-failed',
+    actual: `${place.endpoint ?? "AWS's endpoint"} answered HTTP ${status} without a code of S3's`,
+    advice:
+      "Something else may answer there, such as a console, a website or a proxy: check the location's host and port, and HTTPS_PROXY.",
+  };
+}
+
 function isRegionFault({ code, status, message }: S3Fault): boolean {
   if (code === 'PermanentRedirect' || status === 301) return true;
   return code === 'AuthorizationHeaderMalformed' && /region/i.test(message);
@@ -125,6 +162,7 @@ function isRegionFault({ code, status, message }: S3Fault): boolean {
 function clockText({ dateMs }: S3Fault, nowMs: number): string {
   if (dateMs === null) return "this machine's clock and the storage's differ";
   const minutes = Math.round(Math.abs(nowMs - dateMs) / 60_000);
+  if (minutes === 0) return 'the request was long under way, or a clock was wrong until now';
   const way = nowMs > dateMs ? 'ahead of' : 'behind';
   return `this machine's clock is ${minutes} minutes ${way} the storage's`;
 }
@@ -157,6 +195,7 @@ function explainCredentials(
       };
     case 'ExpiredToken':
     case 'InvalidToken':
+    case 'InvalidTokenId': // MinIO's
     case 'TokenRefreshRequired':
       return {
         code: 'no-permission',

@@ -1,5 +1,5 @@
 import type { GetObjectCommandOutput } from '@aws-sdk/client-s3';
-import { HoldfastError } from '../errors.ts';
+import { notOfS3 } from './s3-answers.ts';
 
 /** The Range header for a part of an object, or undefined for all of it. `length` must not be 0: there is no such range. */
 export function rangeHeader({ offset, length }: { offset: number; length?: number }): string | undefined {
@@ -19,5 +19,5 @@ export function extentOf(
   if (ContentLength !== undefined) {
     return { firstByte: 0, sizeBytes: ContentLength, partBytes: ContentLength };
   }
-  throw new HoldfastError('backend-failed', `${cannot}: the storage doesn't say how many bytes it has.`);
+  throw notOfS3(cannot, 'no length for it');
 }

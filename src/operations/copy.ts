@@ -136,7 +136,7 @@ async function leaveOutLost(to: OpenRepository, reporter: Reporter, signal: Abor
   const { lost } = await to.lookAtPacks(signal);
   if (lost.length === 0) return;
   reporter.onWarning(
-    `The repository "${to.location}" is damaged: ${formatCounted(lost.length, 'pack')} gone or cut off. What is here is sent again. Run \`holdfast check\` on it, which says what to do.`,
+    `The repository "${to.location}" is damaged: ${formatCounted(lost.length, 'pack')} gone, cut off or overwritten. What is here is sent again. Run \`holdfast check\` on it, which says what to do.`,
   );
   to.leaveOut(lost);
   to.forgetIndex();

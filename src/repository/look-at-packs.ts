@@ -1,13 +1,17 @@
 import type { Backend, StoredFile } from '../backends/backend.ts';
-import type { BlobIndex } from './blob-index.ts';
+import type { BlobIndex, PackRows } from './blob-index.ts';
 import type { PackId } from './format/ids.ts';
+import { packSizeBytes } from './format/pack-header.ts';
 import { listAll } from './sealed-files.ts';
 
 /** How the packs that are stored and those that the index names differ. */
 export interface LookedAtPacks {
   /** Stored, and named by no index that was loaded: a run was cut off. */
   readonly strays: readonly StoredFile[];
-  /** Named, and not stored, or cut off before the end of a blob: what only they held is lost. */
+  /**
+   * Named, and not stored, cut off before the end of a blob, or larger than what is named: something else was put in the place of it. What only
+   * they held is lost.
+   */
   readonly lost: readonly PackId[];
 }
 
@@ -17,23 +21,46 @@ export async function lookAtPacks(
   signal?: AbortSignal,
 ): Promise<LookedAtPacks> {
   const stored = await listAll(backend, 'pack', signal);
-  const needed = neededBytes(index);
+  const expected = expectedSizes(index);
   const sizes = new Map(stored.map(({ name, sizeBytes }) => [name, sizeBytes]));
   return {
-    strays: stored.filter(({ name }) => !needed.has(name as PackId)),
-    lost: [...needed].filter(([id, bytes]) => (sizes.get(id) ?? -1) < bytes).map(([id]) => id),
+    strays: stored.filter(({ name }) => !expected.has(name as PackId)),
+    lost: [...expected].filter(([id, of]) => !isWhole(of, sizes.get(id) ?? -1)).map(([id]) => id),
   };
 }
 
-/** Where the last blob of each indexed pack ends. */
-function neededBytes(index: BlobIndex): Map<PackId, number> {
-  const needed = new Map<PackId, number>();
-  for (const { id, firstRow, rowCount } of index.packs) {
-    let end = needed.get(id) ?? 0;
-    for (let row = firstRow; row < firstRow + rowCount; row++) {
-      end = Math.max(end, index.offsetAt(row) + index.lengthAt(row));
+/** Of an indexed pack, in bytes. */
+interface ExpectedSize {
+  /** Where its last blob ends. */
+  readonly least: number;
+  /** With its header. */
+  readonly most: number;
+}
+
+function isWhole({ least, most }: ExpectedSize, sizeBytes: number): boolean {
+  return sizeBytes >= least && sizeBytes <= most;
+}
+
+/** Of a pack that several indexes name, the widest. */
+function expectedSizes(index: BlobIndex): Map<PackId, ExpectedSize> {
+  const all = new Map<PackId, ExpectedSize>();
+  for (const pack of index.packs) {
+    const before = all.get(pack.id) ?? { least: 0, most: 0 };
+    let least = before.least;
+    for (let row = pack.firstRow; row < pack.firstRow + pack.rowCount; row++) {
+      least = Math.max(least, index.offsetAt(row) + index.lengthAt(row));
     }
-    needed.set(id, end);
+    all.set(pack.id, { least, most: Math.max(before.most, packSizeBytes(lengthsOf(index, pack))) });
   }
-  return needed;
+  return all;
+}
+
+/** One object for all: there are millions. */
+function* lengthsOf(index: BlobIndex, { firstRow, rowCount }: Readonly<PackRows>) {
+  const lengths = { length: 0, plainLength: null as number | null };
+  for (let row = firstRow; row < firstRow + rowCount; row++) {
+    lengths.length = index.lengthAt(row);
+    lengths.plainLength = index.plainLengthAt(row);
+    yield lengths;
+  }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isMissing, isPassing } from '../../src/backends/backend.ts';
 import { type S3Context, s3Error } from '../../src/backends/s3-errors.ts';
 import { S3Fault } from '../../src/backends/s3-fault.ts';
+import { extentOf } from '../../src/backends/s3-range.ts';
 import { parseS3Url } from '../../src/backends/s3-url.ts';
 
 const url = 's3:https://host.example/bucket/prefix';
@@ -66,6 +67,23 @@ describe('s3Error', () => {
     for (const code of ['ENOTFOUND', 'ECONNREFUSED']) {
       expect(isPassing(errorOf(code, null, { answered: false }))).toBe(false);
     }
+  });
+
+  it.each<[string, string, number | null, string, string]>([
+    ['a quota that some say with 403', 'QuotaExceeded', 403, 'So it is.', 'no space is left'],
+    ['a key with a line break', 'ERR_INVALID_CHAR', null, 'So it is.', 'such as a line break'],
+    ['no region', 'Error', null, 'Region not accepted: region="eu west" is not a …', 'can be no region'],
+    ['a token that MinIO does not know', 'InvalidTokenId', 403, 'So it is.', 'the session token of'],
+    ['a page of a website', 'NotFound', 404, 'UnknownError', 'a console, a website or a proxy'],
+    ['a page to log in', 'Unknown', 302, 'UnknownError', 'a console, a website or a proxy'],
+  ])('tells %s, at once', (_, code, status, message, text) => {
+    const error = errorOf(code, status, {}, message);
+    expect(error.message).toContain(text);
+    expect([isPassing(error), isMissing(error)]).toEqual([false, false]);
+  });
+
+  it('takes what has no length for no answer of S3’s', () => {
+    expect(() => extentOf({ $metadata: {} }, 'Cannot read config')).toThrow('Something else may answer');
   });
 
   it('shows what a storage says harmlessly', () => {

@@ -11,7 +11,7 @@ export function warnOfLostPacks(lost: readonly PackId[], reporter: Reporter): vo
   const more = lost.length > MAX_NAMED ? `, and ${formatCount(lost.length - MAX_NAMED)} more` : '';
   const what = lost.length === 1 ? 'a pack is' : `${formatCount(lost.length)} packs are`;
   reporter.onWarning(
-    `The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
+    `The repository is damaged: ${what} gone, cut off or overwritten (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
       'older snapshots may lack files. Run `holdfast check`, which says what to do.',
   );
 }

@@ -39,6 +39,10 @@ async function expectNewestRestores(): Promise<void> {
 
 const LOSSES: [string, (pack: string) => string][] = [
   ['gone', (pack) => `rm ${pack}`],
+  [
+    'overwritten',
+    (pack) => `chmod u+w ${pack}; head -c $(($(stat -c %s ${pack}) + 1)) /dev/urandom > ${pack}`,
+  ],
   ['cut off', (pack) => `chmod u+w ${pack}; truncate -s $(($(stat -c %s ${pack}) / 2)) ${pack}`],
 ];
 
@@ -57,7 +61,7 @@ test.each(LOSSES)(
       expect(await fixture.backup({}, SMALL_PACKS)).toMatchObject({ complete: true });
       const id = pack.split('/').at(-1)?.slice(0, 8);
       expect(
-        fixture.warnings.filter((line) => line.includes(`a pack is gone or cut off (${id})`)),
+        fixture.warnings.filter((line) => line.includes(`a pack is gone, cut off or overwritten (${id})`)),
       ).toHaveLength(1);
       await expectNewestRestores();
     }
@@ -73,7 +77,7 @@ test('with all packs gone, everything is saved anew; with nothing lost, nothing 
   await fixture.sh('find repository/data -type f -delete');
   const result = await fixture.backup();
   expect(result).toMatchObject({ complete: true });
-  expect(fixture.warnings.join()).toMatch(/packs are gone or cut off/);
+  expect(fixture.warnings.join()).toMatch(/packs are gone, cut off or overwritten/);
   await expectNewestRestores();
 });
 
@@ -113,7 +117,7 @@ test('a copy sends again what the destination has lost', async () => {
   await fixture.sh('find copy/data -type f -delete; touch source/new');
   await fixture.backup();
   expect((await copy()).copied).toHaveLength(1);
-  expect(warnings.join()).toMatch(/is damaged: 2 packs gone or cut off/);
+  expect(warnings.join()).toMatch(/is damaged: 2 packs gone, cut off or overwritten/);
   await restic({ repository: path, password: PASSWORD }, ['repair', 'index']);
   await restic({ repository: path, password: PASSWORD }, ['check', '--read-data']);
 });
