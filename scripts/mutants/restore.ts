@@ -221,6 +221,15 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/cut-off-swap.integration.test.ts'],
   },
   {
+    name: 'never-opened-left-to-close',
+    fault:
+      'A folder that an attribute keeps from being opened is taken for one to close: nothing is taken back.',
+    file: 'src/operations/restore/swap.ts',
+    find: '|| { rm -f "$V/opened"; exit 255; }',
+    replace: '|| exit 255',
+    tests: ['test/operations/restore/destination.integration.test.ts'],
+  },
+  {
     name: 'journal-after-swap',
     fault: 'A swap begins before its journal is there: cut off, nobody can end it.',
     file: 'src/operations/restore/swap-all.ts',

@@ -26,7 +26,7 @@ const BATCH_FIELDS = 4;
  *
  * `carry` moves what it is given to the folder `$to`. Without root, Linux lets a folder leave the one around it only
  * while its owner may write it. While such a folder is open, its mode stands in the workspace's `opened`, for whoever
- * goes on after a kill (see `CLOSE_OPENED`).
+ * goes on after a kill (see `CLOSE_OPENED`). What can't be opened (an attribute forbids it) is none to be closed.
  */
 const SWAP_LIBRARY = `
 kind=$1; parent=$2; identity=$3; g=$4; shift 4
@@ -41,7 +41,8 @@ carry() {
     if [ -d "$p" ] && [ ! -L "$p" ] && [ ! -w "$p" ] && [ -O "$p" ]; then
       m=$(stat -c "%a %d:%i" "$p") && n=\${p##*/} || exit 255
       printf "%s\\0" "\${m%% *}" "\${m#* }" "$parent/$n" "$V/new/$g/$n" "$V/old/$g/$n" > "$V/opened" || exit 255
-      chmod u+w "$p" && mv -f -- "$p" "$to" && chmod "\${m%% *}" "$to$n" && rm -f "$V/opened" || exit 255
+      chmod u+w "$p" || { rm -f "$V/opened"; exit 255; }
+      mv -f -- "$p" "$to" && chmod "\${m%% *}" "$to$n" && rm -f "$V/opened" || exit 255
     else
       set -- "$@" "$p"
     fi

@@ -9,6 +9,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { Refusal } from '../../repository/write-files.ts';
 import type { StandingFolder } from './destination.ts';
 import { encodeSettings, type RestoreSettings } from './settings.ts';
+import { adviceAgainst } from './who-may.ts';
 import { stagingName } from './workspace-name.ts';
 
 /** Statuses of our scripts that say more than that they failed. */
@@ -182,11 +183,7 @@ function noSpace(where: string, said: string, cause?: HoldfastError): HoldfastEr
 }
 
 function noPermission(where: string, said: string, cause?: HoldfastError): HoldfastError {
-  return new HoldfastError(
-    'no-permission',
-    `Cannot ${where}: ${said}. Connect as a user who may, such as root, or restore elsewhere with --target.`,
-    { cause },
-  );
+  return new HoldfastError('no-permission', `Cannot ${where}: ${said}. ${adviceAgainst(said)}`, { cause });
 }
 
 function lastLine(text: ByteString): string {

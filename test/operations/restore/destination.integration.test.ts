@@ -294,6 +294,43 @@ describe('a rename that fails', () => {
   });
 });
 
+describe('a file attribute that forbids renames even root', () => {
+  test.each([
+    ['+i on the folder to be replaced', '+i', 'target/app', 'always'],
+    ['+a on it', '+a', 'target/app', 'always'],
+    ['+a on the folder that stays', '+a', 'target/app', 'if-changed'],
+    ['+a on the folder around it, where the swap cannot begin', '+a', 'target', 'always'],
+  ] as const)('%s: nothing is half done, and nobody is told to be root', async (_, flag, path, overwrite) => {
+    await bench.sh(`echo mine > target/app/top; chattr ${flag} ${path}`);
+    const before = await now();
+    let message = '';
+    try {
+      await bench.restore(host, { ...at(), overwrite }).catch((error: Error) => {
+        message = error.message;
+      });
+    } finally {
+      await bench.sh(`chattr -i -a ${path}`);
+    }
+    expect(message).toMatch(/Operation not permitted.*lsattr/);
+    expect(message).toMatch(/all is as it was|Nothing that stood there was touched/);
+    expect(message).not.toMatch(/half done|such as root/);
+    expect(await now()).toEqual(before);
+    await bench.restore(host, { ...at(), overwrite, delete: true });
+    expect(await now()).toEqual(saved);
+  });
+
+  test('+i on a folder that stays: root is not told to be root', async () => {
+    await bench.sh('chattr +i target/app');
+    try {
+      await expect(bench.restore(host, { ...at(), overwrite: 'if-changed' })).rejects.toThrow(
+        /"[^"]*\/target\/app" on this machine: user 0 can't write that folder. .*lsattr/,
+      );
+    } finally {
+      await bench.sh('chattr -i target/app');
+    }
+  });
+});
+
 describe('folders around what is restored', () => {
   test('keep their mode; a target that is made is ours alone', async () => {
     await bench.sh('chmod 0711 target');
