@@ -15,7 +15,7 @@ export PATH
 
 # command:Debian package
 tools="sshd:openssh-server ssh:openssh-client ssh-keygen:openssh-client restic:restic sqlite3:sqlite3 rsync:rsync
-  busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs mkfs.ext4:e2fsprogs mkfs.xfs:xfsprogs dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
+  busybox:busybox toybox:toybox mkfs.btrfs:btrfs-progs mkfs.ext4:e2fsprogs mkfs.xfs:xfsprogs ntfs-3g:ntfs-3g dropbear:dropbear-bin zsh:zsh fish:fish tcsh:tcsh mksh:mksh setfacl:acl getfattr:attr sudo:sudo
   bsdtar:libarchive-tools openssl:openssl tar:tar find:findutils cmark-gfm:cmark-gfm setpriv:util-linux systemd-run:systemd
   age:age age-keygen:age zstd:zstd
   hsqldb-sqltool:hsqldb-utils git:git python3:python3-pip

@@ -13,6 +13,7 @@ import { adviceAgainst } from './who-may.ts';
 import { stagingName } from './workspace-name.ts';
 
 /** Statuses of our scripts that say more than that they failed. */
+const NO_MODES = 95;
 const NOT_OURS = 96;
 const MOVED = 97;
 const TAKEN_OVER = 98;
@@ -68,7 +69,9 @@ function handedOn({ name }: Host, { path }: StandingFolder): string {
   return `What is restored gets an access list that was not saved: "${display(path)}" on ${displayText(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
 }
 
-/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
+/** A folder that was just made and isn't ours alone is of a filesystem without owners or modes (vfat, exFAT, NTFS, some shares): none
+ * to be restored to, and what is checked below would take the folder for a stranger's.
+ * A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
  * Of a key that was written just before a power cut there may be the name alone. */
 function openScript(
   home: StandingFolder,
@@ -78,7 +81,11 @@ function openScript(
   return `
 ${enter(home.physical, home.identity)}
 state=found
-if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
+if [ ! -e ${name} ] && [ ! -L ${name} ]; then
+  mkdir -m 700 ${name} || exit 1
+  state=made
+  case "$(stat -c %u:%a ${name})" in "$(id -u)":*700) ;; *) stat -c 'mode %a of user %u' ${name} >&2; rmdir ${name}; exit ${NO_MODES};; esac
+fi
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
 [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
 case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
@@ -200,6 +207,11 @@ function refused(
 ): HoldfastError {
   const where = `"${display(path)}" on ${displayText(host.name)}`;
   switch ('code' in exit ? exit.code : 0) {
+    case NO_MODES:
+      return new HoldfastError(
+        'restore-blocked',
+        `Cannot restore by way of ${where}: its filesystem keeps no owners and modes (a folder that was made with mode 700 has ${lastLine(fromBytes(stderr))}), expected one that does; vfat, exFAT, and NTFS as it is mostly mounted don't. Nothing was written. Restore elsewhere with --target, or take a tar there: holdfast dump SNAPSHOT / > FILE.tar.`,
+      );
     case NOT_OURS:
       return new HoldfastError(
         'restore-unsafe',

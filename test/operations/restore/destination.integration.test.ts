@@ -331,6 +331,23 @@ describe('a file attribute that forbids renames even root', () => {
   });
 });
 
+describe('a filesystem that keeps no owners and modes', () => {
+  test('is told as such, and nothing is left on it', async () => {
+    await bench.sh(
+      'mkdir -p target; truncate -s 8M disk; mkfs.ntfs -qFQ disk >/dev/null; ntfs-3g disk target',
+    );
+    try {
+      await expect(bench.restore(host, at())).rejects.toMatchObject({
+        code: 'restore-blocked',
+        message: expect.stringMatching(/keeps no owners and modes .*has mode 777 of user 0.* holdfast dump /),
+      });
+      expect(await readdir(target())).toEqual([]);
+    } finally {
+      await bench.sh('umount target');
+    }
+  });
+});
+
 describe('folders around what is restored', () => {
   test('keep their mode; a target that is made is ours alone', async () => {
     await bench.sh('chmod 0711 target');
