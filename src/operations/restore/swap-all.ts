@@ -146,7 +146,7 @@ export async function endUnfinished(
   const ours = found.find((path) => path.endsWith(`-${run.key}`));
   for (const path of found.filter((other) => other !== ours)) {
     run.reporter.onWarning(
-      `Another restore was cut off while it swapped: "${display(path)}" holds what was in its way. End it by running it again, or take it back with --undo.`,
+      `Another restore swaps just now, or was cut off while it did: "${display(path)}" holds what was in its way. Let it end; one that was cut off is ended by running it again, or taken back with --undo.`,
     );
   }
   if (ours === undefined) return null;
