@@ -229,6 +229,15 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/cut-off-swap.integration.test.ts'],
   },
   {
+    name: 'never-opened-left-to-close',
+    fault:
+      'A folder that an attribute keeps from being opened is taken for one to close: nothing is taken back.',
+    file: 'src/operations/restore/swap.ts',
+    find: '|| { rm -f "$V/opened"; exit 255; }',
+    replace: '|| exit 255',
+    tests: ['test/operations/restore/destination.integration.test.ts'],
+  },
+  {
     name: 'journal-after-swap',
     fault: 'A swap begins before its journal is there: cut off, nobody can end it.',
     file: 'src/operations/restore/swap-all.ts',
@@ -264,8 +273,8 @@ export const RESTORE: readonly Mutant[] = [
     name: 'prepared-staging-folder',
     fault: 'A folder of the staging folder’s name that another user made is worked in.',
     file: 'src/operations/restore/workspace.ts',
-    find: 'in "$(id -u)":*700) ;; *)',
-    replace: 'in *:*700) ;; *)',
+    find: '[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}\ncase',
+    replace: 'case',
     tests: ['test/hostile/prepared-destination.integration.test.ts'],
   },
   {
@@ -337,7 +346,7 @@ export const RESTORE: readonly Mutant[] = [
     name: 'latest-from-the-future',
     fault: 'A forged snapshot from the future is restored and drilled as the latest one, for ever.',
     file: 'src/repository/find-snapshot.ts',
-    find: 'if (latest !== undefined) return notFromFuture(latest);',
+    find: 'if (latest !== undefined) return notFromFuture(latest, complete);',
     replace: 'if (latest !== undefined) return latest;',
     tests: ['test/repository/find-snapshot.test.ts'],
   },

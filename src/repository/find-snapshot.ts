@@ -3,7 +3,7 @@ import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { isUnreadable } from './damage.ts';
 import type { SnapshotId } from './format/ids.ts';
-import { futureProblem, isFromFuture } from './future.ts';
+import { futureProblem, isFromFuture, shownTime } from './future.ts';
 import type { Repository, StoredSnapshot } from './repository.ts';
 import type { LoadSnapshotsOptions } from './snapshots.ts';
 import { isIncomplete, type Tagged, targetOf } from './tags.ts';
@@ -79,8 +79,9 @@ async function findLatest(
 ): Promise<StoredSnapshot> {
   const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
   const found = all.filter(({ snapshot }) => matches(snapshot, filter));
-  const latest = found.findLast(({ snapshot }) => !isIncomplete(snapshot));
-  if (latest !== undefined) return notFromFuture(latest);
+  const complete = found.filter(({ snapshot }) => !isIncomplete(snapshot));
+  const latest = complete.at(-1);
+  if (latest !== undefined) return notFromFuture(latest, complete);
   const actual =
     found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
   throw new HoldfastError(
@@ -90,13 +91,18 @@ async function findLatest(
 }
 
 /** A forged one would be `latest` for ever, whatever is backed up after it. */
-function notFromFuture(latest: StoredSnapshot): StoredSnapshot {
+function notFromFuture(latest: StoredSnapshot, complete: readonly StoredSnapshot[]): StoredSnapshot {
   const { id, snapshot } = latest;
   if (!isFromFuture(snapshot.timeNs)) return latest;
   const problem = futureProblem(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
+  const earlier = complete.findLast((other) => !isFromFuture(other.snapshot.timeNs));
+  const before =
+    earlier === undefined
+      ? 'None was taken before now.'
+      : `The newest that was taken before now is snapshot ${earlier.id.slice(0, SHORT_ID_DIGITS)} (${shownTime(earlier.snapshot.timeNs)}).`;
   throw new HoldfastError(
     'snapshot-missing',
-    `Cannot find snapshot "latest": ${problem}, and name one that "snapshots" lists by its ID.`,
+    `Cannot find snapshot "latest": ${problem}, and name one by its ID. ${before} One that is wrong goes by "forget ID"; then "latest" is found again.`,
   );
 }
 

@@ -8,8 +8,14 @@ export function isFromFuture(timeNs: bigint, nowNs = BigInt(Date.now()) * 1_000_
 
 /** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
 export function futureProblem(what: string, timeNs: bigint): string {
+  const now = new Date().toISOString().slice(0, SHOWN_CHARACTERS);
+  return `the newest, ${what}, is from the future (${shownTime(timeNs)}, and by this machine’s clock it is ${now}), expected one that was taken before now. If it is this machine’s clock that is wrong, set it. Else another’s is or was, or somebody forged it: look at it, and at those before it`;
+}
+
+/** `2026-11-21T10:47`. */
+const SHOWN_CHARACTERS = 16;
+
+export function shownTime(timeNs: bigint): string {
   const time = new Date(Number(timeNs / 1_000_000n));
-  const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
-  const now = new Date().toISOString().slice(0, 16);
-  return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
+  return Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, SHOWN_CHARACTERS);
 }

@@ -94,7 +94,9 @@ export class RefreshedLock implements HeldLock {
       throw new HoldfastError('internal', 'The lock on the repository was released already.');
     const ageMs = this.#timings.nowMs() - this.#refreshedMs;
     if (ageMs >= this.#timings.lostAfterMs)
-      this.#lose(`it was not refreshed for ${Math.round(ageMs / 60_000)} min`);
+      this.#lose(
+        `it was not refreshed for ${Math.round(ageMs / 60_000)} min by this machine’s clock (the storage did not take it, the machine slept, or the clock was set)`,
+      );
     if (this.lost.aborted) throw this.lost.reason;
   }
 

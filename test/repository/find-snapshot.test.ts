@@ -88,6 +88,12 @@ describe('resolveSnapshot', () => {
     const error = await failureOf(resolveSnapshot(both, 'latest'));
     expect(error.code).toBe('snapshot-missing');
     expect(error.message).toContain('snapshot 5f0000000000, is from the future');
+    expect(error.message).toContain('If it is this machine’s clock that is wrong, set it.');
+    expect(error.message).toMatch(
+      /The newest that was taken before now is snapshot 4e0000000000 \(....-..-..T..:..\)/,
+    );
+    const alone = await failureOf(resolveSnapshot(repositoryOf(forged), 'latest'));
+    expect(alone.message).toContain('None was taken before now.');
     expect((await resolveSnapshot(both, forged.id)).id).toBe(forged.id);
     const notAfterNs = now.snapshot.timeNs;
     expect((await resolveSnapshot(both, 'latest', { notAfterNs })).id).toBe(now.id);

@@ -7,7 +7,7 @@ import { isAtOrBelow } from './chooser.ts';
 import type { Destination, StandingFolder } from './destination.ts';
 import { changedFolders, isPlaced, placedNames, Stay, stays } from './plan.ts';
 import type { SourceFolder } from './source-folder.ts';
-import { UNLOCK } from './workspace.ts';
+import { WHAT_STOPS_ROOT } from './who-may.ts';
 
 /** The names that are swapped in one folder of the destination. In a workspace they stand in a folder of its own. */
 export interface Group {
@@ -143,7 +143,7 @@ function assertCanBeWritten(
   if (standing.writable) return;
   throw new HoldfastError(
     'no-permission',
-    `Cannot restore into ${where}: user ${facts.uid} can't write that folder. ${facts.uid === 0 ? UNLOCK : 'Connect as its owner or as root'}, or restore elsewhere with --target.`,
+    `Cannot restore into ${where}: user ${facts.uid} can't write that folder. ${facts.uid === 0 ? `Restore elsewhere with --target, or mend that: ${WHAT_STOPS_ROOT}` : 'Connect as its owner or as root, or restore elsewhere with --target.'}`,
   );
 }
 

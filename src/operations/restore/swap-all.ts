@@ -10,7 +10,7 @@ import { stays } from './plan.ts';
 import type { RestorePlan } from './plan-restore.ts';
 import type { RestoreRun } from './run.ts';
 import { type Giving, setFolderMetadata } from './swap.ts';
-import { endSwaps, type Swap, takeBackSwaps, undone } from './swaps.ts';
+import { endSwaps, giveMetadataBack, type Swap, takeBackSwaps, toStagingFolders } from './swaps.ts';
 import type { Workspace } from './workspace.ts';
 import { undoName } from './workspace-name.ts';
 
@@ -72,7 +72,12 @@ async function beginSwaps(
     });
   }
   for (const [i, workspace] of workspaces.entries()) {
-    swaps.push({ ...(plans[i] as SwapPlan), workspace: await beginSwap(workspace, name) });
+    const begun = await beginSwap(workspace, name).catch(async (error: unknown) => {
+      throw swaps.length === 0
+        ? await afterFailure(workspace, error)
+        : await takenBack(swaps, givingOf(run), error);
+    });
+    swaps.push({ ...(plans[i] as SwapPlan), workspace: begun });
   }
   return swaps;
 }
@@ -106,10 +111,7 @@ async function takenBack(swaps: readonly Swap[], giving: Giving, error: unknown)
   const where = display(quote(workspace.path) as ByteString);
   try {
     await takeBackSwaps(swaps);
-    await undone(swaps, giving);
-    return new HoldfastError(code, `${message} What had been swapped in was taken back: all is as it was.`, {
-      cause: error,
-    });
+    await toStagingFolders(swaps);
   } catch {
     return new HoldfastError(
       code,
@@ -117,6 +119,15 @@ async function takenBack(swaps: readonly Swap[], giving: Giving, error: unknown)
       { cause: error },
     );
   }
+  const left = await giveMetadataBack(swaps, giving).then(() => 'all is as it was.', notGivenBack);
+  return new HoldfastError(code, `${message} What had been swapped in was taken back: ${left}`, {
+    cause: error,
+  });
+}
+
+function notGivenBack(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `all is as it was, but for mode, owner and time of folders that stay, which may be others now. ${reason}`;
 }
 
 /**
@@ -135,7 +146,7 @@ export async function endUnfinished(
   const ours = found.find((path) => path.endsWith(`-${run.key}`));
   for (const path of found.filter((other) => other !== ours)) {
     run.reporter.onWarning(
-      `Another restore was cut off while it swapped: "${display(path)}" holds what was in its way. End it by running it again, or take it back with --undo.`,
+      `Another restore swaps just now, or was cut off while it did: "${display(path)}" holds what was in its way. Let it end; one that was cut off is ended by running it again, or taken back with --undo.`,
     );
   }
   if (ours === undefined) return null;

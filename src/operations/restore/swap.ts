@@ -26,7 +26,7 @@ const BATCH_FIELDS = 4;
  *
  * `carry` moves what it is given to the folder `$to`. Without root, Linux lets a folder leave the one around it only
  * while its owner may write it. While such a folder is open, its mode stands in the workspace's `opened`, for whoever
- * goes on after a kill (see `CLOSE_OPENED`).
+ * goes on after a kill (see `CLOSE_OPENED`). What can't be opened (an attribute forbids it) is none to be closed.
  */
 const SWAP_LIBRARY = `
 kind=$1; parent=$2; identity=$3; g=$4; shift 4

@@ -53,14 +53,23 @@ export async function takeBackSwaps(swaps: readonly Swap[]): Promise<void> {
  * @returns The staging folders.
  */
 export async function undone(swaps: readonly Swap[], giving: Giving): Promise<ByteString[]> {
+  const kept = await toStagingFolders(swaps);
+  await giveMetadataBack(swaps, giving);
+  return kept;
+}
+
+export async function toStagingFolders(swaps: readonly Swap[]): Promise<ByteString[]> {
   const kept: ByteString[] = [];
   for (const { workspace } of swaps) {
     kept.push(await toStaging(workspace, stagingName(keyOfUndoName(baseName(workspace.path)))));
   }
+  return kept;
+}
+
+export async function giveMetadataBack(swaps: readonly Swap[], giving: Giving): Promise<void> {
   for (const { workspace, folders } of swaps) {
     await setFolderMetadata(workspace.host, folders, 'before', giving);
   }
-  return kept;
 }
 
 /**

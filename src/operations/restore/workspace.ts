@@ -9,10 +9,11 @@ import { quote } from '../../hosts/quote.ts';
 import type { Refusal } from '../../repository/write-files.ts';
 import type { StandingFolder } from './destination.ts';
 import { encodeSettings, type RestoreSettings } from './settings.ts';
+import { adviceAgainst } from './who-may.ts';
 import { stagingName } from './workspace-name.ts';
 
 /** Statuses of our scripts that say more than that they failed. */
-const KEEPS_NO_MODES = 95;
+const NO_MODES = 95;
 const NOT_OURS = 96;
 const MOVED = 97;
 const TAKEN_OVER = 98;
@@ -56,20 +57,10 @@ export async function openWorkspace(
   const { stdout, stderr, exit } = await runToEnd(host, openScript(home, { key, settings, token }), {
     signal,
   });
-  if ('code' in exit && exit.code === KEEPS_NO_MODES) throw keepsNoModes(host, home, stderr);
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
   const [identity = '', state, left, access] = fromBytes(stdout).trim().split('\n');
   if (access === HANDED_ON) onWarning(handedOn(host, home));
   return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
-}
-
-function keepsNoModes({ name }: Host, { path }: StandingFolder, stderr: Buffer): HoldfastError {
-  return new HoldfastError(
-    'restore-unsafe',
-    `Cannot restore in "${display(path)}" on ${displayText(name)}: a folder made there with mode 700 has ${lastLine(fromBytes(stderr))}, ` +
-      'expected 700 and our own user. So its filesystem keeps no owners or modes (FAT, exFAT, NTFS, some shares), or gives all to another user ' +
-      '(NFS with root_squash), and what is restored would be open to others. Nothing was left there. Restore into a folder of another filesystem with --target, and copy it from there.',
-  );
 }
 
 const HANDED_ON = 'acl';
@@ -78,7 +69,9 @@ function handedOn({ name }: Host, { path }: StandingFolder): string {
   return `What is restored gets an access list that was not saved: "${display(path)}" on ${displayText(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
 }
 
-/** A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
+/** A folder that was just made and isn't ours alone is of a filesystem without owners or modes (vfat, exFAT, NTFS, some shares): none
+ * to be restored to, and what is checked below would take the folder for a stranger's.
+ * A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
  * Of a key that was written just before a power cut there may be the name alone. */
 function openScript(
   home: StandingFolder,
@@ -88,12 +81,14 @@ function openScript(
   return `
 ${enter(home.physical, home.identity)}
 state=found
-if [ ! -e ${name} ] && [ ! -L ${name} ]; then mkdir -m 700 ${name} || exit 1; state=made; fi
+if [ ! -e ${name} ] && [ ! -L ${name} ]; then
+  mkdir -m 700 ${name} || exit 1
+  state=made
+  case "$(stat -c %u:%a ${name})" in "$(id -u)":*700) ;; *) stat -c 'mode %a of user %u' ${name} >&2; rmdir ${name}; exit ${NO_MODES};; esac
+fi
 [ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
-case "$(stat -c %u:%a .)" in "$(id -u)":*700) ;; *)
-  [ $state = made ] || exit ${NOT_OURS}
-  stat -c '%a, and is of user %u' . >&2; cd .. && rmdir ${name}; exit ${KEEPS_NO_MODES};;
-esac
+[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
 if [ ! -s key ]; then
   [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
   if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
@@ -194,15 +189,8 @@ function noSpace(where: string, said: string, cause?: HoldfastError): HoldfastEr
   );
 }
 
-/** What keeps root itself from writing, mostly. */
-export const UNLOCK = 'Look at it with lsattr, and take away what locks it (chattr -i -a)';
-
 function noPermission(where: string, said: string, cause?: HoldfastError): HoldfastError {
-  return new HoldfastError(
-    'no-permission',
-    `Cannot ${where}: ${said}. ${said.includes('Operation not permitted') ? `${UNLOCK}, connect` : 'Connect'} as a user who may, such as root, or restore elsewhere with --target.`,
-    { cause },
-  );
+  return new HoldfastError('no-permission', `Cannot ${where}: ${said}. ${adviceAgainst(said)}`, { cause });
 }
 
 function lastLine(text: ByteString): string {
@@ -219,6 +207,11 @@ function refused(
 ): HoldfastError {
   const where = `"${display(path)}" on ${displayText(host.name)}`;
   switch ('code' in exit ? exit.code : 0) {
+    case NO_MODES:
+      return new HoldfastError(
+        'restore-blocked',
+        `Cannot restore by way of ${where}: its filesystem keeps no owners and modes (a folder that was made with mode 700 has ${lastLine(fromBytes(stderr))}), expected one that does; vfat, exFAT, and NTFS as it is mostly mounted don't. Nothing was written. Restore elsewhere with --target, or take a tar there: holdfast dump SNAPSHOT / > FILE.tar.`,
+      );
     case NOT_OURS:
       return new HoldfastError(
         'restore-unsafe',

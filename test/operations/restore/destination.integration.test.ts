@@ -178,25 +178,6 @@ describe('symlinks at the destination', () => {
   });
 });
 
-test.each([
-  ['i', '', /user 0 can't write that folder. Look at it with lsattr, and take away what locks it/],
-  ['i', '/app', /Operation not permitted. Look at it with lsattr.*all is as it was/],
-  ['a', '', /Operation not permitted. Look at it with lsattr/],
-])('what is locked by chattr +%s at target%s is told so, and stays', async (attribute, path, message) => {
-  if (path === '') await bench.sh('rm -r target/app'); // it must be made there
-  const before = await now();
-  await bench.sh(`chattr +${attribute} target${path}`);
-  try {
-    await expect(bench.restore(host, at())).rejects.toMatchObject({
-      code: 'no-permission',
-      message: expect.stringMatching(message),
-    });
-    expect(await now()).toEqual(before);
-  } finally {
-    await bench.sh(`chattr -${attribute} target${path}`);
-  }
-});
-
 describe('what was prepared where staging goes', () => {
   async function stagingName(): Promise<string> {
     const abort = new AbortController();
@@ -230,18 +211,6 @@ describe('what was prepared where staging goes', () => {
     await expect(bench.restore(host, at())).rejects.toMatchObject({ code: 'restore-unsafe' });
     expect(await describeTree(target())).toEqual(before);
     expect(await readdir(bench.path('victim'))).toEqual(['v']);
-  });
-
-  test('a filesystem that keeps no modes is told, and nothing is left there', async () => {
-    const before = await describeTree(target());
-    const keepsNone = alteredHost(host, 'mkdir() { command mkdir "$@" && chmod 777 "$3"; }');
-    await expect(bench.restore(keepsNone, at())).rejects.toMatchObject({
-      code: 'restore-unsafe',
-      message: expect.stringMatching(
-        /a folder made there with mode 700 has 777, and is of user 0.*Nothing was left there/,
-      ),
-    });
-    expect(await describeTree(target())).toEqual(before);
   });
 
   test('a symlink put in place of the staging folder while we send leads nowhere', async () => {
@@ -322,6 +291,55 @@ describe('a rename that fails', () => {
       await bench.sh('chattr -i target/app/top');
     }
     expect(await now()).toEqual(before);
+  });
+});
+
+describe('a file attribute that forbids renames even root', () => {
+  test.each([
+    ['+i on the folder to be replaced', '+i', 'target/app', 'always'],
+    ['+a on it', '+a', 'target/app', 'always'],
+    ['+a on the folder that stays', '+a', 'target/app', 'if-changed'],
+    ['+a on the folder around it, where the swap cannot begin', '+a', 'target', 'always'],
+  ] as const)('%s: nothing is half done, and nobody is told to be root', async (_, flag, path, overwrite) => {
+    await bench.sh(`echo mine > target/app/top; chattr ${flag} ${path}`);
+    const before = await now();
+    let message = '';
+    try {
+      await bench.restore(host, { ...at(), overwrite }).catch((error: Error) => {
+        message = error.message;
+      });
+    } finally {
+      await bench.sh(`chattr -i -a ${path}`);
+    }
+    expect(message).toMatch(/Operation not permitted.*lsattr/);
+    expect(message).toMatch(/all is as it was|Nothing that stood there was touched/);
+    expect(message).not.toMatch(/half done|such as root/);
+    expect(await now()).toEqual(before);
+    await bench.restore(host, { ...at(), overwrite, delete: true });
+    expect(await now()).toEqual(saved);
+  });
+
+  test('+i on a folder that stays: root is not told to be root', async () => {
+    await bench.sh('chattr +i target/app');
+    try {
+      await expect(bench.restore(host, { ...at(), overwrite: 'if-changed' })).rejects.toThrow(
+        /"[^"]*\/target\/app" on this machine: user 0 can't write that folder. .*lsattr/,
+      );
+    } finally {
+      await bench.sh('chattr -i target/app');
+    }
+  });
+});
+
+describe('a filesystem that keeps no owners and modes', () => {
+  test('is told as such, and nothing is left on it', async () => {
+    const keepsNone = alteredHost(host, 'mkdir() { command mkdir "$@" && chmod 777 "$3"; }');
+    const before = await describeTree(target());
+    await expect(bench.restore(keepsNone, at())).rejects.toMatchObject({
+      code: 'restore-blocked',
+      message: expect.stringMatching(/keeps no owners and modes .*has mode 777 of user 0.* holdfast dump /),
+    });
+    expect(await describeTree(target())).toEqual(before);
   });
 });
 
