@@ -45,8 +45,8 @@ export const REPOSITORY: readonly Mutant[] = [
     name: 'incomplete-is-latest',
     fault: '"latest" is a snapshot that lacks something.',
     file: 'src/repository/find-snapshot.ts',
-    find: 'found.findLast(({ snapshot }) => !isIncomplete(snapshot))',
-    replace: 'found.at(-1)',
+    find: 'found.filter(({ snapshot }) => !isIncomplete(snapshot))',
+    replace: '[...found]',
     tests: ['test/repository/find-snapshot.test.ts'],
   },
 ];
