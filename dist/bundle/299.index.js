@@ -2,6 +2,655 @@ export const id = 299;
 export const ids = [299];
 export const modules = {
 
+/***/ 66227:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SP: () => (/* binding */ failedArchiveSummary),
+/* harmony export */   c3: () => (/* binding */ heldArchiveSummary),
+/* harmony export */   xd: () => (/* binding */ archiveSummary)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95209);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(63509);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53272);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(13794);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28976);
+/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(75889);
+/* harmony import */ var _backup_summary_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(80521);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(39863);
+/* harmony import */ var _next_steps_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97041);
+
+
+
+
+
+
+
+
+
+/** The job summary of an archive that was made, complete or not. */
+function archiveSummary(result, location) {
+    return `${[heading(result), ...body(result, location)].join('\n\n')}\n`;
+}
+/** Of one whose after commands failed. */
+function heldArchiveSummary(error, result, location) {
+    const parts = [
+        `### ❌ Archive of ${whose(result)} made, but an after command failed`,
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)),
+        '**Held:** the application may still be stopped: run the `after` commands by hand on the host, and see that it works, before anything else.',
+        ...body(result, location),
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+/** Of one that was not made. */
+function failedArchiveSummary(error, what) {
+    const { advice } = (0,_next_steps_js__WEBPACK_IMPORTED_MODULE_2__/* .nextSteps */ .Zn)(error);
+    const parts = [
+        `### ❌ Archive of ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(what.target)} on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(what.on)} failed`,
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)),
+        '**Saved:** nothing. What is left of it in the store has no manifest, and counts for nothing; archives from before are untouched.',
+        `**Next:** ${advice}`,
+    ];
+    return `${parts.join('\n\n')}\n`;
+}
+function heading(result) {
+    if (!result.complete)
+        return `### ⚠️ Archive of ${whose(result)} is incomplete`;
+    return (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .problemTotal */ .sS)(result) === 0
+        ? `### ✅ Made an archive of ${whose(result)}`
+        : `### ⚠️ Made an archive of ${whose(result)}, with problems`;
+}
+function whose({ target, hostname }) {
+    return `${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(target)} on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(hostname)}`;
+}
+function body(result, location) {
+    const rows = [
+        ['Archive', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.archiveFile)],
+        ['Paths', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.paths)],
+        ['Files', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatCount)(result.files)],
+        ['Size', `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(result.contentBytes)} (${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatBytes)(result.storedBytes)} stored)`],
+        ['SHA-256', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.storedSha256)],
+        ['Took', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.durationMs)],
+    ];
+    if (result.quiescedMs !== null)
+        rows.push(['Application held for', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.quiescedMs)]);
+    if (result.tags.length > 0)
+        rows.push(['Tags', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.tags)]);
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows), (0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .notSaved */ .b3)(result), next(result, location)];
+}
+function next(result, location) {
+    const from = location === null ? 'LOCATION' : (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_8__.fromText)(location));
+    const look = [
+        `holdfast restore ${result.id} --archive-from ${from} --age-identity key.txt --target /tmp/restored`,
+    ];
+    const todo = result.complete ? 'nothing' : `${(0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .remedy */ .zL)(result)} Then run the job again`;
+    return `**Next:** ${todo}. To look at what was saved:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(look)}`;
+}
+
+
+/***/ }),
+
+/***/ 93807:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   backUpToArchive: () => (/* binding */ backUpToArchive)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(95209);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(68492);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(31224);
+/* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67503);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13794);
+/* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69415);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94544);
+/* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
+/* harmony import */ var _archive_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66227);
+/* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84649);
+/* harmony import */ var _backup_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66961);
+/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(75889);
+/* harmony import */ var _database_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(43409);
+/* harmony import */ var _quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28039);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51719);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * `format: archive`: an archive in place of a snapshot.
+ * @param configuration What a `backup.yml` said of it, for the manifest in it; null: the inputs say all.
+ */
+async function backUpToArchive(place, configuration, tools) {
+    const access = (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .readHostAccess */ .Ni)();
+    const application = (0,_application_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .readApplication */ .n)();
+    const stopping = application === null ? (0,_quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .readQuiesceInputs */ .bG)() : undefined;
+    const origin = { configuration, run: (0,_github_run_js__WEBPACK_IMPORTED_MODULE_3__/* .currentRun */ .x)() };
+    const options = { ...(0,_backup_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readOptions */ .T)(access.on, 0), sealing: place.sealing, origin };
+    if (options.buckets !== undefined && options.buckets.length > 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', 'Cannot use the input `buckets` with `format: archive`: an archive holds files alone, expected one of them. Give a repository for the buckets.');
+    }
+    await (0,_archives_js__WEBPACK_IMPORTED_MODULE_6__/* .refusePlainInPublic */ .Dx)(place.location, place.sealing, tools.signal);
+    const run = async () => {
+        const { archive } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 89914));
+        const store = await (0,_archives_js__WEBPACK_IMPORTED_MODULE_6__/* .openArchives */ .aB)(place, tools);
+        try {
+            const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_0__/* .connect */ .Ng)(access, tools);
+            try {
+                const onApplication = _unfinished_js__WEBPACK_IMPORTED_MODULE_7__/* .unfinished */ .M.application;
+                const reach = (0,_database_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .databaseHost */ .iz)(access, tools);
+                const dumps = options.dumps?.map(({ database }) => ({ database, connect: reach }));
+                const given = { ...options, dumps, quiesce: (0,_quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .quiesceOn */ .HQ)(access, stopping, tools), onApplication };
+                const way = { access, host };
+                const planned = application === null ? given : await (0,_application_plan_js__WEBPACK_IMPORTED_MODULE_1__/* .planApplication */ .s)({ application, options: given }, way, tools);
+                return await archive(host, store, planned, tools.reporter, tools.signal);
+            }
+            finally {
+                await host.close();
+            }
+        }
+        finally {
+            await store.close();
+        }
+    };
+    const title = `Make an archive of ${options.target} on ${access.on}`;
+    const { result, afterFailure } = await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_9__/* .inGroup */ .HB)(title, () => run().then(saved, savedAllTheSame));
+    giveOutputs(result);
+    _github_log_js__WEBPACK_IMPORTED_MODULE_9__/* .log */ .Rm.info(oneLine(result));
+    annotateProblems(result);
+    if (afterFailure !== null)
+        throw afterFailure;
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .archiveSummary */ .xd)(result, (0,_archives_js__WEBPACK_IMPORTED_MODULE_6__/* .shownLocation */ .RI)(place.location)));
+}
+function saved(result) {
+    return { result, afterFailure: null };
+}
+/** The result is told before the failure, whatever becomes of the application. */
+function savedAllTheSame(error) {
+    if (error instanceof _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .ArchiveAfterFailure */ .n)
+        return { result: error.result, afterFailure: error };
+    throw error;
+}
+function annotateProblems(result) {
+    const annotation = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .problemsAnnotation */ .KI)(result, `The archive ${result.id} is kept, but incomplete`);
+    if (annotation === null)
+        return;
+    const annotate = annotation.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .warn */ .R8;
+    annotate(annotation.title, annotation.message);
+}
+function giveOutputs(result) {
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .setOutputs */ .n0)({
+        'archive-id': result.id,
+        'archive-file': result.archiveFile,
+        'archive-sha256': result.storedSha256,
+        dumps: result.dumps.map(({ name }) => name).join('\n'),
+        complete: result.complete,
+        'files-total': result.files,
+        'bytes-total': result.contentBytes,
+        'bytes-stored': result.storedBytes,
+        'duration-seconds': Math.round(result.durationMs / 1000),
+        'quiesced-seconds': result.quiescedMs === null ? '' : result.quiescedMs / 1000,
+    });
+}
+function oneLine(result) {
+    const what = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.contentBytes)}`;
+    return `Archive ${result.id}: ${what}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.storedBytes)} stored.`;
+}
+
+
+/***/ }),
+
+/***/ 75927:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  ABOUT: () => (/* binding */ ABOUT),
+  main: () => (/* binding */ main),
+  post: () => (/* binding */ backup_host_post),
+  summarizeFailure: () => (/* binding */ summarizeFailure)
+});
+
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
+// EXTERNAL MODULE: ./build/github/annotations.js
+var annotations = __webpack_require__(68492);
+// EXTERNAL MODULE: ./build/github/inputs.js
+var inputs = __webpack_require__(52325);
+// EXTERNAL MODULE: ./build/github/log.js
+var log = __webpack_require__(30284);
+// EXTERNAL MODULE: ./build/github/outputs.js
+var outputs = __webpack_require__(31224);
+// EXTERNAL MODULE: ./build/github/summary.js
+var summary = __webpack_require__(13794);
+// EXTERNAL MODULE: ./build/operations/archive/after-failure.js
+var after_failure = __webpack_require__(69415);
+// EXTERNAL MODULE: ./build/operations/backup/result.js
+var backup_result = __webpack_require__(17421);
+// EXTERNAL MODULE: ./build/operations/copy-after-backup.js
+var copy_after_backup = __webpack_require__(86868);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var tags = __webpack_require__(47508);
+// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
+var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/archive/archive-keys.js
+var archive_keys = __webpack_require__(20760);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/github/secrets.js
+var secrets = __webpack_require__(45907);
+// EXTERNAL MODULE: ./build/settings/unlocked.js
+var unlocked = __webpack_require__(52395);
+// EXTERNAL MODULE: ./build/actions/storage-inputs.js + 1 modules
+var storage_inputs = __webpack_require__(22465);
+;// CONCATENATED MODULE: ./build/actions/archive-place.js
+
+
+
+
+
+
+
+const ARCHIVE_INPUTS = ['archive-to', 'archive-recipients', 'archive-passphrase'];
+/** What an archive, which is always of everything, and in no repository, would ignore. */
+const IGNORED_TEXTS = [
+    'repository',
+    'parent',
+    'checkpoint-interval',
+    'compression',
+    'pack-size',
+    'copy-to',
+    'keep-because',
+    'spool-size',
+];
+const IGNORED_WORDS = [
+    'init',
+    'force',
+    'skip-if-unchanged',
+    'ignore-ctime',
+    'ignore-inode',
+    'dry-run',
+];
+/** Null: the step makes a snapshot. @throws HoldfastError bad-input for inputs of which one would be ignored. */
+function readArchivePlace() {
+    if ((0,inputs/* choiceInput */.ij)('format', ['snapshot', 'archive']) === 'snapshot') {
+        const given = ARCHIVE_INPUTS.find((name) => (0,inputs/* textInput */._Z)(name) !== null) ??
+            ((0,inputs/* booleanInput */.tE)('archive-unencrypted') ? 'archive-unencrypted' : undefined);
+        if (given === undefined)
+            return null;
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot use the input \`${given}\` without \`format: archive\`.`);
+    }
+    const ignored = IGNORED_TEXTS.find((name) => (0,inputs/* textInput */._Z)(name) !== null) ??
+        IGNORED_WORDS.find((name) => (0,inputs/* booleanInput */.tE)(name));
+    if (ignored !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot use both \`format: archive\` and the input \`${ignored}\`: an archive is always of everything, and in no repository. Leave out one of them.`);
+    }
+    (0,access/* maskStorageSecrets */.Vh)();
+    const s3 = (0,unlocked/* unlocked */.Y)((0,storage_inputs/* readStorageInputs */.vY)());
+    const passphrase = (0,inputs/* textInput */._Z)('archive-passphrase');
+    if (passphrase !== null)
+        (0,secrets/* mask */.dK)(passphrase);
+    return {
+        s3,
+        location: (0,inputs/* requiredInput */.YF)('archive-to', 'Say where archives are kept: a folder, or s3:https://HOST/BUCKET/PREFIX.'),
+        retentionDays: readRetentionDays(),
+        sealing: (0,archive_keys/* sealingOf */.jJ)({
+            recipients: (0,archive_keys/* recipientsIn */.uB)((0,inputs/* textInput */._Z)('archive-recipients') ?? ''),
+            passphrase,
+            unencrypted: (0,inputs/* booleanInput */.tE)('archive-unencrypted'),
+        }, {
+            recipients: 'the input `archive-recipients`',
+            passphrase: 'the input `archive-passphrase`',
+            unencrypted: 'the input `archive-unencrypted: true`',
+        }),
+    };
+}
+/** GitHub's, for private repositories; for public ones it takes 90. */
+const MAX_RETENTION_DAYS = 400;
+function readRetentionDays() {
+    const text = (0,inputs/* textInput */._Z)('artifact-retention-days');
+    if (text === null)
+        return null;
+    const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+    if (days >= 1 && days <= MAX_RETENTION_DAYS)
+        return days;
+    throw (0,inputs/* badInput */.AN)('artifact-retention-days', text, `a whole number from 1 to ${MAX_RETENTION_DAYS}`);
+}
+
+// EXTERNAL MODULE: ./build/actions/archive-summary.js
+var archive_summary = __webpack_require__(66227);
+// EXTERNAL MODULE: ./build/actions/archives.js
+var archives = __webpack_require__(84649);
+// EXTERNAL MODULE: ./build/actions/backup-inputs.js + 1 modules
+var backup_inputs = __webpack_require__(66961);
+// EXTERNAL MODULE: ./build/actions/backup-problems.js
+var backup_problems = __webpack_require__(75889);
+// EXTERNAL MODULE: ./build/actions/backup-run.js
+var backup_run = __webpack_require__(82176);
+// EXTERNAL MODULE: ./build/actions/backup-summary.js
+var backup_summary = __webpack_require__(80521);
+// EXTERNAL MODULE: ./build/actions/copy-to.js
+var copy_to = __webpack_require__(82085);
+// EXTERNAL MODULE: ./build/actions/issues.js
+var issues = __webpack_require__(34198);
+// EXTERNAL MODULE: ./build/actions/notices.js
+var notices = __webpack_require__(91637);
+// EXTERNAL MODULE: ./build/actions/post.js
+var post = __webpack_require__(97752);
+// EXTERNAL MODULE: ./build/actions/unfinished.js
+var unfinished = __webpack_require__(51719);
+;// CONCATENATED MODULE: ./build/actions/backup-host.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** What others are told of it. */
+const ABOUT = {
+    ...notices/* OF_A_HOST */.be,
+    action: 'Backup',
+    byEnvironment: true,
+    settleIssue: (0,issues/* issueOf */.v)('backup'),
+};
+/**
+ * Backs up one target: its files become one snapshot.
+ * @param configuration What a `backup.yml` said of it, for the manifest; null: the inputs say all.
+ */
+async function main(configuration = null) {
+    const policy = { title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure };
+    await (0,notices/* runMain */.VN)(ABOUT, policy, (tools) => backUp(tools, configuration));
+}
+/** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
+async function backup_host_post() {
+    await (0,post/* finishForMain */.y)();
+    await (0,notices/* noticeCutOff */.QB)(ABOUT);
+}
+async function backUp(tools, configuration) {
+    unfinished/* unfinished */.M.mainStarted();
+    const place = readArchivePlace();
+    if (place !== null) {
+        unfinished/* unfinished */.M.needsNoRepository();
+        const { backUpToArchive } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 93807));
+        return backUpToArchive(place, configuration, tools);
+    }
+    const inputs = await (0,backup_inputs/* readBackupInputs */.Q)(configuration);
+    const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
+    const { result, afterFailure } = await (0,log/* inGroup */.HB)(title, () => (0,backup_run/* runBackup */.Q3)(inputs, tools));
+    giveOutputs(result);
+    log/* log */.Rm.info(oneLine(result));
+    annotateProblems(result);
+    if (afterFailure !== null)
+        throw afterFailure;
+    (0,summary/* addSummary */.S0)((0,backup_summary/* backupSummary */.fj)(result, inputs.repository.location));
+    const snapshot = (0,backup_result.heldBy)(result);
+    if (inputs.copyTo === null || snapshot === null)
+        return;
+    const places = { from: inputs.repository, to: inputs.copyTo, snapshot };
+    await (0,log/* inGroup */.HB)('Copy to the second repository', () => (0,copy_to/* copyBackup */.UO)(places, tools));
+}
+function annotateProblems(result) {
+    const annotation = (0,backup_problems/* annotationOf */.lW)(result);
+    if (annotation === null)
+        return;
+    const annotate = annotation.severity === 'fail' ? annotations/* fail */.fJ : annotations/* warn */.R8;
+    annotate(annotation.title, annotation.message);
+}
+function giveOutputs(result) {
+    const { summary } = result;
+    (0,outputs/* setOutputs */.n0)({
+        'snapshot-id': result.snapshotId ?? '',
+        'parent-id': result.parentId ?? '',
+        complete: result.complete,
+        'files-new': summary.filesNew,
+        'files-changed': summary.filesChanged,
+        'files-unmodified': summary.filesUnmodified,
+        'files-total': summary.totalFilesProcessed,
+        'bytes-total': summary.totalBytesProcessed,
+        'bytes-read': result.bytesRead,
+        'bytes-added': summary.dataAdded,
+        'bytes-stored': summary.dataAddedPacked,
+        dumps: (0,backup_run/* dumpNames */.N0)(result),
+        'duration-seconds': Math.round(result.durationMs / 1000),
+        'quiesced-seconds': result.quiescedMs === null ? '' : result.quiescedMs / 1000,
+    });
+}
+function oneLine(result) {
+    const { summary } = result;
+    const what = `${(0,amounts.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,amounts.formatBytes)(summary.totalBytesProcessed)}`;
+    const stored = `${(0,amounts.formatBytes)(result.bytesRead)} read, ${(0,amounts.formatBytes)(summary.dataAddedPacked)} stored`;
+    if (result.unchanged)
+        return `Unchanged since snapshot ${result.parentId?.slice(0, 8)}: ${what}; no new one was made.`;
+    if (result.snapshotId === null)
+        return `Dry run: ${what}; ${(0,amounts.formatBytes)(result.bytesRead)} would be read.`;
+    return `Snapshot ${result.snapshotId.slice(0, 8)}: ${what}; ${stored}.`;
+}
+/** Of a backup that made no snapshot, whether it began or not. */
+function summarizeFailure(error) {
+    const copyFailure = copyFailureIn(error);
+    if (copyFailure !== null) {
+        (0,summary/* addSummary */.S0)((0,copy_to/* failedCopySummary */.zc)(copyFailure));
+        return;
+    }
+    const { way, repository } = (0,access/* shownPlaces */.GF)();
+    const target = (0,inputs/* textInput */._Z)('of') ?? tags/* DEFAULT_TARGET */.Kv;
+    if (error instanceof after_failure/* ArchiveAfterFailure */.n)
+        (0,summary/* addSummary */.S0)((0,archive_summary/* heldArchiveSummary */.c3)(error, error.result, (0,archives/* shownLocation */.RI)((0,inputs/* textInput */._Z)('archive-to') ?? '')));
+    else if ((0,inputs/* textInput */._Z)('format') === 'archive')
+        (0,summary/* addSummary */.S0)((0,archive_summary/* failedArchiveSummary */.SP)(error, { target, on: way.on }));
+    else
+        (0,summary/* addSummary */.S0)((0,backup_summary/* failedBackupSummary */._n)(error, { target, on: way.on, repository, checkpoint: (0,backup_run/* lastCheckpoint */.ZP)() }));
+}
+/** That a run was cancelled hides what it was at. */
+function copyFailureIn(error) {
+    for (let cause = error; cause instanceof Error; cause = cause.cause) {
+        if (cause instanceof copy_after_backup/* CopyFailure */.i)
+            return cause;
+    }
+    return null;
+}
+
+
+/***/ }),
+
+/***/ 66961:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Q: () => (/* binding */ readBackupInputs),
+  T: () => (/* binding */ readOptions)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/github/inputs.js
+var inputs = __webpack_require__(52325);
+// EXTERNAL MODULE: ./build/github/run.js
+var run = __webpack_require__(67503);
+// EXTERNAL MODULE: ./build/settings/checkpoint-interval.js
+var checkpoint_interval = __webpack_require__(65912);
+// EXTERNAL MODULE: ./build/settings/retention.js
+var retention = __webpack_require__(88706);
+// EXTERNAL MODULE: ./build/settings/spool-size.js
+var spool_size = __webpack_require__(47177);
+// EXTERNAL MODULE: ./build/settings/tags.js
+var tags = __webpack_require__(51767);
+// EXTERNAL MODULE: ./build/size.js
+var size = __webpack_require__(85963);
+// EXTERNAL MODULE: ./build/version.js
+var version = __webpack_require__(58508);
+// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
+var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/application-plan.js
+var application_plan = __webpack_require__(38308);
+// EXTERNAL MODULE: ./build/actions/bucket-inputs.js
+var bucket_inputs = __webpack_require__(54940);
+// EXTERNAL MODULE: ./build/actions/copy-to.js
+var copy_to = __webpack_require__(82085);
+// EXTERNAL MODULE: ./build/actions/database-inputs.js
+var database_inputs = __webpack_require__(43409);
+// EXTERNAL MODULE: ./build/actions/quiesce-inputs.js
+var quiesce_inputs = __webpack_require__(28039);
+// EXTERNAL MODULE: ./build/actions/snapshot-inputs.js
+var snapshot_inputs = __webpack_require__(87434);
+// EXTERNAL MODULE: ./build/files/volume/volume-words.js + 2 modules
+var volume_words = __webpack_require__(1962);
+;// CONCATENATED MODULE: ./build/actions/volume-inputs.js
+
+
+
+/** The snapshot of a volume that files are read from; undefined: none. @throws HoldfastError bad-input. */
+function readVolumeInputs() {
+    const words = {
+        volume: (0,inputs/* textInput */._Z)('volume'),
+        size: (0,inputs/* textInput */._Z)('volume-size'),
+        create: (0,inputs/* textInput */._Z)('volume-create'),
+        mount: (0,inputs/* textInput */._Z)('volume-mount'),
+        unmount: (0,inputs/* textInput */._Z)('volume-unmount'),
+        destroy: (0,inputs/* textInput */._Z)('volume-destroy'),
+        keep: (0,inputs/* booleanInput */.tE)('volume-keep'),
+        container: (0,inputs/* textInput */._Z)('container'),
+    };
+    const parsed = (0,volume_words/* parseVolume */.w)(words, (word) => `the input \`${word}\``);
+    return parsed === undefined ? undefined : { ...parsed, holder: (0,quiesce_inputs/* holder */.Lm)() };
+}
+
+;// CONCATENATED MODULE: ./build/actions/backup-inputs.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** @throws HoldfastError bad-input, before anything is connected to. */
+async function readBackupInputs(configuration = null) {
+    const repository = { ...(await (0,access/* readRepositoryAccess */.J1)()), storage: (0,snapshot_inputs/* readStorage */.GJ)() };
+    const host = (0,access/* readHostAccess */.Ni)();
+    const copyTo = (0,copy_to/* readCopyTo */.LZ)(repository);
+    const spoolBytes = (0,spool_size.parseSpoolSize)((0,inputs/* textInput */._Z)('spool-size'), 'the input `spool-size`');
+    const application = (0,application_plan/* readApplication */.n)();
+    return {
+        host,
+        repository,
+        copyTo,
+        quiesce: application === null ? (0,quiesce_inputs/* readQuiesceInputs */.bG)() : undefined,
+        application,
+        options: {
+            ...readOptions(host.on, repository.retryLockMs),
+            origin: { configuration, run: (0,run/* currentRun */.x)() },
+        },
+        spoolBytes,
+    };
+}
+function readOptions(on, retryLockMs) {
+    const larger = (0,inputs/* textInput */._Z)('exclude-larger-than');
+    const dumps = (0,database_inputs/* readDumps */.wL)();
+    const buckets = (0,bucket_inputs/* readBuckets */.m)();
+    return {
+        paths: readPaths(dumps.length + buckets.length > 0 || (0,inputs/* textInput */._Z)('app') !== null),
+        dumps,
+        buckets,
+        excludes: (0,inputs/* listInput */.dt)('exclude'),
+        iexcludes: (0,inputs/* listInput */.dt)('iexclude'),
+        excludeCaches: (0,inputs/* booleanInput */.tE)('exclude-caches'),
+        excludeIfPresent: (0,inputs/* listInput */.dt)('exclude-if-present'),
+        excludeLargerThanBytes: larger === null ? null : (0,size/* parseSize */.D)(larger, 'the input `exclude-larger-than`'),
+        oneFileSystem: (0,inputs/* booleanInput */.tE)('one-file-system'),
+        hostname: (0,snapshot_inputs/* hostnameFor */.fM)(on),
+        target: (0,snapshot_inputs/* targetInput */.Mn)(),
+        tags: (0,tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags')),
+        keepBecause: keepBecauseInput(),
+        parent: readParent(),
+        skipIfUnchanged: (0,inputs/* booleanInput */.tE)('skip-if-unchanged'),
+        ignore: (0,inputs/* booleanInput */.tE)('ignore-inode') ? 'inode' : (0,inputs/* booleanInput */.tE)('ignore-ctime') ? 'ctime' : 'nothing',
+        firstPass: !(0,inputs/* booleanInput */.tE)('no-first-pass'),
+        volume: readVolumeInputs(),
+        before: (0,inputs/* commandsInput */.b7)('before'),
+        after: (0,inputs/* commandsInput */.b7)('after'),
+        onUnreadable: (0,inputs/* choiceInput */.ij)('on-unreadable', ['fail', 'warn']),
+        onChanged: (0,inputs/* choiceInput */.ij)('on-changed', ['auto', 'fail', 'warn']),
+        checkpointEveryMs: (0,checkpoint_interval/* parseCheckpointInterval */.f)((0,inputs/* textInput */._Z)('checkpoint-interval'), 'the input `checkpoint-interval`'),
+        dryRun: (0,inputs/* booleanInput */.tE)('dry-run'),
+        retryLockMs,
+        programVersion: version/* PROGRAM_VERSION */.c,
+    };
+}
+function keepBecauseInput() {
+    const reason = (0,inputs/* textInput */._Z)('keep-because');
+    return reason === null ? undefined : (0,retention/* parseKeepBecause */.hZ)(reason, 'the input `keep-because`');
+}
+function readParent() {
+    const parent = (0,inputs/* textInput */._Z)('parent');
+    if (!(0,inputs/* booleanInput */.tE)('force'))
+        return parent === null ? 'newest' : { spec: parent };
+    if (parent === null)
+        return 'none';
+    throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both the inputs `force: true` and `parent`: expected one of them.');
+}
+function readPaths(mayBeNone) {
+    const paths = (0,inputs/* listInput */.dt)('paths');
+    if (paths.length === 0 && !mayBeNone) {
+        (0,inputs/* requiredInput */.YF)('paths', 'Give the absolute paths to back up, one a line.');
+    }
+    const relative = paths.find((path) => !path.startsWith('/'));
+    if (relative !== undefined) {
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot back up ${JSON.stringify(relative)}: it is a relative path, expected an absolute one.`);
+    }
+    return paths.map(bytestring.fromText);
+}
+
+
+/***/ }),
+
 /***/ 10128:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

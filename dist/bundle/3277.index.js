@@ -314,6 +314,111 @@ function damaged(cannot, actual, cause) {
 
 /***/ }),
 
+/***/ 20760:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Af: () => (/* binding */ identitiesIn),
+/* harmony export */   jJ: () => (/* binding */ sealingOf),
+/* harmony export */   uB: () => (/* binding */ recipientsIn)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/** Lines that hold something, without comments. */
+function linesOf(text) {
+    return text
+        .split(/\r?\n/)
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** Public keys, one a line or with commas between, `#` for comments: as in age's own files. */
+function recipientsIn(text) {
+    return linesOf(text)
+        .flatMap((line) => line.split(','))
+        .map((recipient) => recipient.trim())
+        .filter((recipient) => recipient !== '');
+}
+/**
+ * Secret keys, as `age-keygen` writes them.
+ * @param where For the message: the file or the input that held `text`.
+ * @throws HoldfastError bad-input if there is none. The message shows nothing of the text.
+ */
+function identitiesIn(text, where) {
+    const lines = linesOf(text);
+    if (lines.length > 0 && lines.every((line) => line.startsWith('AGE-SECRET-KEY-')))
+        return lines;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot read an identity from ${where}: expected lines that begin with AGE-SECRET-KEY-, as age-keygen writes them.`);
+}
+/**
+ * How an archive is to be encrypted.
+ * @param names What the three are called where they were given.
+ * @throws HoldfastError bad-input unless it is exactly one: that nothing is encrypted must be said.
+ */
+function sealingOf(given, names) {
+    const { recipients, passphrase, unencrypted } = given;
+    const ways = [
+        recipients.length > 0 ? names.recipients : null,
+        passphrase !== null ? names.passphrase : null,
+        unencrypted ? names.unencrypted : null,
+    ].filter((name) => name !== null);
+    if (ways.length === 0) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot make an archive: nothing says how it is encrypted. Give ${names.recipients}, ${names.passphrase}, or (whoever comes by it reads it then) ${names.unencrypted}.`);
+    }
+    if (ways.length > 1) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${ways.join(' and ')}: expected one of them.`);
+    }
+    if (unencrypted)
+        return { kind: 'none' };
+    if (passphrase === null)
+        return { kind: 'recipients', recipients };
+    if (passphrase !== '')
+        return { kind: 'passphrase', passphrase };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot use an empty passphrase. Choose a longer one.');
+}
+
+
+/***/ }),
+
+/***/ 81595:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readOpening),
+/* harmony export */   q: () => (/* binding */ readSealing)
+/* harmony export */ });
+/* harmony import */ var _archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20760);
+/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64986);
+
+
+const NAMES = {
+    recipients: '--age-recipient or --age-recipients-file',
+    passphrase: '--age-passphrase-file',
+    unencrypted: '--unencrypted',
+};
+/** @throws HoldfastError bad-input unless exactly one way is named. */
+async function readSealing(flags) {
+    const recipients = [...flags.ageRecipient];
+    for (const file of flags.ageRecipientsFile)
+        recipients.push(...(0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .recipientsIn */ .uB)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(file, 'the recipients')));
+    const passphrase = flags.agePassphraseFile === undefined
+        ? null
+        : await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(flags.agePassphraseFile, 'the passphrase');
+    return (0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .sealingOf */ .jJ)({ recipients, passphrase, unencrypted: flags.unencrypted ?? false }, NAMES);
+}
+/** @throws HoldfastError bad-input. */
+async function readOpening(flags) {
+    const identities = [];
+    for (const file of flags.ageIdentity)
+        identities.push(...(0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .identitiesIn */ .Af)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(file, 'the identity'), JSON.stringify(file)));
+    const passphrase = flags.agePassphraseFile === undefined
+        ? null
+        : await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(flags.agePassphraseFile, 'the passphrase');
+    return { identities, passphrase };
+}
+
+
+/***/ }),
+
 /***/ 74495:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -363,6 +468,60 @@ function snapshotFilter(flags, env) {
         paths: flags.path,
         ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
     };
+}
+
+
+/***/ }),
+
+/***/ 13106:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   withArchive: () => (/* binding */ withArchive)
+/* harmony export */ });
+/* harmony import */ var _archive_find_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90456);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
+/* harmony import */ var _operations_restore_archive_archive_contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30593);
+/* harmony import */ var _age_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81595);
+/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74495);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41155);
+
+
+
+
+
+
+/** Finds the archive that `spec` means where `--archive-from` says, reads it, and has `work` restore from it. */
+async function withArchive(task, spec, work) {
+    const { flags, terminal, reporter, signal } = task;
+    refuseIgnored(flags);
+    const opening = await (0,_age_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpening */ .j)(flags);
+    const store = await (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_1__.openArchives)(task, flags.archiveFrom ?? '');
+    try {
+        const [host = null] = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__.snapshotFilter)(flags, terminal.env).hosts ?? [];
+        const filter = { target: flags.of ?? null, host };
+        const found = await (0,_archive_find_archives_js__WEBPACK_IMPORTED_MODULE_3__.resolveArchive)(store, spec, filter, signal);
+        tellIncomplete(found, task);
+        return await work(await (0,_operations_restore_archive_archive_contents_js__WEBPACK_IMPORTED_MODULE_4__.readArchive)({ ...found, store, opening }, reporter, signal));
+    }
+    finally {
+        await store.close();
+    }
+}
+function tellIncomplete({ id, manifest }, { reporter }) {
+    if (manifest?.complete === false)
+        reporter.onWarning(`The archive ${id} is incomplete: not all that was to be saved is in it. Its own manifest (--own) says what is missing.`);
+}
+/** @throws HoldfastError bad-input for what chooses a snapshot of a repository alone. */
+function refuseIgnored(flags) {
+    const ignored = (flags.repo !== undefined && '--repo') ||
+        (flags.tag.length > 0 && '--tag') ||
+        (flags.path.length > 0 && '--path') ||
+        (flags.notAfter !== undefined && '--not-after') ||
+        (flags.host.length > 1 && 'several --host');
+    if (!ignored)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot use both --archive-from and ${ignored}: an archive is chosen by its ID, or as latest by --host and --of.`);
 }
 
 
@@ -851,6 +1010,382 @@ function givenPath(path, what) {
 
 /***/ }),
 
+/***/ 61098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  x: () => (/* binding */ compilePatterns)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+;// CONCATENATED MODULE: ./build/files/rune.js
+/** What Go puts for a byte that isn't part of valid UTF-8. */
+const REPLACEMENT = 0xfffd;
+/** The character of `bytes` at `at`, which is inside it. */
+function decodeRune(bytes, at) {
+    const first = bytes.charCodeAt(at);
+    if (first < 0x80)
+        return { codePoint: first, length: 1 };
+    const length = first >= 0xc2 && first <= 0xdf
+        ? 2
+        : first >= 0xe0 && first <= 0xef
+            ? 3
+            : first >= 0xf0 && first <= 0xf4
+                ? 4
+                : 0;
+    if (length === 0 || at + length > bytes.length)
+        return INVALID;
+    let codePoint = first & (0xff >> (length + 1));
+    for (let i = 1; i < length; i++) {
+        const next = bytes.charCodeAt(at + i);
+        if ((next & 0xc0) !== 0x80)
+            return INVALID;
+        codePoint = (codePoint << 6) | (next & 0x3f);
+    }
+    const isOverlong = codePoint < (length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000);
+    const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
+    return isOverlong || isSurrogate || codePoint > 0x10ffff ? INVALID : { codePoint, length };
+}
+const INVALID = { codePoint: REPLACEMENT, length: 1 };
+/** `bytes` in lower case as Go's `strings.ToLower` writes it: character by character, invalid bytes as U+FFFD. */
+function toLowerBytes(bytes) {
+    if (/^[\x00-\x7f]*$/.test(bytes))
+        return bytes.toLowerCase();
+    let lower = '';
+    for (let at = 0; at < bytes.length;) {
+        const { codePoint, length } = decodeRune(bytes, at);
+        // One character's lower case is one character, but for U+0130, whose second is left out (as in Unicode's table).
+        lower += String.fromCodePoint(String.fromCodePoint(codePoint).toLowerCase().codePointAt(0));
+        at += length;
+    }
+    return Buffer.from(lower, 'utf8').toString('latin1');
+}
+
+;// CONCATENATED MODULE: ./build/files/pattern.js
+
+
+
+/**
+ * @throws HoldfastError bad-input at a syntax error (an open bracket, a backslash at the end), which filepath.Match
+ *   calls ErrBadPattern.
+ */
+function compileComponent(pattern) {
+    const bytes = (0,bytestring.fromText)(pattern);
+    if (!/[\\[\]*?]/.test(pattern))
+        return { matches: (name) => name === bytes };
+    if (!/[\\[\]?]/.test(pattern))
+        return starPattern(bytes.split('*'));
+    const chunks = new ComponentParser(pattern, bytes).parse();
+    return { matches: (name) => matchChunks(chunks, 0, name, 0) };
+}
+/** What most patterns are: literal text with stars between. The first text begins a name, the last one ends it. */
+function starPattern(texts) {
+    const first = texts[0] ?? '';
+    const last = texts.at(-1) ?? '';
+    const middle = texts.slice(1, -1);
+    return {
+        matches: (name) => {
+            if (!name.startsWith(first) || !name.endsWith(last))
+                return false;
+            let at = first.length;
+            for (const text of middle) {
+                const found = name.indexOf(text, at);
+                if (found === -1)
+                    return false;
+                at = found + text.length;
+            }
+            return at + last.length <= name.length;
+        },
+    };
+}
+class ComponentParser {
+    #pattern;
+    #bytes;
+    #at = 0;
+    constructor(pattern, bytes) {
+        this.#pattern = pattern;
+        this.#bytes = bytes;
+    }
+    parse() {
+        const chunks = [];
+        while (this.#at < this.#bytes.length) {
+            const afterStar = this.#bytes[this.#at] === '*';
+            while (this.#bytes[this.#at] === '*')
+                this.#at++;
+            const items = [];
+            while (this.#at < this.#bytes.length && this.#bytes[this.#at] !== '*')
+                items.push(this.#item());
+            chunks.push({ afterStar, items });
+        }
+        return chunks;
+    }
+    #item() {
+        const byte = this.#bytes[this.#at++];
+        if (byte === '?')
+            return { kind: 'any' };
+        if (byte === '[')
+            return this.#set();
+        if (byte !== '\\')
+            return { kind: 'byte', byte };
+        const escaped = this.#bytes[this.#at++];
+        if (escaped === undefined)
+            throw this.#malformed('it ends in a backslash');
+        return { kind: 'byte', byte: escaped };
+    }
+    #set() {
+        const negated = this.#bytes[this.#at] === '^';
+        if (negated)
+            this.#at++;
+        const ranges = [];
+        while (this.#bytes[this.#at] !== ']' || ranges.length === 0) {
+            const low = this.#setCharacter();
+            if (this.#bytes[this.#at] === '-') {
+                this.#at++;
+                ranges.push([low, this.#setCharacter()]);
+            }
+            else {
+                ranges.push([low, low]);
+            }
+        }
+        this.#at++;
+        return { kind: 'set', negated, ranges };
+    }
+    #setCharacter() {
+        const first = this.#bytes[this.#at];
+        if (first === undefined || first === '-' || first === ']')
+            throw this.#malformed('a bracket is not closed or empty');
+        if (first === '\\')
+            this.#at++;
+        if (this.#at >= this.#bytes.length)
+            throw this.#malformed('it ends in a backslash');
+        const rune = decodeRune(this.#bytes, this.#at);
+        this.#at += rune.length;
+        if (this.#at >= this.#bytes.length)
+            throw this.#malformed('a bracket is not closed');
+        return rune.codePoint;
+    }
+    #malformed(why) {
+        return new errors/* HoldfastError */.E('bad-input', `Cannot use the pattern ${JSON.stringify(this.#pattern)}: ${why}. ` +
+            'Put a backslash before characters of a name that mean something in a pattern: * ? [ ] \\.');
+    }
+}
+/** Whether `chunks` from `index` on match all of `name` from `at` on. */
+function matchChunks(chunks, index, name, at) {
+    const chunk = chunks[index];
+    if (chunk === undefined)
+        return at === name.length;
+    const isLast = index === chunks.length - 1;
+    if (chunk.afterStar && chunk.items.length === 0)
+        return true;
+    // A chunk has no star in it, so where it fits first is as good as any later place for all chunks but the last.
+    for (let start = at; start <= name.length; start++) {
+        const end = matchItems(chunk.items, name, start);
+        if (end !== -1 && !isLast)
+            return matchChunks(chunks, index + 1, name, end);
+        if (end === name.length && isLast)
+            return true;
+        if (!chunk.afterStar)
+            return false;
+    }
+    return false;
+}
+/** Where the match of `items` at `at` ends, or -1. */
+function matchItems(items, name, at) {
+    for (const item of items) {
+        if (at >= name.length)
+            return -1;
+        if (item.kind === 'byte') {
+            if (name[at++] !== item.byte)
+                return -1;
+            continue;
+        }
+        const { codePoint, length } = decodeRune(name, at);
+        at += length;
+        if (item.kind === 'any')
+            continue;
+        const isIn = item.ranges.some(([low, high]) => codePoint >= low && codePoint <= high);
+        if (isIn === item.negated)
+            return -1;
+    }
+    return at;
+}
+
+;// CONCATENATED MODULE: ./build/files/path-patterns.js
+
+
+
+/**
+ * @param options.ignoreCase As restic's `--iexclude`: both sides in lower case.
+ * @throws HoldfastError bad-input at a pattern with a syntax error.
+ */
+function compilePatterns(patterns, options = {}) {
+    const ignoreCase = options.ignoreCase === true;
+    const compiled = patterns
+        .filter((pattern) => pattern !== '')
+        .map((pattern) => compilePattern(pattern, ignoreCase));
+    return new PatternList(compiled, ignoreCase ? toLowerBytes : (name) => name);
+}
+class PatternList {
+    patterns;
+    #fold;
+    /** The folder of the last path asked for, with a slash behind it, and what is known of it: most paths come by it. */
+    #folder = '';
+    #components = [];
+    #folderMatches = [];
+    constructor(patterns, fold) {
+        this.patterns = patterns;
+        this.#fold = fold;
+    }
+    matches(path) {
+        if (this.patterns.length === 0)
+            return false;
+        const nameAt = path.lastIndexOf('/') + 1;
+        if (nameAt !== this.#folder.length || !path.startsWith(this.#folder))
+            this.#enter(path.slice(0, nameAt));
+        const name = path === '/' ? null : this.#fold(path.slice(nameAt));
+        let matched = false;
+        for (const [i, pattern] of this.patterns.entries()) {
+            // One that would change nothing isn't looked at.
+            if (matched !== pattern.isNegated)
+                continue;
+            const isMatch = this.#folderMatches[i] === true || (name !== null && matchesAtEnd(pattern, this.#components, name));
+            if (isMatch)
+                matched = !pattern.isNegated;
+        }
+        return matched;
+    }
+    mayMatchBelow(path) {
+        const components = componentsOf(this.#fold(path));
+        let mayMatch = false;
+        for (const pattern of this.patterns) {
+            if (pattern.isNegated)
+                mayMatch &&= !matchesPattern(pattern, components);
+            else
+                mayMatch ||= mayMatchDeeper(pattern, components);
+        }
+        return mayMatch;
+    }
+    #enter(folder) {
+        this.#folder = folder;
+        this.#components = componentsOf(this.#fold((folder.slice(0, -1) || '/')));
+        this.#folderMatches = this.patterns.map((pattern) => matchesPattern(pattern, this.#components));
+    }
+}
+function compilePattern(original, ignoreCase) {
+    const folded = ignoreCase
+        ? Buffer.from(toLowerBytes((0,bytestring.fromText)(original)), 'latin1').toString('utf8')
+        : original;
+    const isNegated = folded.startsWith('!');
+    const { isAbsolute, components } = cleaned(isNegated ? folded.slice(1) : folded);
+    const parts = withoutIdleStars(components, isAbsolute).map((component) => component === '**' ? component : compileComponent(component));
+    return { original, isNegated, isAbsolute, components, parts, hasDoubleStar: parts.includes('**') };
+}
+/**
+ * `components` without double stars that say nothing: at the beginning, since a relative pattern matches below any
+ * folder, and at the end, since a pattern matches all that is below what it matches.
+ */
+function withoutIdleStars(components, isAbsolute) {
+    const first = isAbsolute ? 0 : components.findIndex((component) => component !== '**');
+    const last = components.findLastIndex((component) => component !== '**');
+    if (last === -1)
+        return isAbsolute ? [] : components.slice(0, 1);
+    return components.slice(first, last + 1);
+}
+/** As Go's `filepath.Clean`: no empty components, no `.`, `..` taken back where it can be. */
+function cleaned(pattern) {
+    const isAbsolute = pattern.startsWith('/');
+    const components = [];
+    for (const component of pattern.split('/')) {
+        if (component === '' || component === '.')
+            continue;
+        if (component !== '..')
+            components.push(component);
+        else if (components.length > 0 && components.at(-1) !== '..')
+            components.pop();
+        else if (!isAbsolute)
+            components.push('..');
+    }
+    return { isAbsolute, components: components.length === 0 && !isAbsolute ? ['.'] : components };
+}
+function componentsOf(path) {
+    return path === '/' ? [] : path.slice(1).split('/');
+}
+/** Whether `pattern` matches the beginning of `path`, or, if it is relative, some run of its components. */
+function matchesPattern({ isAbsolute, parts }, path) {
+    return (isAbsolute || path.length > 0) && matchesFrom(parts, path, !isAbsolute);
+}
+/** Whether `pattern` matches at the end of the path of `name` in `folder`. It may say so if it matches `folder` alone. */
+function matchesAtEnd(pattern, folder, name) {
+    const { parts } = pattern;
+    const last = parts.at(-1);
+    if (last !== undefined && last !== '**' && !last.matches(name))
+        return false;
+    if (pattern.hasDoubleStar)
+        return matchesPattern(pattern, [...folder, name]);
+    const start = folder.length + 1 - parts.length;
+    if (start < 0 || parts.length === 0 || (pattern.isAbsolute && start > 0))
+        return false;
+    for (let i = parts.length - 2; i >= 0; i--) {
+        if (!parts[i].matches(folder[start + i]))
+            return false;
+    }
+    return true;
+}
+/**
+ * Whether `parts` match components of `path` from `at` on, at its beginning or, if it `floats`, anywhere. Where a run of parts between
+ * two `**` fits first is as good as any later place for what comes after it, so nothing is tried twice: a pattern comes
+ * from a pull request, and must not cost more than its length times the path's.
+ */
+function matchesFrom(parts, path, floats) {
+    let mayMove = floats;
+    let at = 0;
+    for (let part = 0; part < parts.length;) {
+        if (parts[part] === '**') {
+            mayMove = true;
+            part++;
+            continue;
+        }
+        const end = endOfRun(parts, part);
+        while (!fits(parts, part, end, path, at))
+            if (!mayMove || ++at > path.length - (end - part))
+                return false;
+        at += end - part;
+        part = end;
+        mayMove = false;
+    }
+    return true;
+}
+/** Where the parts from `part` on come to a `**`, or to their end. */
+function endOfRun(parts, part) {
+    const end = parts.indexOf('**', part);
+    return end === -1 ? parts.length : end;
+}
+function fits(parts, part, end, path, at) {
+    if (at + end - part > path.length)
+        return false;
+    for (let i = part; i < end; i++) {
+        if (!parts[i].matches(path[at + i - part]))
+            return false;
+    }
+    return true;
+}
+/** Whether `pattern` may match something below the folder `path`. */
+function mayMatchDeeper({ isAbsolute, parts }, path) {
+    if (!isAbsolute)
+        return true;
+    const fixed = parts.indexOf('**');
+    const length = Math.min(path.length, fixed === -1 ? parts.length : fixed);
+    return matchesFrom(parts.slice(0, length), path, false);
+}
+
+
+/***/ }),
+
 /***/ 33684:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1117,6 +1652,454 @@ class StreamedContent {
         this.#finished = true;
         return null;
     }
+}
+
+
+/***/ }),
+
+/***/ 34497:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  J: () => (/* binding */ TarParser)
+});
+
+// UNUSED EXPORTS: WHOLE_CONTENT_BYTES
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/free-buffer.js
+var free_buffer = __webpack_require__(35115);
+// EXTERNAL MODULE: ./build/files/tar/extensions.js
+var tar_extensions = __webpack_require__(51988);
+// EXTERNAL MODULE: ./build/files/tar/fault.js
+var fault = __webpack_require__(21280);
+;// CONCATENATED MODULE: ./build/files/tar/assemble-header.js
+
+
+const NS_PER_SECOND = 1000000000n;
+const TYPES = {
+    '0': 'file',
+    '7': 'file', // "contiguous": a file like any other
+    '1': 'hardlink',
+    '2': 'symlink',
+    '3': 'chardev',
+    '4': 'dev',
+    '5': 'dir',
+    '6': 'fifo',
+};
+/**
+ * Puts a header block and what extended headers said before it together.
+ *
+ * @throws HoldfastError command-failed if they contradict each other or the member is of a kind that we don't know.
+ */
+function assembleHeader(block, extensions) {
+    const type = TYPES[block.typeflag];
+    if (type === undefined)
+        throw (0,fault/* tarFault */.e)(`a member is of the unknown type ${JSON.stringify(block.typeflag)}`);
+    const storedBytes = extensions.sizeBytes ?? block.sizeBytes;
+    if (storedBytes < 0)
+        throw (0,fault/* tarFault */.e)(`a member's size is ${storedBytes}`);
+    if (type !== 'file' && storedBytes !== 0) {
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has ${storedBytes} bytes of content, expected none`);
+    }
+    const isSparse = extensions.sparse !== undefined;
+    const header = {
+        path: pathOf(type, extensions.sparse?.name ?? extensions.path ?? block.name),
+        type,
+        linkTarget: linkTargetOf(type, extensions.linkTarget ?? block.linkName),
+        permissions: block.permissions,
+        uid: idOf(extensions.uid ?? block.uid, 'uid'),
+        gid: idOf(extensions.gid ?? block.gid, 'gid'),
+        user: extensions.user ?? block.user,
+        group: extensions.group ?? block.group,
+        mtimeNs: extensions.mtimeNs ?? BigInt(block.mtimeSeconds) * NS_PER_SECOND,
+        ctimeNs: extensions.ctimeNs ?? null,
+        sizeBytes: BigInt(isSparse ? realSizeOf(type, extensions) : storedBytes),
+        deviceMajor: block.deviceMajor,
+        deviceMinor: block.deviceMinor,
+        extendedAttributes: (0,tar_extensions/* attributesOf */.Td)(extensions),
+        sparse: isSparse,
+    };
+    return { header, storedBytes };
+}
+function pathOf(type, path) {
+    let end = path.length;
+    if (type === 'dir')
+        while (end > 1 && path[end - 1] === '/')
+            end--;
+    else if (path.endsWith('/'))
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} has a name that ends in a slash`);
+    if (end === 0)
+        throw (0,fault/* tarFault */.e)('a member has no name');
+    return end === path.length ? path : path.slice(0, end);
+}
+function linkTargetOf(type, target) {
+    if (type !== 'symlink' && type !== 'hardlink')
+        return '';
+    if (target === '')
+        throw (0,fault/* tarFault */.e)(`a ${type} has no target`);
+    return target;
+}
+function idOf(id, name) {
+    if (id < 0 || id > tar_extensions/* MAX_ID */.rc)
+        throw (0,fault/* tarFault */.e)(`a member's ${name} is ${id}, expected 0 to ${tar_extensions/* MAX_ID */.rc}`);
+    return id;
+}
+function realSizeOf(type, { sparse }) {
+    if (type !== 'file')
+        throw (0,fault/* tarFault */.e)(`a member of type ${type} claims to be sparse`);
+    if (sparse?.major !== '1' || sparse.minor !== '0') {
+        throw (0,fault/* tarFault */.e)(`a sparse file is in format ${sparse?.major}.${sparse?.minor}, expected 1.0`);
+    }
+    if (sparse.name === undefined || sparse.realSizeBytes === undefined) {
+        throw (0,fault/* tarFault */.e)('a sparse file lacks its name or its size');
+    }
+    return sparse.realSizeBytes;
+}
+
+// EXTERNAL MODULE: ./build/files/tar/block.js
+var tar_block = __webpack_require__(17577);
+// EXTERNAL MODULE: ./build/files/tar/pax.js
+var pax = __webpack_require__(22853);
+// EXTERNAL MODULE: ./build/files/tar/sparse.js
+var sparse = __webpack_require__(61002);
+;// CONCATENATED MODULE: ./build/files/tar/sparse-content.js
+
+
+
+/**
+ * Turns the stored content of a sparse file (its map, then its data without holes) into data and holes in order, behind
+ * its `start`, which comes once the map is known.
+ */
+class SparseContent {
+    #header;
+    #sizeBytes;
+    #map;
+    /** The part of a map's block that came with the last push. */
+    #block = Buffer.alloc(tar_block/* BLOCK_BYTES */.Yo);
+    #blockFilled = 0;
+    #mapBytes = 0;
+    #storedBytes;
+    /** Null until the map is complete. */
+    #segments = null;
+    #segmentIndex = 0;
+    #segmentDone = 0;
+    /** How far into the file the events have come. */
+    #position = 0;
+    constructor(header, storedBytes) {
+        const sizeBytes = Number(header.sizeBytes);
+        this.#header = header;
+        this.#sizeBytes = sizeBytes;
+        this.#storedBytes = storedBytes;
+        this.#map = new sparse/* SparseMapDecoder */.n6(sizeBytes);
+    }
+    push(bytes, events) {
+        let at = 0;
+        while (this.#segments === null && at < bytes.length)
+            at += this.#pushMap(bytes.subarray(at), events);
+        while (at < bytes.length)
+            at += this.#pushData(bytes.subarray(at), events);
+    }
+    /** Says that the stored content has ended. @throws HoldfastError command-failed if some of it was missing. */
+    finish(events) {
+        if (this.#segments === null || this.#segmentIndex < this.#segments.length) {
+            throw (0,fault/* tarFault */.e)('a sparse file has less data than its map says');
+        }
+        this.#fillUpTo(this.#sizeBytes, events);
+    }
+    #pushMap(bytes, events) {
+        const taken = bytes.copy(this.#block, this.#blockFilled);
+        this.#blockFilled += taken;
+        if (this.#blockFilled < tar_block/* BLOCK_BYTES */.Yo)
+            return taken;
+        this.#blockFilled = 0;
+        this.#mapBytes += tar_block/* BLOCK_BYTES */.Yo;
+        if (this.#map.push(this.#block)) {
+            this.#segments = this.#map.segments();
+            this.#checkStoredBytes(this.#segments);
+            events.push({ kind: 'start', header: this.#header, segments: this.#segments });
+        }
+        return taken;
+    }
+    /** The data of all segments is what must follow the map: no more, no less. */
+    #checkStoredBytes(segments) {
+        const dataBytes = (0,sparse/* dataBytesOf */.x8)(segments);
+        const storedBytes = this.#storedBytes - this.#mapBytes;
+        if (storedBytes !== dataBytes) {
+            throw (0,fault/* tarFault */.e)(`a sparse file has ${storedBytes} bytes of data, expected ${dataBytes} by its map`);
+        }
+    }
+    #pushData(bytes, events) {
+        const segment = this.#segments?.[this.#segmentIndex];
+        if (segment === undefined)
+            throw (0,fault/* tarFault */.e)('a sparse file has more data than its map says');
+        this.#fillUpTo(segment.offset, events);
+        const length = Math.min(bytes.length, segment.length - this.#segmentDone);
+        events.push({ kind: 'data', bytes: bytes.subarray(0, length) });
+        this.#position += length;
+        this.#segmentDone += length;
+        if (this.#segmentDone === segment.length) {
+            this.#segmentIndex++;
+            this.#segmentDone = 0;
+        }
+        return length;
+    }
+    #fillUpTo(offset, events) {
+        if (offset <= this.#position)
+            return;
+        events.push({ kind: 'hole', lengthBytes: offset - this.#position });
+        this.#position = offset;
+    }
+}
+
+// EXTERNAL MODULE: ./build/files/tar/ustar.js
+var ustar = __webpack_require__(30195);
+;// CONCATENATED MODULE: ./build/files/tar/parser.js
+
+
+
+
+
+
+
+
+
+/** Content of fewer bytes than this comes whole, in one event; of as many or more (or sparse), as it streams. */
+const WHOLE_CONTENT_BYTES = 512 * 1024;
+/** Longest GNU long name: what no call of Linux takes is no name. */
+const MAX_LONG_NAME_BYTES = 1024 * 1024;
+/**
+ * A push parser of a tar archive, or of archives in a row: ustar, GNU (long names, base-256 numbers) and pax, with sparse files of format
+ * 1.0. Synchronous, so that small members cost no promise; memory is bounded by MAX_PAX_BYTES and the largest map.
+ * Contents are good until the next `push`.
+ */
+class TarParser {
+    #offset = 0;
+    #gathering = null;
+    /** Where contents gather, in turn: one may still be looked at while the next begins. */
+    #rooms = [null, null];
+    #nextRoom = 0;
+    #streamingBytes = 0;
+    #skippingBytes = 0;
+    #sparse = null;
+    #inARow;
+    #global = {};
+    #pending = {};
+    /** Type flags of the extended headers before the next member. */
+    #pendingTypes = '';
+    #zeroBlocks = 0;
+    #unfinished = null;
+    #tooMuch = null;
+    /**
+     * @param options.inARow Archives follow one another without padding, as each tar of a row writes one: every two zero
+     *   blocks end one. Default: one archive, with any padding of zeros behind it.
+     */
+    constructor(options = {}) {
+        this.#inARow = options.inARow ?? false;
+    }
+    /**
+     * Takes in the next bytes.
+     *
+     * @throws HoldfastError command-failed if they are no archive that we can read exactly. Use no parser after that. TooMuch only
+     *   once all that stands before it was given.
+     */
+    push(bytes) {
+        if (this.#tooMuch !== null)
+            throw this.#tooMuch;
+        const chunk = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+        const events = [];
+        let at = 0;
+        try {
+            while (at < chunk.length) {
+                const taken = this.#take(chunk, at, events);
+                at += taken;
+                this.#offset += taken;
+            }
+        }
+        catch (error) {
+            if (!(error instanceof fault/* TooMuch */.G) || events.length === 0)
+                throw error;
+            this.#tooMuch = error;
+        }
+        return events;
+    }
+    /** Says that no more bytes come. @throws HoldfastError command-failed if the archive isn't at its end. */
+    finish() {
+        if (this.#tooMuch !== null)
+            throw this.#tooMuch;
+        if (this.#zeroBlocks < 2)
+            throw (0,fault/* tarFault */.e)('the stream ended before the archive did', this.#offset);
+    }
+    /** The member whose content has not come to its end, or null. */
+    get unfinished() {
+        return this.#unfinished;
+    }
+    /** Gives the memory of contents back: nobody looks at one any more, and no more bytes come. */
+    release() {
+        for (const room of this.#rooms)
+            if (room !== null)
+                (0,free_buffer/* freeNow */.V)(room);
+        this.#rooms.fill(null);
+    }
+    /** Takes bytes of `chunk` from `at` on: at least one. Returns how many. */
+    #take(chunk, at, events) {
+        const available = chunk.length - at;
+        if (this.#gathering !== null)
+            return this.#gather(this.#gathering, chunk, at, events);
+        if (this.#streamingBytes > 0) {
+            const length = Math.min(available, this.#streamingBytes);
+            this.#stream(chunk.subarray(at, at + length), events);
+            return length;
+        }
+        if (this.#skippingBytes > 0) {
+            const length = Math.min(available, this.#skippingBytes);
+            this.#skippingBytes -= length;
+            return length;
+        }
+        if (available < tar_block/* BLOCK_BYTES */.Yo) {
+            const block = this.#gatherNext(tar_block/* BLOCK_BYTES */.Yo, (bytes, found) => void this.#readBlock(bytes, 0, found));
+            return this.#gather(block, chunk, at, events);
+        }
+        return this.#readBlock(chunk, at, events);
+    }
+    /** Reads the block at `at`, and the content behind it if all of it is there too. Returns the bytes taken. */
+    #readBlock(chunk, at, events) {
+        if (chunk[at] === 0 && (0,ustar/* isZeroBlock */.ei)(chunk, at)) {
+            this.#readZeroBlock(events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (this.#inARow && this.#zeroBlocks === 2) {
+            this.#zeroBlocks = 0;
+            this.#global = {};
+        }
+        if (this.#zeroBlocks > 0) {
+            throw (0,fault/* tarFault */.e)(this.#zeroBlocks === 1 ? 'a single zero block' : 'bytes behind the end of the archive', this.#offset);
+        }
+        const block = (0,ustar/* decodeHeaderBlock */.dP)(chunk, at);
+        const content = at + tar_block/* BLOCK_BYTES */.Yo;
+        if ('xgLK'.includes(block.typeflag)) {
+            this.#expectExtension(block);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        const extensions = (0,tar_extensions/* merged */.Zu)(this.#global, this.#pending);
+        this.#pending = {};
+        this.#pendingTypes = '';
+        const { header, storedBytes } = assembleHeader(block, extensions);
+        if (header.sparse || storedBytes >= WHOLE_CONTENT_BYTES) {
+            this.#startStream(header, storedBytes, events);
+            return tar_block/* BLOCK_BYTES */.Yo;
+        }
+        if (content + storedBytes <= chunk.length) {
+            events.push({ kind: 'member', header, content: chunk.subarray(content, content + storedBytes) });
+            this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+            return tar_block/* BLOCK_BYTES */.Yo + storedBytes;
+        }
+        this.#unfinished = header;
+        this.#gatherIn(this.#roomFor(storedBytes), (bytes, found) => {
+            this.#unfinished = null;
+            found.push({ kind: 'member', header, content: bytes });
+        });
+        return tar_block/* BLOCK_BYTES */.Yo;
+    }
+    #readZeroBlock(events) {
+        if (this.#pendingTypes !== '')
+            throw (0,fault/* tarFault */.e)('an extended header without a member', this.#offset);
+        if (this.#inARow && this.#zeroBlocks === 2)
+            this.#zeroBlocks = 0;
+        if (this.#zeroBlocks < 2 && ++this.#zeroBlocks === 2)
+            events.push({ kind: 'end' });
+    }
+    #expectExtension({ typeflag, sizeBytes }) {
+        const limit = typeflag === 'x' || typeflag === 'g' ? pax/* MAX_PAX_BYTES */.Lo : MAX_LONG_NAME_BYTES;
+        if (sizeBytes < 0)
+            throw (0,fault/* tarFault */.e)(`an extended header has ${sizeBytes} bytes`, this.#offset);
+        if (sizeBytes > limit) {
+            throw new fault/* TooMuch */.G(`an extended header has ${sizeBytes} bytes, expected at most ${limit}`);
+        }
+        if (typeflag !== 'g') {
+            if (this.#pendingTypes.includes(typeflag))
+                throw (0,fault/* tarFault */.e)('two extended headers for one member', this.#offset);
+            this.#pendingTypes += typeflag;
+        }
+        const read = (bytes) => this.#readExtension(typeflag, bytes);
+        if (sizeBytes === 0)
+            read(Buffer.alloc(0));
+        else
+            this.#gatherNext(sizeBytes, read);
+    }
+    #readExtension(typeflag, bytes) {
+        if (typeflag === 'x')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#pending, 'member');
+        else if (typeflag === 'g')
+            (0,tar_extensions/* addRecords */.Ug)((0,pax/* decodePax */.m)(bytes), this.#global, 'global');
+        else if (typeflag === 'L')
+            this.#pending.path = longName(bytes);
+        else
+            this.#pending.linkTarget = longName(bytes);
+    }
+    #startStream(header, storedBytes, events) {
+        if (header.sparse)
+            this.#sparse = new SparseContent(header, storedBytes);
+        this.#streamingBytes = storedBytes;
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(storedBytes);
+        this.#unfinished = header;
+        if (!header.sparse)
+            events.push({ kind: 'start', header, segments: null });
+        if (storedBytes === 0)
+            throw (0,fault/* tarFault */.e)('a sparse file lacks its map', this.#offset);
+    }
+    #stream(bytes, events) {
+        this.#streamingBytes -= bytes.length;
+        if (this.#sparse === null)
+            events.push({ kind: 'data', bytes });
+        else
+            this.#sparse.push(bytes, events);
+        if (this.#streamingBytes > 0)
+            return;
+        this.#sparse?.finish(events);
+        this.#sparse = null;
+        this.#unfinished = null;
+        events.push({ kind: 'finish' });
+    }
+    #gatherNext(length, complete) {
+        return this.#gatherIn(Buffer.allocUnsafe(length), complete);
+    }
+    #gatherIn(bytes, complete) {
+        this.#gathering = { bytes, filled: 0, complete };
+        this.#skippingBytes = (0,tar_block/* paddingOf */.Zt)(bytes.length);
+        return this.#gathering;
+    }
+    /**
+     * Used again and again: a buffer for each content would have V8 collect its whole heap every few of them. Of one push
+     * at most one content is gathered whole and one begun, so that two rooms do.
+     */
+    #roomFor(length) {
+        this.#nextRoom = this.#nextRoom === 0 ? 1 : 0;
+        const room = this.#rooms[this.#nextRoom] ?? Buffer.allocUnsafeSlow(WHOLE_CONTENT_BYTES);
+        this.#rooms[this.#nextRoom] = room;
+        return room.subarray(0, length);
+    }
+    #gather(gathering, chunk, at, events) {
+        const length = Math.min(chunk.length - at, gathering.bytes.length - gathering.filled);
+        chunk.copy(gathering.bytes, gathering.filled, at, at + length);
+        gathering.filled += length;
+        if (gathering.filled === gathering.bytes.length) {
+            this.#gathering = null;
+            gathering.complete(gathering.bytes, events);
+        }
+        return length;
+    }
+}
+/** A GNU long name, which ends at a NUL or with its content. */
+function longName(bytes) {
+    const nul = bytes.indexOf(0);
+    const name = (0,bytestring.fromBytes)(nul === -1 ? bytes : bytes.subarray(0, nul));
+    if (name === '')
+        throw (0,fault/* tarFault */.e)('a GNU long name is empty');
+    return name;
 }
 
 
@@ -1757,19 +2740,24 @@ async function resolveSnapshot(repository, spec, filter = {}, signal) {
 async function findLatest(repository, filter, signal) {
     const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
     const found = all.filter(({ snapshot }) => matches(snapshot, filter));
-    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    const complete = found.filter(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    const latest = complete.at(-1);
     if (latest !== undefined)
-        return notFromFuture(latest);
+        return notFromFuture(latest, complete);
     const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
 }
 /** A forged one would be `latest` for ever, whatever is backed up after it. */
-function notFromFuture(latest) {
+function notFromFuture(latest, complete) {
     const { id, snapshot } = latest;
-    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S)(snapshot.timeNs))
+    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S5)(snapshot.timeNs))
         return latest;
-    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .V)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one that "snapshots" lists by its ID.`);
+    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .VC)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
+    const earlier = complete.findLast((other) => !(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S5)(other.snapshot.timeNs));
+    const before = earlier === undefined
+        ? 'None was taken before now.'
+        : `The newest that was taken before now is snapshot ${earlier.id.slice(0, SHORT_ID_DIGITS)} (${(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .shownTime */ .h5)(earlier.snapshot.timeNs)}).`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one by its ID. ${before} One that is wrong goes by "forget ID"; then "latest" is found again.`);
 }
 /** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
 function refuseLatest(message, id) {
@@ -1950,8 +2938,9 @@ function permissionsOf(mode) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ isFromFuture),
-/* harmony export */   V: () => (/* binding */ futureProblem)
+/* harmony export */   S5: () => (/* binding */ isFromFuture),
+/* harmony export */   VC: () => (/* binding */ futureProblem),
+/* harmony export */   h5: () => (/* binding */ shownTime)
 /* harmony export */ });
 /** By so much clocks of machines that take backups and of the one that reads them may differ. */
 const FUTURE_TOLERANCE_NS = 10n * 60n * 1000000000n;
@@ -1961,57 +2950,14 @@ function isFromFuture(timeNs, nowNs = BigInt(Date.now()) * 1000000n) {
 }
 /** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
 function futureProblem(what, timeNs) {
+    const now = new Date().toISOString().slice(0, SHOWN_CHARACTERS);
+    return `the newest, ${what}, is from the future (${shownTime(timeNs)}, and by this machine’s clock it is ${now}), expected one that was taken before now. If it is this machine’s clock that is wrong, set it. Else another’s is or was, or somebody forged it: look at it, and at those before it`;
+}
+/** `2026-11-21T10:47`. */
+const SHOWN_CHARACTERS = 16;
+function shownTime(timeNs) {
     const time = new Date(Number(timeNs / 1000000n));
-    const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
-    const now = new Date().toISOString().slice(0, 16);
-    return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
-}
-
-
-/***/ }),
-
-/***/ 92095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ dumpAsFile)
-/* harmony export */ });
-/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39435);
-
-/** What of a snapshot is a dump as a file, or all of its dumps (null). @throws HoldfastError bad-input. */
-function dumpAsFile(name) {
-    const pattern = name === null
-        ? '*'
-        : (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDumpName */ .Z)(name, 'the dump’s name (such as `wiki.dump`, as the snapshot has it; the database’s own address is another setting)');
-    return {
-        folder: null,
-        includes: [`/.holdfast/*/dumps/${pattern}`],
-        iincludes: [],
-        excludes: [],
-        iexcludes: [],
-        includeOwn: true,
-    };
-}
-
-
-/***/ }),
-
-/***/ 59400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
-/* harmony export */ });
-/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
-
-/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
-function parseSnapshotSpec(text) {
-    const colon = text.indexOf(':');
-    if (colon < 0)
-        return { snapshot: text, folder: null };
-    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
-    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+    return Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, SHOWN_CHARACTERS);
 }
 
 

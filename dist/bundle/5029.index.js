@@ -541,7 +541,7 @@ class RefreshedLock {
             throw new errors/* HoldfastError */.E('internal', 'The lock on the repository was released already.');
         const ageMs = this.#timings.nowMs() - this.#refreshedMs;
         if (ageMs >= this.#timings.lostAfterMs)
-            this.#lose(`it was not refreshed for ${Math.round(ageMs / 60_000)} min`);
+            this.#lose(`it was not refreshed for ${Math.round(ageMs / 60_000)} min by this machine’s clock (the storage did not take it, the machine slept, or the clock was set)`);
         if (this.lost.aborted)
             throw this.lost.reason;
     }

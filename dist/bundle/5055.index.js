@@ -2072,11 +2072,13 @@ function causeOf(fault, context) {
         return new backend/* MissingFileError */.Hb(fault.code, { cause: fault });
     return isPassingFault(fault, context) ? new backend/* PassingFaultError */.ed(fault.code, { cause: fault }) : fault;
 }
-function isPassingFault({ code, status }, { answered, mayPass }) {
+function isPassingFault({ code, status, message }, { answered, mayPass }) {
     if (PASSING_CODES.has(code))
         return true;
     if (status !== null && status >= 300)
         return PASSING_STATUSES.has(status);
+    if (isNoRegion(message))
+        return false;
     if (code === 'CredentialsProviderError' || PERMANENT_CONNECTION_CODES.test(code))
         return false;
     if (!answered && NOBODY_THERE.has(code))
@@ -2086,8 +2088,11 @@ function isPassingFault({ code, status }, { answered, mayPass }) {
 }
 function explain(fault, context) {
     return (explainPlace(fault, context) ??
-        explainCredentials(fault, context) ??
+        explainSetting(fault, context) ??
+        // Before credentials: some storages say 403 when a quota is used up.
         explainLimit(fault) ??
+        explainOther(fault, context) ??
+        explainCredentials(fault, context) ??
         (fault.status === null ? explainConnection(fault, context) : explainAnswer(fault)));
 }
 function explainPlace(fault, { place, region, nowMs }) {
@@ -2123,6 +2128,36 @@ function explainPlace(fault, { place, region, nowMs }) {
         advice: `Set AWS_DEFAULT_REGION${wanted === null ? " to the bucket's" : `=${(0,bytestring.displayText)(wanted)}`}.`,
     };
 }
+/** What the SDK itself refuses, before anything is asked. */
+function explainSetting({ code, message }, { region }) {
+    if (code === 'ERR_INVALID_CHAR') {
+        return {
+            code: 'bad-input',
+            actual: `the access key or the session token holds what can stand in no request, such as a line break (${code})`,
+            advice: 'Check AWS_ACCESS_KEY_ID and AWS_SESSION_TOKEN: set them anew, without a line break behind them.',
+        };
+    }
+    if (!isNoRegion(message))
+        return null;
+    return {
+        code: 'bad-input',
+        actual: `${(0,bytestring.displayText)(JSON.stringify(region))} can be no region, expected one such as "eu-west-1"`,
+        advice: 'Check AWS_DEFAULT_REGION and AWS_REGION.',
+    };
+}
+function isNoRegion(message) {
+    return message.startsWith('Region not accepted');
+}
+/** An answer in which there is no code of S3's: the SDK has names of its own for such. */
+function explainOther({ status, message }, { place }) {
+    if (message !== 'UnknownError' || status === null || status < 300 || status >= 500)
+        return null;
+    return {
+        code: status === 403 ? 'no-permission' : 'backend-failed',
+        actual: `${place.endpoint ?? "AWS's endpoint"} answered HTTP ${status} without a code of S3's`,
+        advice: "Something else may answer there, such as a console, a website or a proxy: check the location's host and port, and HTTPS_PROXY.",
+    };
+}
 function isRegionFault({ code, status, message }) {
     if (code === 'PermanentRedirect' || status === 301)
         return true;
@@ -2132,6 +2167,8 @@ function clockText({ dateMs }, nowMs) {
     if (dateMs === null)
         return "this machine's clock and the storage's differ";
     const minutes = Math.round(Math.abs(nowMs - dateMs) / 60_000);
+    if (minutes === 0)
+        return 'the request was long under way, or a clock was wrong until now';
     const way = nowMs > dateMs ? 'ahead of' : 'behind';
     return `this machine's clock is ${minutes} minutes ${way} the storage's`;
 }
@@ -2159,6 +2196,7 @@ function explainCredentials({ code, message, status }, { accessKey }) {
             };
         case 'ExpiredToken':
         case 'InvalidToken':
+        case 'InvalidTokenId': // MinIO's
         case 'TokenRefreshRequired':
             return {
                 code: 'no-permission',
@@ -2671,7 +2709,7 @@ function goesOn({ IsTruncated }, what) {
 /* harmony export */   H: () => (/* binding */ rangeHeader),
 /* harmony export */   O: () => (/* binding */ extentOf)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _s3_answers_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(72506);
 
 /** The Range header for a part of an object, or undefined for all of it. `length` must not be 0: there is no such range. */
 function rangeHeader({ offset, length }) {
@@ -2688,7 +2726,7 @@ function extentOf({ ContentRange, ContentLength }, cannot) {
     if (ContentLength !== undefined) {
         return { firstByte: 0, sizeBytes: ContentLength, partBytes: ContentLength };
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('backend-failed', `${cannot}: the storage doesn't say how many bytes it has.`);
+    throw (0,_s3_answers_js__WEBPACK_IMPORTED_MODULE_0__/* .notOfS3 */ .Vg)(cannot, 'no length for it');
 }
 
 

@@ -240,7 +240,7 @@ async function leaveOutLost(to, reporter, signal) {
     const { lost } = await to.lookAtPacks(signal);
     if (lost.length === 0)
         return;
-    reporter.onWarning(`The repository "${to.location}" is damaged: ${(0,amounts.formatCounted)(lost.length, 'pack')} gone or cut off. What is here is sent again. Run \`holdfast check\` on it, which says what to do.`);
+    reporter.onWarning(`The repository "${to.location}" is damaged: ${(0,amounts.formatCounted)(lost.length, 'pack')} gone, cut off or overwritten. What is here is sent again. Run \`holdfast check\` on it, which says what to do.`);
     to.leaveOut(lost);
     to.forgetIndex();
     await to.loadIndex(signal);
@@ -465,19 +465,24 @@ async function resolveSnapshot(repository, spec, filter = {}, signal) {
 async function findLatest(repository, filter, signal) {
     const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
     const found = all.filter(({ snapshot }) => matches(snapshot, filter));
-    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    const complete = found.filter(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    const latest = complete.at(-1);
     if (latest !== undefined)
-        return notFromFuture(latest);
+        return notFromFuture(latest, complete);
     const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
 }
 /** A forged one would be `latest` for ever, whatever is backed up after it. */
-function notFromFuture(latest) {
+function notFromFuture(latest, complete) {
     const { id, snapshot } = latest;
-    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S)(snapshot.timeNs))
+    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S5)(snapshot.timeNs))
         return latest;
-    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .V)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one that "snapshots" lists by its ID.`);
+    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .VC)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
+    const earlier = complete.findLast((other) => !(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S5)(other.snapshot.timeNs));
+    const before = earlier === undefined
+        ? 'None was taken before now.'
+        : `The newest that was taken before now is snapshot ${earlier.id.slice(0, SHORT_ID_DIGITS)} (${(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .shownTime */ .h5)(earlier.snapshot.timeNs)}).`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one by its ID. ${before} One that is wrong goes by "forget ID"; then "latest" is found again.`);
 }
 /** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
 function refuseLatest(message, id) {

@@ -1875,7 +1875,7 @@ class TreeAssembly {
             return;
         }
         const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
-        const id = known ?? (await this.#saveNodes(folder));
+        const id = known ?? (await this.#saveNodes(folder).catch((error) => telling(folder, error)));
         this.#blobCount -= folder.blobCount;
         this.#count(folder, id);
         this.#onSaved?.(folder, id);
@@ -1913,6 +1913,12 @@ class TreeAssembly {
         else
             this.counts.dirsChanged++;
     }
+}
+/** What is wrong with a folder's tree is of use with its path: it may be anybody's. */
+function telling({ entry }, cause) {
+    if (!(cause instanceof errors/* HoldfastError */.E) || cause.code !== 'bad-input')
+        throw cause;
+    throw new errors/* HoldfastError */.E(cause.code, `"${(0,bytestring.display)(entry.path)}": ${cause.message}`, { cause });
 }
 /**
  * `nodes` by rising name. A name renamed over while its folder was listed can come twice: the later stays.

@@ -389,9 +389,9 @@ function notFromFuture(found, manifest) {
     const idMs = (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .timeMsOf */ .Jm)(found.id);
     const idNs = Number.isNaN(idMs) ? NEVER_NS : BigInt(idMs) * 1000000n;
     const timeNs = idNs > manifest.timeNs ? idNs : manifest.timeNs;
-    if (!(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .isFromFuture */ .S)(timeNs))
+    if (!(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .isFromFuture */ .S5)(timeNs))
         return found;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive "latest": ${(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .futureProblem */ .V)(`"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(found.id)}"`, timeNs)}, and name one by its ID.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive "latest": ${(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .futureProblem */ .VC)(`"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(found.id)}"`, timeNs)}, and name one by its ID.`);
 }
 /** Later than all that a Date can say. */
 const NEVER_NS = 10n ** 30n;
@@ -769,8 +769,9 @@ function tableLines(columns, rows) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ isFromFuture),
-/* harmony export */   V: () => (/* binding */ futureProblem)
+/* harmony export */   S5: () => (/* binding */ isFromFuture),
+/* harmony export */   VC: () => (/* binding */ futureProblem),
+/* harmony export */   h5: () => (/* binding */ shownTime)
 /* harmony export */ });
 /** By so much clocks of machines that take backups and of the one that reads them may differ. */
 const FUTURE_TOLERANCE_NS = 10n * 60n * 1000000000n;
@@ -780,10 +781,14 @@ function isFromFuture(timeNs, nowNs = BigInt(Date.now()) * 1000000n) {
 }
 /** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
 function futureProblem(what, timeNs) {
+    const now = new Date().toISOString().slice(0, SHOWN_CHARACTERS);
+    return `the newest, ${what}, is from the future (${shownTime(timeNs)}, and by this machine’s clock it is ${now}), expected one that was taken before now. If it is this machine’s clock that is wrong, set it. Else another’s is or was, or somebody forged it: look at it, and at those before it`;
+}
+/** `2026-11-21T10:47`. */
+const SHOWN_CHARACTERS = 16;
+function shownTime(timeNs) {
     const time = new Date(Number(timeNs / 1000000n));
-    const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
-    const now = new Date().toISOString().slice(0, 16);
-    return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
+    return Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, SHOWN_CHARACTERS);
 }
 
 

@@ -2275,7 +2275,12 @@ async function beginSwaps(run, workspaces, plans) {
         });
     }
     for (const [i, workspace] of workspaces.entries()) {
-        swaps.push({ ...plans[i], workspace: await (0,commit/* beginSwap */.Nw)(workspace, name) });
+        const begun = await (0,commit/* beginSwap */.Nw)(workspace, name).catch(async (error) => {
+            throw swaps.length === 0
+                ? await afterFailure(workspace, error)
+                : await takenBack(swaps, givingOf(run), error);
+        });
+        swaps.push({ ...plans[i], workspace: begun });
     }
     return swaps;
 }
@@ -2300,14 +2305,19 @@ async function takenBack(swaps, giving, error) {
     const where = (0,bytestring.display)((0,quote/* quote */.h)(workspace.path));
     try {
         await (0,restore_swaps/* takeBackSwaps */.dl)(swaps);
-        await (0,restore_swaps/* undone */.SF)(swaps, giving);
-        return new errors/* HoldfastError */.E(code, `${message} What had been swapped in was taken back: all is as it was.`, {
-            cause: error,
-        });
+        await (0,restore_swaps/* toStagingFolders */.ss)(swaps);
     }
     catch {
         return new errors/* HoldfastError */.E(code, `${message} The swap is half done. The same restore ends it; "restore --undo --target ${where}" takes it back.`, { cause: error });
     }
+    const left = await (0,restore_swaps/* giveMetadataBack */.U2)(swaps, giving).then(() => 'all is as it was.', notGivenBack);
+    return new errors/* HoldfastError */.E(code, `${message} What had been swapped in was taken back: ${left}`, {
+        cause: error,
+    });
+}
+function notGivenBack(error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return `all is as it was, but for mode, owner and time of folders that stay, which may be others now. ${reason}`;
 }
 /**
  * Ends the swap of an earlier run of the same restore that was cut off in the middle of it. Swaps of other restores
@@ -2321,7 +2331,7 @@ async function endUnfinished(run, plan) {
     });
     const ours = found.find((path) => path.endsWith(`-${run.key}`));
     for (const path of found.filter((other) => other !== ours)) {
-        run.reporter.onWarning(`Another restore was cut off while it swapped: "${(0,bytestring.display)(path)}" holds what was in its way. End it by running it again, or take it back with --undo.`);
+        run.reporter.onWarning(`Another restore swaps just now, or was cut off while it did: "${(0,bytestring.display)(path)}" holds what was in its way. Let it end; one that was cut off is ended by running it again, or taken back with --undo.`);
     }
     if (ours === undefined)
         return null;

@@ -1,5 +1,5 @@
 export const id = 8686;
-export const ids = [8686,4454];
+export const ids = [8686];
 export const modules = {
 
 /***/ 29872:
@@ -116,64 +116,6 @@ function siteOf(task, host) {
         onInfo: (message) => reporter.onInfo(message),
         onWarning: (message) => reporter.onWarning(message),
     };
-}
-
-
-/***/ }),
-
-/***/ 65487:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   connect: () => (/* binding */ connect)
-/* harmony export */ });
-/* harmony import */ var _hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79662);
-/* harmony import */ var _hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(84523);
-/* harmony import */ var _settings_secret_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(95850);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(64986);
-/* harmony import */ var _prompt_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9863);
-
-
-
-
-
-/** Connects to the host that the flags name. The agent is the one that ssh would ask. */
-async function connect(task) {
-    const { flags, terminal, signal } = task;
-    const client = (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .sshClientOf */ .l)(flags.sshClient, '--ssh-client');
-    const password = client === 'ssh2' || flags.sshPasswordFile !== undefined ? await sshPassword(task) : null;
-    return (0,_hosts_connect_js__WEBPACK_IMPORTED_MODULE_1__.connectHost)(flags.on, {
-        client,
-        identity: flags.identity,
-        passphrase: await identityPassphrase(task),
-        password: password ?? undefined,
-        knownHosts: flags.knownHosts,
-        jump: flags.jump,
-        become: (0,_hosts_host_access_js__WEBPACK_IMPORTED_MODULE_0__/* .becomeOf */ .b)(flags.become, '--become'),
-        container: flags.container,
-        // Servers let nobody try often: an agent's keys would use up the tries before the password's turn.
-        agent: password === null ? terminal.env['SSH_AUTH_SOCK'] : undefined,
-        signal,
-    });
-}
-async function sshPassword({ flags, terminal: { env } }) {
-    const file = flags.sshPasswordFile;
-    if (file !== undefined)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the SSH password');
-    return (0,_settings_secret_js__WEBPACK_IMPORTED_MODULE_3__/* .environmentSecret */ .q)(env['HOLDFAST_SSH_PASSWORD'], 'HOLDFAST_SSH_PASSWORD');
-}
-/** Asked for when the key needs one and somebody is there. */
-async function identityPassphrase({ flags, terminal, signal }) {
-    const { identity, identityPassphraseFile: file } = flags;
-    if (file !== undefined)
-        return (0,_password_js__WEBPACK_IMPORTED_MODULE_2__.readSecretFile)(file, 'the key’s passphrase');
-    if (identity === undefined || flags.on === 'local' || !(0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__.canAsk)(terminal))
-        return undefined;
-    const { needsPassphrase } = await Promise.all(/* import() | ssh */[__webpack_require__.e(5472), __webpack_require__.e(3347)]).then(__webpack_require__.bind(__webpack_require__, 22220));
-    if (!(await needsPassphrase(identity)))
-        return undefined;
-    return (0,_prompt_js__WEBPACK_IMPORTED_MODULE_4__/* .askSecret */ .w)(terminal, 'enter passphrase of the private key: ', signal);
 }
 
 
@@ -435,134 +377,6 @@ function* bucketLines({ written }) {
 
 /***/ }),
 
-/***/ 99323:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   showChanges: () => (/* binding */ showChanges),
-/* harmony export */   showRestore: () => (/* binding */ showRestore)
-/* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(95209);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
-/* harmony import */ var _settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(87212);
-
-
-
-/**
- * Shows each change as it is planned: in a dry run, and with -v. `shown` resolves when all have been written.
- */
-function showChanges({ flags, output }) {
-    let written = Promise.resolve();
-    const isShown = flags.dryRun === true || output.verbosity > 1;
-    return {
-        onChange: (change) => {
-            if (isShown)
-                written = written.then(() => showChange(output, change));
-        },
-        shown: () => written,
-    };
-}
-/** restic's words for them. */
-const RESTIC_ACTIONS = {
-    create: 'restored',
-    replace: 'updated',
-    remove: 'deleted',
-};
-async function showChange(output, { kind, path }) {
-    await output.line(`${kind.padEnd(8)}${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.display)(path)}`);
-    await output.json({
-        message_type: 'verbose_status',
-        action: RESTIC_ACTIONS[kind],
-        item: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_0__.toBytes)(path).toString('utf8'),
-    });
-}
-/** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
-async function showRestore({ flags, output }, result) {
-    await output.json(restoreJson(result));
-    for (const line of restoreLines(result, flags))
-        await output.line(line);
-}
-function restoreJson(result) {
-    return {
-        message_type: 'summary',
-        snapshot_id: result.snapshotId,
-        ...(result.dryRun ? { dry_run: true } : {}),
-        target: result.target,
-        seconds_elapsed: result.durationMs / 1000,
-        total_files: result.files + result.folders + result.others,
-        files_restored: result.sentFiles + result.resumedFiles,
-        files_skipped: result.unchangedFiles + result.leftFiles,
-        files_resumed: result.resumedFiles,
-        total_bytes: result.bytes,
-        bytes_restored: result.sentBytes,
-        bytes_skipped: result.unchangedBytes,
-        created: result.created,
-        replaced: result.replaced,
-        removed: result.removed,
-        replaced_folders: result.replacedFolders,
-        undo_folders: result.undoFolders,
-        finished_earlier_run: result.finishedEarlierRun,
-    };
-}
-function* restoreLines(result, flags) {
-    const id = result.snapshotId.slice(0, 8);
-    const { dryRun } = result;
-    if (result.finishedEarlierRun)
-        yield 'An earlier run had been cut off while it swapped in: that is done now.';
-    const parts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}`;
-    yield `Snapshot ${id}: ${parts}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
-    const sent = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
-    const kept = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
-    const left = result.leftFiles > 0 ? `, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.leftFiles)} there otherwise and left as they are` : '';
-    const resumed = result.resumedFiles > 0 ? `, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.resumedFiles)} sent by an earlier run` : '';
-    yield `${dryRun ? 'Would send' : 'Sent'} ${sent}; ${kept}${left}${resumed}.`;
-    const changes = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.created)} new, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.replaced)} replaced, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.removed)} removed`;
-    yield `${dryRun ? 'Would swap in' : 'Swapped in'}: ${changes}.`;
-    if (result.replacedFolders > 0)
-        yield movedAlong(result);
-    for (const folder of result.undoFolders)
-        yield `What was in the way lies in ${folder}`;
-    const [undoFolder] = result.undoFolders;
-    if (undoFolder !== undefined)
-        yield `To take it back: ${(0,_settings_undo_command_js__WEBPACK_IMPORTED_MODULE_2__/* .undoCommand */ .E)(undoFolder, flags)}`;
-    if (dryRun)
-        yield 'Dry run: nothing was written.';
-    else
-        yield `restored to ${result.target} in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatDuration)(result.durationMs)}`;
-}
-/** Folders are replaced by one rename, and not listed: how much goes along isn't known. */
-function movedAlong({ dryRun, replacedFolders }) {
-    const folders = (0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(replacedFolders, 'replaced folder');
-    return dryRun
-        ? `Entries in ${folders} that the snapshot does not hold, if any, would move into the undo folder with what is replaced.`
-        : `Entries in ${folders} that the snapshot does not hold, if any, moved into the undo folder with what was replaced.`;
-}
-
-
-/***/ }),
-
-/***/ 84523:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   b: () => (/* binding */ becomeOf),
-/* harmony export */   l: () => (/* binding */ sshClientOf)
-/* harmony export */ });
-/* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(68881);
-
-/** @throws HoldfastError bad-input. */
-function sshClientOf(text, name) {
-    return text == null ? 'ssh2' : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['ssh2', 'openssh']);
-}
-/** @throws HoldfastError bad-input. */
-function becomeOf(text, name) {
-    return text == null ? undefined : (0,_choice_js__WEBPACK_IMPORTED_MODULE_0__.parseChoice)(text, name, ['sudo']);
-}
-
-
-/***/ }),
-
 /***/ 85831:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -665,59 +479,654 @@ function refuseContainer({ control }, name) {
 
 /***/ }),
 
-/***/ 48606:
+/***/ 4006:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   withModestHeap: () => (/* binding */ withModestHeap)
+/* harmony export */   restoreApplication: () => (/* binding */ restoreApplication),
+/* harmony export */   savedApplication: () => (/* binding */ savedApplication)
 /* harmony export */ });
-/* harmony import */ var _old_generation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(49865);
-/* harmony import */ var _young_generation_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68990);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(53272);
+/* harmony import */ var _files_accounts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(46742);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(52969);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52871);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2111);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(47508);
+/* harmony import */ var _backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52044);
+/* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9077);
+/* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
+/* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92225);
+/* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(65968);
+/* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
+/* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
 
 
 /**
- * Does `work` in less memory than V8 takes when it is left to itself: a fifth to a quarter less where tens of thousands of entries pass,
- * for two to seven hundredths of the time.
- * @param growthPercent See withSlowlyGrowingHeap.
+ * Puts an application back on a host, from a snapshot or from an archive, step after step as its profile has them: it is stopped, its files and databases are
+ * put back, what else belongs to it is done, and it is started. There is no lease: it must not be started half-way.
+ *
+ * While it is stopped no backup of the target begins on that host (restore-mark.ts), also once a step has failed.
+ *
+ * @throws HoldfastError restore-blocked, locked (a backup has it stopped) before anything changed. Else what the step that failed throws, with what is to be
+ *   done in its message: the application stays stopped then, and the same restore can be done again.
  */
-function withModestHeap(growthPercent, work) {
-    return (0,_old_generation_js__WEBPACK_IMPORTED_MODULE_0__/* .withSlowlyGrowingHeap */ .s)(growthPercent, () => (0,_young_generation_js__WEBPACK_IMPORTED_MODULE_1__/* .withBoundedYoungGeneration */ .g)(work));
+async function restoreApplication(site, repository, options, reporter) {
+    const startedMs = performance.now();
+    await repository.loadIndex(site.signal);
+    const saved = await savedApplication(repository, options.snapshot, site.signal);
+    const application = options.configure(saved.record);
+    if (saved.record.running)
+        reporter.onWarning('This snapshot was made while the application ran: its files are of several moments.');
+    const place = {
+        ...site,
+        onInfo: (message) => reporter.onInfo(message),
+        onWarning: (message) => reporter.onWarning(message),
+    };
+    const { steps } = await application.planRestore(place, saved);
+    await assertSameNumbers(steps, { place, repository, options });
+    const mark = options.dryRun ? null : await markOf(steps, { place, options, reporter });
+    const stops = [];
+    const results = {
+        files: [],
+        databases: [],
+        buckets: [],
+    };
+    for (const [i, step] of steps.entries()) {
+        reporter.onInfo(`step ${i + 1} of ${steps.length}: ${step.title}`);
+        try {
+            if (!options.dryRun)
+                await seeStopped(stops, place, application.title);
+            await runStep(step, { place, repository, options, reporter, results });
+        }
+        catch (error) {
+            if (i > 0 && !options.dryRun)
+                throw unfinished(error, step, application.title);
+            if (mark?.wasThere === false)
+                await unmark(mark, reporter);
+            throw error;
+        }
+        if (step.kind === 'run' && step.starts)
+            stops.length = 0;
+        else if (step.kind === 'run' && step.runsAgain !== undefined)
+            stops.push(step);
+    }
+    if (mark !== null)
+        await unmark(mark, reporter);
+    const titles = steps.map(({ title }) => title);
+    const durationMs = Math.round(performance.now() - startedMs);
+    return { record: saved.record, steps: titles, ...results, durationMs };
+}
+/**
+ * An application runs under an account, which a new host may have given another number: by the saved one it couldn't read its own files.
+ * Whose it is tell the folders that were saved; deeper ones may be of containers, which have numbers of their own.
+ * @throws HoldfastError restore-blocked.
+ */
+async function assertSameNumbers(steps, { place, repository, options }) {
+    const { host, signal } = place;
+    if (options.owners !== 'numeric' || !steps.some(({ kind }) => kind === 'files'))
+        return;
+    const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_0__/* .runSuccessfully */ .t7)(host, 'ask who we are there', 'id -u', { signal });
+    if (stdout.toString('latin1').trim() !== '0')
+        return; // owners aren't restored
+    const saved = { users: new Map(), groups: new Map() };
+    const { tree, paths } = options.snapshot.snapshot;
+    for (const path of paths) {
+        const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_1__/* .findNode */ .c)(repository, tree, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(path), signal);
+        if (node?.user)
+            saved.users.set(node.user, node.uid);
+        if (node?.group)
+            saved.groups.set(node.group, node.gid);
+    }
+    const others = (0,_restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__/* .otherNumbers */ .V)(saved, await (0,_files_accounts_js__WEBPACK_IMPORTED_MODULE_4__/* .readAccounts */ .n)(host, signal));
+    if (others === null)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-blocked', `Cannot restore the application to "${host.name}": ${others}, expected the same numbers. Give the accounts the numbers that they had (usermod -u, groupmod -g), ` +
+        'or restore with --ownership-by-name (the input "ownership-by-name"), unless containers own some of the files. Nothing was touched.');
+}
+const WITHOUT_CASE = { iincludes: [], iexcludes: [], includeOwn: false };
+/**
+ * Of an application that is stopped: no backup may find it half put back, nor start it.
+ * @throws HoldfastError locked: a backup has it stopped.
+ */
+async function markOf(steps, { place, options, reporter }) {
+    const name = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .targetOf */ .$r)(options.snapshot.snapshot);
+    const isStopped = steps.some((step) => step.kind === 'run' && step.runsAgain !== undefined);
+    if (name === null || !isStopped)
+        return null;
+    const onEarlier = (log) => (0,_backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__/* .tellEarlier */ .aL)(log, reporter);
+    const { host, signal } = place;
+    try {
+        return await (0,_hosts_lease_restore_mark_js__WEBPACK_IMPORTED_MODULE_8__/* .markRestore */ .q)(host, { name, folder: options.leases }, { onEarlier, signal });
+    }
+    catch (error) {
+        // A host on which nothing can be noted needs its restore all the same.
+        if (signal.aborted || (0,_errors_js__WEBPACK_IMPORTED_MODULE_5__/* .asHoldfastError */ .C)(error)?.code === 'locked')
+            throw error;
+        reporter.onWarning(`Nothing keeps backups away while it is put back: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_9__/* .failureText */ .k)(error)}`);
+        return null;
+    }
+}
+/** Also when the run is cancelled. */
+async function unmark(mark, reporter) {
+    await mark.remove(AbortSignal.timeout(UNMARK_WITHIN_MS)).catch((error) => {
+        reporter.onWarning(`Backups of it are refused until the note of this restore is removed: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_9__/* .failureText */ .k)(error)}`);
+    });
+}
+/**
+ * What a snapshot says of its application.
+ * @throws HoldfastError bad-input where it says nothing, repository-damaged, restore-unsafe for a name that would be a path.
+ */
+async function savedApplication(repository, snapshot, signal) {
+    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_6__/* .targetOf */ .$r)(snapshot.snapshot);
+    if (target !== null)
+        requirePlainName(target, snapshot);
+    const json = target === null ? null : await (0,_backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__/* .loadManifest */ .eY)(repository, snapshot, target, signal);
+    const dumps = json === null ? [] : (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__/* .parseDumpRecords */ .G)(json);
+    const record = json === null ? null : (0,_backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__/* .parseApplicationRecord */ .d)(json);
+    if (record !== null)
+        return { record, dumps };
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot restore an application from snapshot ${snapshot.id.slice(0, 8)}: it was made without a profile, expected one of --app. ` +
+        'Restore its files with --target, and its dumps with --database.');
+}
+/** Notes on the host have its name, and are believed: a path would lead to those of somebody else's making. */
+function requirePlainName(target, { id }) {
+    if ((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_13__/* .isEntryName */ .GC)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(target)))
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore an application from snapshot ${id.slice(0, 8)}: it calls it ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(target))}, expected a plain name. ` +
+        'The snapshot was made to lead elsewhere: choose another one.');
+}
+const UNMARK_WITHIN_MS = 10_000;
+/**
+ * A supervisor, or a person, may start beside us what was stopped, and write to what is being put back.
+ * @throws HoldfastError application-unfit.
+ */
+async function seeStopped(stops, place, application) {
+    for (const { title, runsAgain } of stops) {
+        if (!(await runsAgain?.(place)))
+            continue;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('application-unfit', `Cannot go on with the restore to "${place.host.name}": ${application} runs, although the step ${JSON.stringify(title)} had stopped it, expected it to stand ` +
+            'until all is back. See what starts it (a supervisor, another person).');
+    }
+}
+async function runStep(step, run) {
+    const { place, repository, options, reporter, results } = run;
+    const { host, signal } = place;
+    switch (step.kind) {
+        case 'run':
+            if (!options.dryRun)
+                await step.run(place);
+            return;
+        case 'files': {
+            const { configure: _, ...placing } = options;
+            const meant = { ...placing, ...WITHOUT_CASE, ...step.part };
+            const files = await (0,_restore_js__WEBPACK_IMPORTED_MODULE_14__/* .restore */ .P)(host, repository, meant, reporter, signal);
+            results.files.push(files);
+            return;
+        }
+        case 'database': {
+            const { snapshot, dryRun, noLock, retryLockMs } = options;
+            const meant = { name: step.dump, into: () => step.into, overwrite: step.overwrite };
+            const how = { snapshot, dryRun, noLock, retryLockMs, before: [], after: [] };
+            results.databases.push(await (0,_restore_database_js__WEBPACK_IMPORTED_MODULE_15__.restoreDatabase)(host, repository, { ...meant, ...how }, reporter, signal));
+            return;
+        }
+        case 'bucket': {
+            const { snapshot, dryRun, noLock, retryLockMs } = options;
+            const meant = { name: step.name, into: () => step.into, replace: step.replace };
+            const how = { ...meant, snapshot, dryRun, noLock, retryLockMs };
+            if (!('guardBy' in repository))
+                throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('internal', 'An archive holds no bucket.');
+            results.buckets.push(await (0,_restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__.restoreBucket)(repository, how, reporter, signal));
+        }
+    }
+}
+function unfinished(error, { title }, application) {
+    if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E))
+        return error;
+    const what = `That was the step "${title}": ${application} may be stopped, and what comes after it isn't done. Restore again once the cause is gone; until then it is not backed up.`;
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E(error.code, `${error.message} ${what}`, { cause: error });
 }
 
 
 /***/ }),
 
-/***/ 49865:
+/***/ 61595:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ withSlowlyGrowingHeap)
-/* harmony export */ });
-/* harmony import */ var node_v8__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(78877);
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
 
-/**
- * Does `work` with an old generation that is collected more often: what outlives the young one and is of no use soon after, as
- * each file of a backup or a restore leaves something, doesn't pile up to several times of what is in use. V8 reads the limit at each
- * collection. Should a later V8 not heed it, more memory is taken and nothing else.
- * @param growthPercent By so much of what it holds it may grow before it is collected again. Left to itself it takes up to four
- *   times.
- */
-async function withSlowlyGrowingHeap(growthPercent, work) {
-    const before = percent;
-    setPercent(growthPercent);
-    try {
-        return await work();
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  bucketRecordsOf: () => (/* binding */ bucketRecordsOf),
+  restoreBucket: () => (/* binding */ restoreBucket)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/find-node.js
+var find_node = __webpack_require__(2111);
+// EXTERNAL MODULE: ./build/repository/tags.js
+var tags = __webpack_require__(47508);
+// EXTERNAL MODULE: ./build/operations/backup/bucket-record.js
+var bucket_record = __webpack_require__(59042);
+// EXTERNAL MODULE: ./build/operations/backup/manifest.js
+var manifest = __webpack_require__(27273);
+// EXTERNAL MODULE: ./build/operations/backup/own-tree.js
+var own_tree = __webpack_require__(68071);
+// EXTERNAL MODULE: ./build/operations/progress.js
+var progress = __webpack_require__(72120);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/buckets/object-path.js
+var object_path = __webpack_require__(15229);
+// EXTERNAL MODULE: ./build/operations/backup/object-content.js
+var object_content = __webpack_require__(48743);
+// EXTERNAL MODULE: ./build/operations/task-group.js
+var task_group = __webpack_require__(19296);
+;// CONCATENATED MODULE: ./build/operations/restore/object-writer.js
+
+
+
+
+
+
+
+/** Objects that are written at once, each of at most one part in memory. */
+const WRITES_AT_ONCE = 4;
+/** What is larger is sent in parts, one object at a time; S3 takes 10,000 of them: of 5 TiB, which is its most, each has 525 MiB. */
+const WHOLE_BYTES = 16 * 1024 * 1024;
+const MAX_PARTS = 10_000;
+/** Writes a snapshot's objects into a bucket, and proves each. */
+class ObjectWriter {
+    #run;
+    #tasks = new task_group/* TaskGroup */.N();
+    #writing = new Set();
+    #there = 0;
+    #mayReplace = false;
+    #objects = 0;
+    #bytes = 0;
+    #unchanged = 0;
+    #replaced = 0;
+    constructor(run) {
+        this.#run = run;
     }
-    finally {
-        setPercent(before);
+    /** @throws HoldfastError restore-blocked where replacing would lose what is there. */
+    async prepare({ replace }) {
+        const { store, signal } = this.#run;
+        for await (const page of store.list(signal))
+            this.#there += page.length;
+        if (!replace || this.#there === 0)
+            return;
+        if (await store.keepsVersions(signal))
+            this.#mayReplace = true;
+        else
+            throw new errors/* HoldfastError */.E('restore-blocked', `Cannot replace objects in "${store.location}": the bucket keeps no versions, expected it to keep what is replaced. Enable versioning, or ` +
+                'restore into an empty prefix.');
+    }
+    /** A large one goes alone: its parts are as large as their number demands. */
+    async take(placed) {
+        const isLarge = placed.node.sizeBytes > BigInt(WHOLE_BYTES);
+        const room = isLarge ? 0 : WRITES_AT_ONCE - 1;
+        while (this.#writing.size > room)
+            await Promise.race(this.#writing);
+        this.#tasks.check();
+        if (isLarge)
+            return this.#put(placed);
+        const writing = this.#put(placed).finally(() => this.#writing.delete(writing));
+        this.#writing.add(writing);
+        writing.catch(() => { }); // met by the tasks
+        this.#tasks.add(writing);
+    }
+    /** @throws The first failure; HoldfastError restore-mismatch where there were fewer than the manifest says. */
+    async finish() {
+        await this.#tasks.settle();
+        const { record, store } = this.#run;
+        if (this.#objects !== record.objects) {
+            throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot count the bucket ${record.name} as restored to "${store.location}": the snapshot holds ${this.#objects} objects of it, expected ${record.objects}. ` +
+                'Run `holdfast check --read-data`.');
+        }
+        const others = this.#there - this.#unchanged - this.#replaced;
+        return {
+            objects: this.#objects,
+            bytes: this.#bytes,
+            unchanged: this.#unchanged,
+            replaced: this.#replaced,
+            others,
+        };
+    }
+    async #put({ path, node }) {
+        const key = (0,object_path/* keyOfPath */.yt)(path);
+        const shown = (0,bytestring.displayText)(key);
+        const blobs = node.content ?? [];
+        const sizeBytes = Number(node.sizeBytes);
+        const object = { blobs, sizeBytes, shown, ...(0,object_content/* headersIn */.WD)(node.extendedAttributes, shown) };
+        const isThere = this.#there > 0 && (await this.#meet(key, object));
+        if (isThere !== 'same')
+            await this.#write(key, object, isThere === 'other');
+        this.#objects++;
+        this.#bytes += sizeBytes;
+        const done = { filesDone: this.#objects, bytesDone: this.#bytes, current: shown };
+        const { objects: filesTotal, size_bytes: bytesTotal } = this.#run.record;
+        this.#run.reporter.onProgress({ ...progress/* IDLE */.n, ...done, filesTotal, bytesTotal, phase: 'restoring' });
+    }
+    /** @throws HoldfastError restore-blocked for another object in its place. */
+    async #meet(key, object) {
+        const { store, signal } = this.#run;
+        const there = await store.find(key, signal);
+        if (there === null)
+            return false;
+        const difference = await this.#differenceTo(there, key, object);
+        if (difference === null) {
+            this.#unchanged++;
+            return 'same';
+        }
+        if (this.#mayReplace) {
+            this.#replaced++;
+            return 'other';
+        }
+        throw this.#inTheWay(object, `${difference} is there`);
+    }
+    /** In which it isn't as it was saved; null: it is. */
+    async #differenceTo(there, key, object) {
+        const isSame = there.sizeBytes === object.sizeBytes && (await this.#isStored(key, object));
+        if (!isSame)
+            return `another of ${there.sizeBytes} bytes`;
+        const headers = (0,object_content/* differingHeaders */.Fp)(there, object);
+        return headers.length === 0
+            ? null
+            : `one of the same bytes with another ${(0,bytestring.displayText)(headers.join(', '))}`;
+    }
+    async #write(key, object, isReplacing) {
+        const { store } = this.#run;
+        try {
+            if (await this.#send(key, object, { ifAbsent: !isReplacing }))
+                return;
+        }
+        catch (error) {
+            // The name is taken: perhaps by a try of ours whose answer was lost.
+            if (store.faultIn(error) !== 'changed')
+                throw error;
+            const there = await store.find(key, this.#run.signal);
+            if (there !== null && (await this.#differenceTo(there, key, object)) === null)
+                return;
+            throw this.#inTheWay(object, 'another came meanwhile');
+        }
+        if (await this.#isStored(key, object))
+            return;
+        throw new errors/* HoldfastError */.E('restore-mismatch', `Cannot count the object "${object.shown}" in "${store.location}" as restored: what is read of it is other than was written, expected the same bytes. ` +
+            'Look at the storage, then restore again.');
+    }
+    /** True: the storage has summed up what it received, and its tag is that sum. */
+    async #send(key, object, terms) {
+        const { store, signal } = this.#run;
+        const { headers, metadata } = object;
+        if (object.sizeBytes > WHOLE_BYTES) {
+            await store.putParts(key, { parts: this.#partsOf(object), headers, metadata }, terms, signal);
+            return false;
+        }
+        const bytes = Buffer.concat(await collect(this.#contentOf(object)), object.sizeBytes);
+        const tag = await store.put(key, { bytes, headers, metadata }, terms, signal);
+        return tag === `"${(0,external_node_crypto_.createHash)('md5').update(bytes).digest('hex')}"`;
+    }
+    #inTheWay({ shown }, what) {
+        return new errors/* HoldfastError */.E('restore-blocked', `Cannot write the object "${shown}" in "${this.#run.store.location}": ${what}, expected none, or the one that was saved. ` +
+            'Restore into an empty prefix; or replace it, in a bucket that keeps versions.');
+    }
+    /** Reads it again, and compares. */
+    async #isStored(key, object) {
+        const { store, signal } = this.#run;
+        const saved = (0,external_node_crypto_.createHash)('sha256');
+        for await (const bytes of this.#contentOf(object))
+            saved.update(bytes);
+        const stored = (0,external_node_crypto_.createHash)('sha256');
+        let tag = null;
+        for (let offset = 0; offset < object.sizeBytes;) {
+            const part = await store.readPart(key, { offset, lengthBytes: object_content/* PART_BYTES */._E, tag }, signal);
+            if (part.sizeBytes !== object.sizeBytes)
+                return false;
+            tag = part.tag;
+            offset += part.bytes.length;
+            stored.update(part.bytes);
+        }
+        return saved.digest('hex') === stored.digest('hex');
+    }
+    async *#contentOf({ blobs, sizeBytes, shown }) {
+        const { repository, signal } = this.#run;
+        let done = 0;
+        for await (const bytes of repository.loadBlobs('data', blobs, signal)) {
+            done += bytes.length;
+            if (done > sizeBytes)
+                break;
+            yield bytes;
+        }
+        if (done === sizeBytes)
+            return;
+        throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the object "${shown}": its blobs don't add up to its ${sizeBytes} bytes. Run \`holdfast check --read-data\`.`);
+    }
+    async *#partsOf(object) {
+        const partBytes = Math.max(WHOLE_BYTES, Math.ceil(object.sizeBytes / MAX_PARTS));
+        let room = Buffer.allocUnsafeSlow(partBytes);
+        let filled = 0;
+        for await (const piece of this.#contentOf(object)) {
+            for (let at = 0; at < piece.length;) {
+                const length = Math.min(piece.length - at, partBytes - filled);
+                room.set(piece.subarray(at, at + length), filled);
+                filled += length;
+                at += length;
+                if (filled < partBytes)
+                    continue;
+                yield room;
+                room = Buffer.allocUnsafeSlow(partBytes);
+                filled = 0;
+            }
+        }
+        if (filled > 0)
+            yield room.subarray(0, filled);
     }
 }
-/** 0: its own measure. */
-let percent = 0;
-function setPercent(growthPercent) {
-    percent = growthPercent;
-    (0,node_v8__WEBPACK_IMPORTED_MODULE_0__.setFlagsFromString)(`--heap-growing-percent=${growthPercent}`);
+async function collect(pieces) {
+    const all = [];
+    for await (const piece of pieces)
+        all.push(piece);
+    return all;
+}
+
+// EXTERNAL MODULE: ./build/operations/take-lock.js
+var take_lock = __webpack_require__(18270);
+// EXTERNAL MODULE: ./build/operations/walk-tree.js
+var walk_tree = __webpack_require__(82187);
+;// CONCATENATED MODULE: ./build/operations/restore-bucket.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Puts the objects of a bucket that a snapshot holds back into one, and proves each: by the tag that the storage gives it, or by
+ * reading it again. Nothing is removed, and nothing that is another is replaced unless the bucket keeps it. It can be done again: what
+ * is there as it was saved stays.
+ *
+ * @throws HoldfastError bad-input for a bucket that isn't there; restore-blocked for an object that is in the way: what was written
+ *   before stays, and is found by the next try; restore-mismatch,
+ *   repository-damaged, locked, lock-lost, cancelled, and what the storage throws.
+ */
+async function restoreBucket(repository, options, reporter, signal) {
+    const startedMs = performance.now();
+    const { snapshot, dryRun, noLock } = options;
+    const lock = noLock || dryRun ? null : await (0,take_lock/* lockShared */.h)(repository, { ...options, onlyReads: true }, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        reporter.onProgress({ ...progress/* IDLE */.n, phase: 'loading-index' });
+        await repository.loadIndex(guarded);
+        const { record, tree } = await chooseBucket(repository, options, guarded);
+        const bucket = options.into(record);
+        const end = { snapshotId: snapshot.id, record, into: bucket.location };
+        if (dryRun)
+            return { ...end, written: null, durationMs: since(startedMs) };
+        const store = await bucket.open((message) => reporter.onInfo(message));
+        // What is under way when one of them has failed.
+        const ending = new AbortController();
+        const until = AbortSignal.any([guarded, ending.signal]);
+        try {
+            const writer = new ObjectWriter({ repository, store, record, reporter, signal: until });
+            await writer.prepare(options);
+            for await (const placed of (0,walk_tree/* walkTree */.I)(repository, tree, { signal: until }))
+                if (placed.node.type === 'file')
+                    await writer.take(placed);
+            return { ...end, written: await writer.finish(), durationMs: since(startedMs) };
+        }
+        finally {
+            ending.abort();
+            store.close();
+        }
+    }
+    finally {
+        await lock?.release();
+    }
+}
+/** What a snapshot says of its buckets; none in one that has no manifest of ours. @throws HoldfastError repository-damaged. */
+async function bucketRecordsOf(repository, snapshot, signal) {
+    const target = (0,tags/* targetOf */.$r)(snapshot.snapshot);
+    const json = target === null ? null : await (0,manifest/* loadManifest */.eY)(repository, snapshot, target, signal);
+    return json === null ? [] : (0,bucket_record/* parseBucketRecords */.K)(json);
+}
+async function chooseBucket(repository, { snapshot, name }, signal) {
+    const records = await bucketRecordsOf(repository, snapshot, signal);
+    const record = name === null && records.length === 1 ? records[0] : records.find((one) => one.name === name);
+    const shown = snapshot.id.slice(0, 8);
+    if (record === undefined) {
+        const names = records.map((one) => one.name).join(', ');
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot restore ${name === null ? 'a bucket' : `the bucket ${JSON.stringify(name)}`} of snapshot ${shown}: ` +
+            (records.length === 0 ? 'it holds none. Choose another snapshot.' : `expected one of ${names}.`));
+    }
+    const path = `${(0,own_tree/* bucketsPath */.$c)((0,tags/* targetOf */.$r)(snapshot.snapshot) ?? '')}/${record.name}`;
+    const node = await (0,find_node/* findNode */.c)(repository, snapshot.snapshot.tree, (0,bytestring.fromText)(path), signal);
+    if (node?.subtree != null)
+        return { record, tree: node.subtree };
+    throw new errors/* HoldfastError */.E('repository-damaged', `Cannot restore the bucket ${record.name} of snapshot ${shown}: its folder isn't in it, expected what the manifest says. Run \`holdfast check\`.`);
+}
+function since(startedMs) {
+    return Math.round(performance.now() - startedMs);
+}
+
+
+/***/ }),
+
+/***/ 36583:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   restoreDatabase: () => (/* binding */ restoreDatabase)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47508);
+/* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(35944);
+/* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(9077);
+/* harmony import */ var _dump_content_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(79529);
+/* harmony import */ var _progress_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(72120);
+/* harmony import */ var _take_lock_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(18270);
+
+
+
+
+
+
+
+/**
+ * Puts a dump of a snapshot back into its database by the engine's own tool, and compares what is there then with the
+ * fingerprint in the manifest.
+ *
+ * @throws HoldfastError bad-input for a dump that isn't there, restore-blocked, restore-mismatch, command-failed,
+ *   repository-damaged, locked, lock-lost, cancelled, and what the host and the backend throw.
+ */
+async function restoreDatabase(host, repository, options, reporter, signal) {
+    const startedMs = performance.now();
+    const { snapshot, dryRun } = options;
+    // An archive has no locks.
+    const lock = !('guardBy' in repository) || options.noLock || dryRun
+        ? null
+        : await (0,_take_lock_js__WEBPACK_IMPORTED_MODULE_0__/* .lockShared */ .h)(repository, { ...options, onlyReads: true }, reporter, signal);
+    try {
+        const guarded = lock === null ? signal : AbortSignal.any([signal, lock.lost]);
+        reporter.onProgress({ ..._progress_js__WEBPACK_IMPORTED_MODULE_1__/* .IDLE */ .n, phase: 'loading-index' });
+        await repository.loadIndex(guarded);
+        const record = await chooseRecord(repository, options, guarded);
+        const dump = {
+            record,
+            content: await (0,_dump_content_js__WEBPACK_IMPORTED_MODULE_2__/* .contentOfDump */ .r)(repository, { record, snapshot }, reporter, guarded),
+        };
+        const database = options.into(record);
+        const context = {
+            signal: guarded,
+            onInfo: (message) => reporter.onInfo(message),
+            onWarning: (message) => reporter.onWarning(message),
+        };
+        const end = { snapshotId: snapshot.id, record };
+        if (dryRun)
+            return { ...end, restored: null, durationMs: since(startedMs), afterFailure: null };
+        const run = { host, options, reporter, signal };
+        const { result, afterFailure } = await (0,_backup_application_hold_js__WEBPACK_IMPORTED_MODULE_3__/* .holdApplication */ .u)(run, () => atItsPlace(options.connectDatabase, host, (place) => database.restore(place, dump, { overwrite: options.overwrite }, context)));
+        return { ...end, restored: result, durationMs: since(startedMs), afterFailure };
+    }
+    finally {
+        await lock?.release();
+    }
+}
+async function atItsPlace(connect, host, work) {
+    if (connect === undefined)
+        return work(host);
+    const place = await connect();
+    try {
+        return await work(place);
+    }
+    finally {
+        await place.close();
+    }
+}
+function since(startedMs) {
+    return Math.round(performance.now() - startedMs);
+}
+/** The dump that is meant. @throws HoldfastError bad-input naming those that there are. */
+async function chooseRecord(repository, { snapshot, name }, signal) {
+    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .targetOf */ .$r)(snapshot.snapshot);
+    const records = target === null ? [] : await (0,_backup_dump_records_js__WEBPACK_IMPORTED_MODULE_5__/* .dumpRecordsOf */ .E)(repository, snapshot, target, signal);
+    const record = name === null && records.length === 1 ? records[0] : records.find((one) => one.name === name);
+    if (record !== undefined)
+        return record;
+    const names = records.map((one) => one.name).join(', ');
+    const asked = name === null ? 'a database' : `the dump ${JSON.stringify(name)}`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('bad-input', `Cannot restore ${asked} of snapshot ${snapshot.id.slice(0, 8)}: ` +
+        (records.length === 0 ? 'it holds no dump. Choose another snapshot.' : `expected one of ${names}.`));
 }
 
 
@@ -754,6 +1163,25 @@ class TaskGroup {
             await Promise.all(this.#running);
         this.check();
     }
+}
+
+
+/***/ }),
+
+/***/ 14085:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ comparedWords)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
+
+/** `3 tables, 120 rows, as they were dumped`, and of how many tables that isn't said of the data. */
+function comparedWords({ tables, rows, onlyCounted }) {
+    const counts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(tables, 'table')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(rows, 'row')}, as they were dumped`;
+    if (onlyCounted === 0)
+        return counts;
+    return `${counts}; of ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_0__.formatCounted)(onlyCounted, 'table')} only the rows were counted, the data was not compared`;
 }
 
 
@@ -845,6 +1273,35 @@ function kindOf(type) {
 }
 function unknownOption(key, { name, kinds, show }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${show} ${JSON.stringify(key)}: ${name} has no such option, expected KEY=VALUE with one of ${[...kinds.keys()].join(', ')}.`);
+}
+
+
+/***/ }),
+
+/***/ 52080:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   r: () => (/* binding */ requireTrusted)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+
+/**
+ * Sees that an archive is the very one that a person trusts: by its SHA-256, which only what is stored has, whoever writes to the store.
+ * @param given What was given as that; `name` is how.
+ * @throws HoldfastError bad-input for what is no SHA-256; restore-blocked for another archive.
+ */
+function requireTrusted(sha256, given, name) {
+    if (!/^[0-9a-f]{64}$/i.test(given)) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(given))}, expected the SHA-256 of the archive in 64 hex digits, as the run that made it said ` +
+            '(archive-sha256), or `sha256sum` of the file.');
+    }
+    if (given.toLowerCase() === sha256)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('restore-blocked', `Cannot restore an application from this archive: its SHA-256 is ${sha256}, expected ${given.toLowerCase()}, which ${name} names. It isn't the one that ` +
+        'you trust: see who made it.');
 }
 
 

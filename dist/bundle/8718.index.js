@@ -2337,7 +2337,7 @@ function warnOfLostPacks(lost, reporter) {
     const named = lost.slice(0, MAX_NAMED).map((id) => id.slice(0, 8));
     const more = lost.length > MAX_NAMED ? `, and ${(0,amounts.formatCount)(lost.length - MAX_NAMED)} more` : '';
     const what = lost.length === 1 ? 'a pack is' : `${(0,amounts.formatCount)(lost.length)} packs are`;
-    reporter.onWarning(`The repository is damaged: ${what} gone or cut off (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
+    reporter.onWarning(`The repository is damaged: ${what} gone, cut off or overwritten (${named.join(', ')}${more}). What was in there and is still on the host is saved anew; ` +
         'older snapshots may lack files. Run `holdfast check`, which says what to do.');
 }
 

@@ -485,19 +485,24 @@ async function resolveSnapshot(repository, spec, filter = {}, signal) {
 async function findLatest(repository, filter, signal) {
     const all = await findSnapshots(repository, {}, { signal, onUnreadable: refuseLatest });
     const found = all.filter(({ snapshot }) => matches(snapshot, filter));
-    const latest = found.findLast(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    const complete = found.filter(({ snapshot }) => !(0,_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isIncomplete */ .Ne)(snapshot));
+    const latest = complete.at(-1);
     if (latest !== undefined)
-        return notFromFuture(latest);
+        return notFromFuture(latest, complete);
     const actual = found.length === 0 ? whyNone(all, filter) : `only incomplete ones match (${listShort(found)})`;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${actual}, expected a complete one. List them with "snapshots".`);
 }
 /** A forged one would be `latest` for ever, whatever is backed up after it. */
-function notFromFuture(latest) {
+function notFromFuture(latest, complete) {
     const { id, snapshot } = latest;
-    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S)(snapshot.timeNs))
+    if (!(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S5)(snapshot.timeNs))
         return latest;
-    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .V)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one that "snapshots" lists by its ID.`);
+    const problem = (0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .futureProblem */ .VC)(`snapshot ${id.slice(0, SHORT_ID_DIGITS)}`, snapshot.timeNs);
+    const earlier = complete.findLast((other) => !(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .isFromFuture */ .S5)(other.snapshot.timeNs));
+    const before = earlier === undefined
+        ? 'None was taken before now.'
+        : `The newest that was taken before now is snapshot ${earlier.id.slice(0, SHORT_ID_DIGITS)} (${(0,_future_js__WEBPACK_IMPORTED_MODULE_2__/* .shownTime */ .h5)(earlier.snapshot.timeNs)}).`;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('snapshot-missing', `Cannot find snapshot "latest": ${problem}, and name one by its ID. ${before} One that is wrong goes by "forget ID"; then "latest" is found again.`);
 }
 /** Nobody knows the time of one that can't be read. An older one in its place would be old data without a word. */
 function refuseLatest(message, id) {
@@ -597,8 +602,9 @@ function inShort(shown, count) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   S: () => (/* binding */ isFromFuture),
-/* harmony export */   V: () => (/* binding */ futureProblem)
+/* harmony export */   S5: () => (/* binding */ isFromFuture),
+/* harmony export */   VC: () => (/* binding */ futureProblem),
+/* harmony export */   h5: () => (/* binding */ shownTime)
 /* harmony export */ });
 /** By so much clocks of machines that take backups and of the one that reads them may differ. */
 const FUTURE_TOLERANCE_NS = 10n * 60n * 1000000000n;
@@ -608,57 +614,14 @@ function isFromFuture(timeNs, nowNs = BigInt(Date.now()) * 1000000n) {
 }
 /** Why `latest` is not taken for it. @param what `snapshot 1234abcd`. */
 function futureProblem(what, timeNs) {
+    const now = new Date().toISOString().slice(0, SHOWN_CHARACTERS);
+    return `the newest, ${what}, is from the future (${shownTime(timeNs)}, and by this machine’s clock it is ${now}), expected one that was taken before now. If it is this machine’s clock that is wrong, set it. Else another’s is or was, or somebody forged it: look at it, and at those before it`;
+}
+/** `2026-11-21T10:47`. */
+const SHOWN_CHARACTERS = 16;
+function shownTime(timeNs) {
     const time = new Date(Number(timeNs / 1000000n));
-    const shown = Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, 16);
-    const now = new Date().toISOString().slice(0, 16);
-    return `the newest, ${what}, is from the future (${shown}, and by this machine’s clock it is ${now}), expected one that was taken before now. A clock is or was wrong, or somebody forged it: look at it, and at those before it`;
-}
-
-
-/***/ }),
-
-/***/ 92095:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ dumpAsFile)
-/* harmony export */ });
-/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39435);
-
-/** What of a snapshot is a dump as a file, or all of its dumps (null). @throws HoldfastError bad-input. */
-function dumpAsFile(name) {
-    const pattern = name === null
-        ? '*'
-        : (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDumpName */ .Z)(name, 'the dump’s name (such as `wiki.dump`, as the snapshot has it; the database’s own address is another setting)');
-    return {
-        folder: null,
-        includes: [`/.holdfast/*/dumps/${pattern}`],
-        iincludes: [],
-        excludes: [],
-        iexcludes: [],
-        includeOwn: true,
-    };
-}
-
-
-/***/ }),
-
-/***/ 59400:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-__webpack_require__.r(__webpack_exports__);
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
-/* harmony export */ });
-/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
-
-/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
-function parseSnapshotSpec(text) {
-    const colon = text.indexOf(':');
-    if (colon < 0)
-        return { snapshot: text, folder: null };
-    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
-    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
+    return Number.isNaN(time.getTime()) ? 'far in the future' : time.toISOString().slice(0, SHOWN_CHARACTERS);
 }
 
 

@@ -727,6 +727,66 @@ function list(value) {
 
 /***/ }),
 
+/***/ 64757:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pq: () => (/* binding */ differenceOf),
+/* harmony export */   XK: () => (/* binding */ MAX_SETTINGS_BYTES),
+/* harmony export */   f5: () => (/* binding */ settingsOf),
+/* harmony export */   g0: () => (/* binding */ encodeSettings),
+/* harmony export */   oC: () => (/* binding */ decodeSettings)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const PARTS_DIGITS = 16;
+/** What is longer was not written by us. */
+const MAX_SETTINGS_BYTES = 1024;
+function settingsOf(options) {
+    const { folder, target, includes, excludes, iincludes, iexcludes, includeOwn } = options;
+    const parts = JSON.stringify([folder, target, includes, excludes, iincludes, iexcludes, includeOwn]);
+    return {
+        parts: (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(parts).digest('hex').slice(0, PARTS_DIGITS),
+        overwrite: options.overwrite,
+        delete: options.delete,
+        owners: options.owners,
+    };
+}
+function encodeSettings(settings) {
+    return JSON.stringify(settings);
+}
+/** @returns Null if `text` is none that `encodeSettings` writes. */
+function decodeSettings(text) {
+    try {
+        const json = JSON.parse(text);
+        const { parts, overwrite, owners } = json;
+        const isOurs = [parts, overwrite, owners].every((value) => typeof value === 'string');
+        if (!isOurs || typeof json['delete'] !== 'boolean')
+            return null;
+        return json;
+    }
+    catch {
+        return null;
+    }
+}
+/** In what `then` differs from `now`: `overwrite: if-changed (now: always)`. Words of flags and inputs alike. */
+function differenceOf(then, now) {
+    if (then === null)
+        return 'with other settings';
+    if (then.parts !== now.parts)
+        return 'of other parts, or to another place';
+    const words = ['overwrite', 'delete']
+        .filter((name) => then[name] !== now[name])
+        .map((name) => `${name}: ${then[name]} (now: ${now[name]})`);
+    if (then.owners !== now.owners) {
+        words.push(`ownership-by-name: ${then.owners === 'names'} (now: ${now.owners === 'names'})`);
+    }
+    return words.length === 0 ? 'with other settings' : `with ${words.join(', ')}`;
+}
+
+
+/***/ }),
+
 /***/ 88663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -767,7 +827,7 @@ const BATCH_FIELDS = 4;
  *
  * `carry` moves what it is given to the folder `$to`. Without root, Linux lets a folder leave the one around it only
  * while its owner may write it. While such a folder is open, its mode stands in the workspace's `opened`, for whoever
- * goes on after a kill (see `CLOSE_OPENED`).
+ * goes on after a kill (see `CLOSE_OPENED`). What can't be opened (an attribute forbids it) is none to be closed.
  */
 const SWAP_LIBRARY = `
 kind=$1; parent=$2; identity=$3; g=$4; shift 4
@@ -928,9 +988,11 @@ function inNameBatches(names) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   SF: () => (/* binding */ undone),
+/* harmony export */   U2: () => (/* binding */ giveMetadataBack),
 /* harmony export */   _3: () => (/* binding */ endSwaps),
 /* harmony export */   dl: () => (/* binding */ takeBackSwaps),
-/* harmony export */   qh: () => (/* binding */ removeWorkspace)
+/* harmony export */   qh: () => (/* binding */ removeWorkspace),
+/* harmony export */   ss: () => (/* binding */ toStagingFolders)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
 /* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
@@ -987,14 +1049,21 @@ async function takeBackSwaps(swaps) {
  * @returns The staging folders.
  */
 async function undone(swaps, giving) {
+    const kept = await toStagingFolders(swaps);
+    await giveMetadataBack(swaps, giving);
+    return kept;
+}
+async function toStagingFolders(swaps) {
     const kept = [];
     for (const { workspace } of swaps) {
         kept.push(await toStaging(workspace, (0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_4__/* .stagingName */ .zb)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_4__/* .keyOfUndoName */ .y_)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(workspace.path)))));
     }
+    return kept;
+}
+async function giveMetadataBack(swaps, giving) {
     for (const { workspace, folders } of swaps) {
         await (0,_swap_js__WEBPACK_IMPORTED_MODULE_0__/* .setFolderMetadata */ .Ys)(workspace.host, folders, 'before', giving);
     }
-    return kept;
 }
 /**
  * Makes an undo folder a staging folder, beside its old name. The name may be taken: by an undo of the same restore
@@ -1072,6 +1141,181 @@ function datesForTouch(ns) {
 const TOUCH_ENTRY = `t() {
   touch -c -h -m -d "$2" "$1" || [ -z "$3" ] || touch -c -h -m -d "$3" "$1" || touch -c -h -m -d @0 "$1"
 } 2>/dev/null`;
+
+
+/***/ }),
+
+/***/ 93939:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fe: () => (/* binding */ refusedFile),
+/* harmony export */   GH: () => (/* binding */ takenOver),
+/* harmony export */   OH: () => (/* binding */ openWorkspace),
+/* harmony export */   Q6: () => (/* binding */ failureIn),
+/* harmony export */   Qi: () => (/* binding */ asItsRun),
+/* harmony export */   VO: () => (/* binding */ runIn),
+/* harmony export */   Ve: () => (/* binding */ enter),
+/* harmony export */   eA: () => (/* binding */ LEFT_TO_VERIFY),
+/* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   ve: () => (/* binding */ inWorkspace)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(62585);
+/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(52871);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _settings_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(64757);
+/* harmony import */ var _who_may_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(35098);
+/* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(16639);
+
+
+
+
+
+
+
+
+
+
+/** Statuses of our scripts that say more than that they failed. */
+const NO_MODES = 95;
+const NOT_OURS = 96;
+const MOVED = 97;
+const TAKEN_OVER = 98;
+/** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
+const LEFT_TO_VERIFY = 'left-to-verify';
+/** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
+async function openWorkspace(host, home, { key, settings, signal, onWarning }) {
+    const path = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
+    const token = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
+    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(host, openScript(home, { key, settings, token }), {
+        signal,
+    });
+    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit))
+        throw refused(host, path, exit, stderr);
+    const [identity = '', state, left, access] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
+    if (access === HANDED_ON)
+        onWarning(handedOn(host, home));
+    return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
+}
+const HANDED_ON = 'acl';
+function handedOn({ name }, { path }) {
+    return `What is restored gets an access list that was not saved: "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(name)} hands its default one on, and no setfacl there takes it away. Whoever it names may come to read what is restored: see getfacl; or install setfacl (the package acl) there and restore again.`;
+}
+/** A folder that was just made and isn't ours alone is of a filesystem without owners or modes (vfat, exFAT, NTFS, some shares): none
+ * to be restored to, and what is checked below would take the folder for a stranger's.
+ * A default ACL of the folder around it must not be handed on to what is restored. ls marks a folder that has any with a plus.
+ * Of a key that was written just before a power cut there may be the name alone. */
+function openScript(home, { key, settings, token }) {
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
+    return `
+${enter(home.physical, home.identity)}
+state=found
+if [ ! -e ${name} ] && [ ! -L ${name} ]; then
+  mkdir -m 700 ${name} || exit 1
+  state=made
+  case "$(stat -c %u:%a ${name})" in "$(id -u)":*700) ;; *) stat -c 'mode %a of user %u' ${name} >&2; rmdir ${name}; exit ${NO_MODES};; esac
+fi
+[ ! -L ${name} ] && cd -P ./${name} || exit ${NOT_OURS}
+[ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NOT_OURS}
+case "$(stat -c %a .)" in *700) ;; *) exit ${NOT_OURS};; esac
+if [ ! -s key ]; then
+  [ -e key ] || [ -z "$(ls -A .)" ] || exit ${NOT_OURS}
+  if command -v setfacl >/dev/null; then setfacl -b -k . 2>/dev/null; fi
+  echo ${key} > key || exit 1
+fi
+[ "$(cat key)" = ${key} ] || exit ${NOT_OURS}
+printf '%s\\n' ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_settings_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeSettings */ .g0)(settings)))} > settings || exit 1
+mkdir -p new old && echo ${token} > run && rm -f received || exit 1
+stat -c %d:%i . && echo $state || exit 1
+if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
+case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
+}
+/** Shell lines that enter a folder, if it is still the one that it was. */
+function enter(path, identity) {
+    return `cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(path)} && [ "$(stat -c %d:%i .)" = ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(identity))} ] || exit ${MOVED}`;
+}
+/** `body`, to be run in the workspace. */
+function inWorkspace(workspace, body) {
+    return `\n${enter(workspace.path, workspace.identity)}\n${body}`;
+}
+/** The same, unless another run has taken it over. */
+function asItsRun(workspace, body) {
+    return inWorkspace(workspace, `[ "$(cat run)" = ${workspace.token} ] || exit ${TAKEN_OVER}\n${body}`);
+}
+/**
+ * Runs a script made by `inWorkspace` or `asItsRun` and gives its stdout.
+ * @param what For messages: `swap in what was restored`.
+ * @throws HoldfastError restore-unsafe, restore-blocked, no-space, no-permission, command-failed.
+ */
+async function runIn(workspace, what, script, options = {}) {
+    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(workspace.host, script, options);
+    if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(output.exit))
+        return output.stdout;
+    throw failureIn(workspace, what, output);
+}
+/** Why a script made by `inWorkspace` or `asItsRun` ended as it did. */
+function failureIn({ host, path }, what, { exit, stderr }) {
+    const isOurs = 'code' in exit && [NOT_OURS, MOVED, TAKEN_OVER].includes(exit.code);
+    return isOurs ? refused(host, path, exit, stderr) : failureOf(host, what, { exit, stderr });
+}
+/** Why a thread of ours writes no more in a workspace that another run works in. */
+function takenOver({ host, path }) {
+    return refused(host, path, { code: TAKEN_OVER }, Buffer.alloc(0));
+}
+/** What a failed command's last words mean. */
+function failureOf(host, what, output) {
+    const cause = new _hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .CommandFailure */ .qi(what, host, output);
+    const said = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(output.stderr);
+    const where = `${what} on "${host.name}"`;
+    if (/No space left on device|Disk quota exceeded/.test(said))
+        return noSpace(where, lastLine(said), cause);
+    if (/Read-only file system|Permission denied|Operation not permitted/.test(said))
+        return noPermission(where, lastLine(said), cause);
+    return cause;
+}
+/** Why a thread of ours could not write or make what is in the workspace. */
+function refusedFile({ host }, { path, code, text }) {
+    const where = `write what is restored on "${host.name}"`;
+    const said = `${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}: ${text}`;
+    if (code === 'ENOSPC' || code === 'EDQUOT')
+        return noSpace(where, said);
+    if (['EACCES', 'EPERM', 'EROFS'].includes(code))
+        return noPermission(where, said);
+    if (code === 'ENOENT') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected the folder that was made for it. Another run of the same restore has taken it over, or somebody removed it: let that one end, or restore again.`);
+    }
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`);
+}
+function noSpace(where, said, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
+}
+function noPermission(where, said, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-permission', `Cannot ${where}: ${said}. ${(0,_who_may_js__WEBPACK_IMPORTED_MODULE_9__/* .adviceAgainst */ .E)(said)}`, { cause });
+}
+function lastLine(text) {
+    const lines = text.trim().split('\n');
+    const telling = lines.findLast((line) => /No space|quota|Read-only|Permission|not permitted/.test(line));
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)((telling ?? lines.at(-1) ?? ''));
+}
+function refused(host, path, exit, stderr) {
+    const where = `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}" on ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(host.name)}`;
+    switch ('code' in exit ? exit.code : 0) {
+        case NO_MODES:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-blocked', `Cannot restore by way of ${where}: its filesystem keeps no owners and modes (a folder that was made with mode 700 has ${lastLine((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stderr))}), expected one that does; vfat, exFAT, and NTFS as it is mostly mounted don't. Nothing was written. Restore elsewhere with --target, or take a tar there: holdfast dump SNAPSHOT / > FILE.tar.`);
+        case NOT_OURS:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: something is there that this restore didn't make, expected nothing or our own folder. Look at it, remove it, and restore again.`);
+        case MOVED:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-unsafe', `Cannot restore by way of ${where}: another folder stands there than before, or none. Somebody moved it while we worked; nothing was written elsewhere. Restore again.`);
+        case TAKEN_OVER:
+            return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
+        default:
+            return failureOf(host, `make the folder ${where}`, { exit, stderr });
+    }
+}
 
 
 /***/ }),

@@ -3794,31 +3794,47 @@ var damage = __webpack_require__(68656);
 var index_file = __webpack_require__(47456);
 // EXTERNAL MODULE: ./build/repository/index-writer.js
 var index_writer = __webpack_require__(45597);
+// EXTERNAL MODULE: ./build/repository/format/pack-header.js
+var pack_header = __webpack_require__(56060);
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
 var sealed_files = __webpack_require__(29499);
 ;// CONCATENATED MODULE: ./build/repository/look-at-packs.js
 
+
 /** Lists all packs. The index must be loaded. */
 async function lookAtPacks({ backend, index }, signal) {
     const stored = await (0,sealed_files/* listAll */._w)(backend, 'pack', signal);
-    const needed = neededBytes(index);
+    const expected = expectedSizes(index);
     const sizes = new Map(stored.map(({ name, sizeBytes }) => [name, sizeBytes]));
     return {
-        strays: stored.filter(({ name }) => !needed.has(name)),
-        lost: [...needed].filter(([id, bytes]) => (sizes.get(id) ?? -1) < bytes).map(([id]) => id),
+        strays: stored.filter(({ name }) => !expected.has(name)),
+        lost: [...expected].filter(([id, of]) => !isWhole(of, sizes.get(id) ?? -1)).map(([id]) => id),
     };
 }
-/** Where the last blob of each indexed pack ends. */
-function neededBytes(index) {
-    const needed = new Map();
-    for (const { id, firstRow, rowCount } of index.packs) {
-        let end = needed.get(id) ?? 0;
-        for (let row = firstRow; row < firstRow + rowCount; row++) {
-            end = Math.max(end, index.offsetAt(row) + index.lengthAt(row));
+function isWhole({ least, most }, sizeBytes) {
+    return sizeBytes >= least && sizeBytes <= most;
+}
+/** Of a pack that several indexes name, the widest. */
+function expectedSizes(index) {
+    const all = new Map();
+    for (const pack of index.packs) {
+        const before = all.get(pack.id) ?? { least: 0, most: 0 };
+        let least = before.least;
+        for (let row = pack.firstRow; row < pack.firstRow + pack.rowCount; row++) {
+            least = Math.max(least, index.offsetAt(row) + index.lengthAt(row));
         }
-        needed.set(id, end);
+        all.set(pack.id, { least, most: Math.max(before.most, (0,pack_header/* packSizeBytes */.iG)(lengthsOf(index, pack))) });
     }
-    return needed;
+    return all;
+}
+/** One object for all: there are millions. */
+function* lengthsOf(index, { firstRow, rowCount }) {
+    const lengths = { length: 0, plainLength: null };
+    for (let row = firstRow; row < firstRow + rowCount; row++) {
+        lengths.length = index.lengthAt(row);
+        lengths.plainLength = index.plainLengthAt(row);
+        yield lengths;
+    }
 }
 
 // EXTERNAL MODULE: ./build/repository/pack-end.js
@@ -5255,8 +5271,6 @@ function damagedBlob(type, id, problems) {
     return new errors/* HoldfastError */.E('repository-damaged', `Cannot read ${type} blob ${id}: ${actual.replace(/\.$/, '')}. "check --read-data" tells what else is damaged.`, { cause: first });
 }
 
-// EXTERNAL MODULE: ./build/repository/format/pack-header.js
-var pack_header = __webpack_require__(56060);
 ;// CONCATENATED MODULE: ./build/repository/pack-builder.js
 
 

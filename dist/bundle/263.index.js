@@ -1,71 +1,6 @@
-export const id = 1225;
-export const ids = [1225];
+export const id = 263;
+export const ids = [263];
 export const modules = {
-
-/***/ 20760:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Af: () => (/* binding */ identitiesIn),
-/* harmony export */   jJ: () => (/* binding */ sealingOf),
-/* harmony export */   uB: () => (/* binding */ recipientsIn)
-/* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
-
-/** Lines that hold something, without comments. */
-function linesOf(text) {
-    return text
-        .split(/\r?\n/)
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-/** Public keys, one a line or with commas between, `#` for comments: as in age's own files. */
-function recipientsIn(text) {
-    return linesOf(text)
-        .flatMap((line) => line.split(','))
-        .map((recipient) => recipient.trim())
-        .filter((recipient) => recipient !== '');
-}
-/**
- * Secret keys, as `age-keygen` writes them.
- * @param where For the message: the file or the input that held `text`.
- * @throws HoldfastError bad-input if there is none. The message shows nothing of the text.
- */
-function identitiesIn(text, where) {
-    const lines = linesOf(text);
-    if (lines.length > 0 && lines.every((line) => line.startsWith('AGE-SECRET-KEY-')))
-        return lines;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot read an identity from ${where}: expected lines that begin with AGE-SECRET-KEY-, as age-keygen writes them.`);
-}
-/**
- * How an archive is to be encrypted.
- * @param names What the three are called where they were given.
- * @throws HoldfastError bad-input unless it is exactly one: that nothing is encrypted must be said.
- */
-function sealingOf(given, names) {
-    const { recipients, passphrase, unencrypted } = given;
-    const ways = [
-        recipients.length > 0 ? names.recipients : null,
-        passphrase !== null ? names.passphrase : null,
-        unencrypted ? names.unencrypted : null,
-    ].filter((name) => name !== null);
-    if (ways.length === 0) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot make an archive: nothing says how it is encrypted. Give ${names.recipients}, ${names.passphrase}, or (whoever comes by it reads it then) ${names.unencrypted}.`);
-    }
-    if (ways.length > 1) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use both ${ways.join(' and ')}: expected one of them.`);
-    }
-    if (unencrypted)
-        return { kind: 'none' };
-    if (passphrase === null)
-        return { kind: 'recipients', recipients };
-    if (passphrase !== '')
-        return { kind: 'passphrase', passphrase };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot use an empty passphrase. Choose a longer one.');
-}
-
-
-/***/ }),
 
 /***/ 23833:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
@@ -454,9 +389,9 @@ function notFromFuture(found, manifest) {
     const idMs = (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .timeMsOf */ .Jm)(found.id);
     const idNs = Number.isNaN(idMs) ? NEVER_NS : BigInt(idMs) * 1000000n;
     const timeNs = idNs > manifest.timeNs ? idNs : manifest.timeNs;
-    if (!(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .isFromFuture */ .S)(timeNs))
+    if (!(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .isFromFuture */ .S5)(timeNs))
         return found;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive "latest": ${(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .futureProblem */ .V)(`"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(found.id)}"`, timeNs)}, and name one by its ID.`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-missing', `Cannot find the archive "latest": ${(0,_repository_future_js__WEBPACK_IMPORTED_MODULE_3__/* .futureProblem */ .VC)(`"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(found.id)}"`, timeNs)}, and name one by its ID.`);
 }
 /** Later than all that a Date can say. */
 const NEVER_NS = 10n ** 30n;
@@ -589,476 +524,6 @@ async function* through(source, transform) {
     finally {
         transform.destroy();
     }
-}
-
-
-/***/ }),
-
-/***/ 81595:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   j: () => (/* binding */ readOpening),
-/* harmony export */   q: () => (/* binding */ readSealing)
-/* harmony export */ });
-/* harmony import */ var _archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(20760);
-/* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(64986);
-
-
-const NAMES = {
-    recipients: '--age-recipient or --age-recipients-file',
-    passphrase: '--age-passphrase-file',
-    unencrypted: '--unencrypted',
-};
-/** @throws HoldfastError bad-input unless exactly one way is named. */
-async function readSealing(flags) {
-    const recipients = [...flags.ageRecipient];
-    for (const file of flags.ageRecipientsFile)
-        recipients.push(...(0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .recipientsIn */ .uB)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(file, 'the recipients')));
-    const passphrase = flags.agePassphraseFile === undefined
-        ? null
-        : await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(flags.agePassphraseFile, 'the passphrase');
-    return (0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .sealingOf */ .jJ)({ recipients, passphrase, unencrypted: flags.unencrypted ?? false }, NAMES);
-}
-/** @throws HoldfastError bad-input. */
-async function readOpening(flags) {
-    const identities = [];
-    for (const file of flags.ageIdentity)
-        identities.push(...(0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .identitiesIn */ .Af)(await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(file, 'the identity'), JSON.stringify(file)));
-    const passphrase = flags.agePassphraseFile === undefined
-        ? null
-        : await (0,_password_js__WEBPACK_IMPORTED_MODULE_1__.readSecretFile)(flags.agePassphraseFile, 'the passphrase');
-    return { identities, passphrase };
-}
-
-
-/***/ }),
-
-/***/ 13106:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   withArchive: () => (/* binding */ withArchive)
-/* harmony export */ });
-/* harmony import */ var _archive_find_archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90456);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
-/* harmony import */ var _operations_restore_archive_archive_contents_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(30593);
-/* harmony import */ var _age_keys_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(81595);
-/* harmony import */ var _archive_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(74495);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41155);
-
-
-
-
-
-
-/** Finds the archive that `spec` means where `--archive-from` says, reads it, and has `work` restore from it. */
-async function withArchive(task, spec, work) {
-    const { flags, terminal, reporter, signal } = task;
-    refuseIgnored(flags);
-    const opening = await (0,_age_keys_js__WEBPACK_IMPORTED_MODULE_0__/* .readOpening */ .j)(flags);
-    const store = await (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_1__.openArchives)(task, flags.archiveFrom ?? '');
-    try {
-        const [host = null] = (0,_filter_js__WEBPACK_IMPORTED_MODULE_2__.snapshotFilter)(flags, terminal.env).hosts ?? [];
-        const filter = { target: flags.of ?? null, host };
-        const found = await (0,_archive_find_archives_js__WEBPACK_IMPORTED_MODULE_3__.resolveArchive)(store, spec, filter, signal);
-        tellIncomplete(found, task);
-        return await work(await (0,_operations_restore_archive_archive_contents_js__WEBPACK_IMPORTED_MODULE_4__.readArchive)({ ...found, store, opening }, reporter, signal));
-    }
-    finally {
-        await store.close();
-    }
-}
-function tellIncomplete({ id, manifest }, { reporter }) {
-    if (manifest?.complete === false)
-        reporter.onWarning(`The archive ${id} is incomplete: not all that was to be saved is in it. Its own manifest (--own) says what is missing.`);
-}
-/** @throws HoldfastError bad-input for what chooses a snapshot of a repository alone. */
-function refuseIgnored(flags) {
-    const ignored = (flags.repo !== undefined && '--repo') ||
-        (flags.tag.length > 0 && '--tag') ||
-        (flags.path.length > 0 && '--path') ||
-        (flags.notAfter !== undefined && '--not-after') ||
-        (flags.host.length > 1 && 'several --host');
-    if (!ignored)
-        return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot use both --archive-from and ${ignored}: an archive is chosen by its ID, or as latest by --host and --of.`);
-}
-
-
-/***/ }),
-
-/***/ 61098:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  x: () => (/* binding */ compilePatterns)
-});
-
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __webpack_require__(63509);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-;// CONCATENATED MODULE: ./build/files/rune.js
-/** What Go puts for a byte that isn't part of valid UTF-8. */
-const REPLACEMENT = 0xfffd;
-/** The character of `bytes` at `at`, which is inside it. */
-function decodeRune(bytes, at) {
-    const first = bytes.charCodeAt(at);
-    if (first < 0x80)
-        return { codePoint: first, length: 1 };
-    const length = first >= 0xc2 && first <= 0xdf
-        ? 2
-        : first >= 0xe0 && first <= 0xef
-            ? 3
-            : first >= 0xf0 && first <= 0xf4
-                ? 4
-                : 0;
-    if (length === 0 || at + length > bytes.length)
-        return INVALID;
-    let codePoint = first & (0xff >> (length + 1));
-    for (let i = 1; i < length; i++) {
-        const next = bytes.charCodeAt(at + i);
-        if ((next & 0xc0) !== 0x80)
-            return INVALID;
-        codePoint = (codePoint << 6) | (next & 0x3f);
-    }
-    const isOverlong = codePoint < (length === 2 ? 0x80 : length === 3 ? 0x800 : 0x10000);
-    const isSurrogate = codePoint >= 0xd800 && codePoint <= 0xdfff;
-    return isOverlong || isSurrogate || codePoint > 0x10ffff ? INVALID : { codePoint, length };
-}
-const INVALID = { codePoint: REPLACEMENT, length: 1 };
-/** `bytes` in lower case as Go's `strings.ToLower` writes it: character by character, invalid bytes as U+FFFD. */
-function toLowerBytes(bytes) {
-    if (/^[\x00-\x7f]*$/.test(bytes))
-        return bytes.toLowerCase();
-    let lower = '';
-    for (let at = 0; at < bytes.length;) {
-        const { codePoint, length } = decodeRune(bytes, at);
-        // One character's lower case is one character, but for U+0130, whose second is left out (as in Unicode's table).
-        lower += String.fromCodePoint(String.fromCodePoint(codePoint).toLowerCase().codePointAt(0));
-        at += length;
-    }
-    return Buffer.from(lower, 'utf8').toString('latin1');
-}
-
-;// CONCATENATED MODULE: ./build/files/pattern.js
-
-
-
-/**
- * @throws HoldfastError bad-input at a syntax error (an open bracket, a backslash at the end), which filepath.Match
- *   calls ErrBadPattern.
- */
-function compileComponent(pattern) {
-    const bytes = (0,bytestring.fromText)(pattern);
-    if (!/[\\[\]*?]/.test(pattern))
-        return { matches: (name) => name === bytes };
-    if (!/[\\[\]?]/.test(pattern))
-        return starPattern(bytes.split('*'));
-    const chunks = new ComponentParser(pattern, bytes).parse();
-    return { matches: (name) => matchChunks(chunks, 0, name, 0) };
-}
-/** What most patterns are: literal text with stars between. The first text begins a name, the last one ends it. */
-function starPattern(texts) {
-    const first = texts[0] ?? '';
-    const last = texts.at(-1) ?? '';
-    const middle = texts.slice(1, -1);
-    return {
-        matches: (name) => {
-            if (!name.startsWith(first) || !name.endsWith(last))
-                return false;
-            let at = first.length;
-            for (const text of middle) {
-                const found = name.indexOf(text, at);
-                if (found === -1)
-                    return false;
-                at = found + text.length;
-            }
-            return at + last.length <= name.length;
-        },
-    };
-}
-class ComponentParser {
-    #pattern;
-    #bytes;
-    #at = 0;
-    constructor(pattern, bytes) {
-        this.#pattern = pattern;
-        this.#bytes = bytes;
-    }
-    parse() {
-        const chunks = [];
-        while (this.#at < this.#bytes.length) {
-            const afterStar = this.#bytes[this.#at] === '*';
-            while (this.#bytes[this.#at] === '*')
-                this.#at++;
-            const items = [];
-            while (this.#at < this.#bytes.length && this.#bytes[this.#at] !== '*')
-                items.push(this.#item());
-            chunks.push({ afterStar, items });
-        }
-        return chunks;
-    }
-    #item() {
-        const byte = this.#bytes[this.#at++];
-        if (byte === '?')
-            return { kind: 'any' };
-        if (byte === '[')
-            return this.#set();
-        if (byte !== '\\')
-            return { kind: 'byte', byte };
-        const escaped = this.#bytes[this.#at++];
-        if (escaped === undefined)
-            throw this.#malformed('it ends in a backslash');
-        return { kind: 'byte', byte: escaped };
-    }
-    #set() {
-        const negated = this.#bytes[this.#at] === '^';
-        if (negated)
-            this.#at++;
-        const ranges = [];
-        while (this.#bytes[this.#at] !== ']' || ranges.length === 0) {
-            const low = this.#setCharacter();
-            if (this.#bytes[this.#at] === '-') {
-                this.#at++;
-                ranges.push([low, this.#setCharacter()]);
-            }
-            else {
-                ranges.push([low, low]);
-            }
-        }
-        this.#at++;
-        return { kind: 'set', negated, ranges };
-    }
-    #setCharacter() {
-        const first = this.#bytes[this.#at];
-        if (first === undefined || first === '-' || first === ']')
-            throw this.#malformed('a bracket is not closed or empty');
-        if (first === '\\')
-            this.#at++;
-        if (this.#at >= this.#bytes.length)
-            throw this.#malformed('it ends in a backslash');
-        const rune = decodeRune(this.#bytes, this.#at);
-        this.#at += rune.length;
-        if (this.#at >= this.#bytes.length)
-            throw this.#malformed('a bracket is not closed');
-        return rune.codePoint;
-    }
-    #malformed(why) {
-        return new errors/* HoldfastError */.E('bad-input', `Cannot use the pattern ${JSON.stringify(this.#pattern)}: ${why}. ` +
-            'Put a backslash before characters of a name that mean something in a pattern: * ? [ ] \\.');
-    }
-}
-/** Whether `chunks` from `index` on match all of `name` from `at` on. */
-function matchChunks(chunks, index, name, at) {
-    const chunk = chunks[index];
-    if (chunk === undefined)
-        return at === name.length;
-    const isLast = index === chunks.length - 1;
-    if (chunk.afterStar && chunk.items.length === 0)
-        return true;
-    // A chunk has no star in it, so where it fits first is as good as any later place for all chunks but the last.
-    for (let start = at; start <= name.length; start++) {
-        const end = matchItems(chunk.items, name, start);
-        if (end !== -1 && !isLast)
-            return matchChunks(chunks, index + 1, name, end);
-        if (end === name.length && isLast)
-            return true;
-        if (!chunk.afterStar)
-            return false;
-    }
-    return false;
-}
-/** Where the match of `items` at `at` ends, or -1. */
-function matchItems(items, name, at) {
-    for (const item of items) {
-        if (at >= name.length)
-            return -1;
-        if (item.kind === 'byte') {
-            if (name[at++] !== item.byte)
-                return -1;
-            continue;
-        }
-        const { codePoint, length } = decodeRune(name, at);
-        at += length;
-        if (item.kind === 'any')
-            continue;
-        const isIn = item.ranges.some(([low, high]) => codePoint >= low && codePoint <= high);
-        if (isIn === item.negated)
-            return -1;
-    }
-    return at;
-}
-
-;// CONCATENATED MODULE: ./build/files/path-patterns.js
-
-
-
-/**
- * @param options.ignoreCase As restic's `--iexclude`: both sides in lower case.
- * @throws HoldfastError bad-input at a pattern with a syntax error.
- */
-function compilePatterns(patterns, options = {}) {
-    const ignoreCase = options.ignoreCase === true;
-    const compiled = patterns
-        .filter((pattern) => pattern !== '')
-        .map((pattern) => compilePattern(pattern, ignoreCase));
-    return new PatternList(compiled, ignoreCase ? toLowerBytes : (name) => name);
-}
-class PatternList {
-    patterns;
-    #fold;
-    /** The folder of the last path asked for, with a slash behind it, and what is known of it: most paths come by it. */
-    #folder = '';
-    #components = [];
-    #folderMatches = [];
-    constructor(patterns, fold) {
-        this.patterns = patterns;
-        this.#fold = fold;
-    }
-    matches(path) {
-        if (this.patterns.length === 0)
-            return false;
-        const nameAt = path.lastIndexOf('/') + 1;
-        if (nameAt !== this.#folder.length || !path.startsWith(this.#folder))
-            this.#enter(path.slice(0, nameAt));
-        const name = path === '/' ? null : this.#fold(path.slice(nameAt));
-        let matched = false;
-        for (const [i, pattern] of this.patterns.entries()) {
-            // One that would change nothing isn't looked at.
-            if (matched !== pattern.isNegated)
-                continue;
-            const isMatch = this.#folderMatches[i] === true || (name !== null && matchesAtEnd(pattern, this.#components, name));
-            if (isMatch)
-                matched = !pattern.isNegated;
-        }
-        return matched;
-    }
-    mayMatchBelow(path) {
-        const components = componentsOf(this.#fold(path));
-        let mayMatch = false;
-        for (const pattern of this.patterns) {
-            if (pattern.isNegated)
-                mayMatch &&= !matchesPattern(pattern, components);
-            else
-                mayMatch ||= mayMatchDeeper(pattern, components);
-        }
-        return mayMatch;
-    }
-    #enter(folder) {
-        this.#folder = folder;
-        this.#components = componentsOf(this.#fold((folder.slice(0, -1) || '/')));
-        this.#folderMatches = this.patterns.map((pattern) => matchesPattern(pattern, this.#components));
-    }
-}
-function compilePattern(original, ignoreCase) {
-    const folded = ignoreCase
-        ? Buffer.from(toLowerBytes((0,bytestring.fromText)(original)), 'latin1').toString('utf8')
-        : original;
-    const isNegated = folded.startsWith('!');
-    const { isAbsolute, components } = cleaned(isNegated ? folded.slice(1) : folded);
-    const parts = withoutIdleStars(components, isAbsolute).map((component) => component === '**' ? component : compileComponent(component));
-    return { original, isNegated, isAbsolute, components, parts, hasDoubleStar: parts.includes('**') };
-}
-/**
- * `components` without double stars that say nothing: at the beginning, since a relative pattern matches below any
- * folder, and at the end, since a pattern matches all that is below what it matches.
- */
-function withoutIdleStars(components, isAbsolute) {
-    const first = isAbsolute ? 0 : components.findIndex((component) => component !== '**');
-    const last = components.findLastIndex((component) => component !== '**');
-    if (last === -1)
-        return isAbsolute ? [] : components.slice(0, 1);
-    return components.slice(first, last + 1);
-}
-/** As Go's `filepath.Clean`: no empty components, no `.`, `..` taken back where it can be. */
-function cleaned(pattern) {
-    const isAbsolute = pattern.startsWith('/');
-    const components = [];
-    for (const component of pattern.split('/')) {
-        if (component === '' || component === '.')
-            continue;
-        if (component !== '..')
-            components.push(component);
-        else if (components.length > 0 && components.at(-1) !== '..')
-            components.pop();
-        else if (!isAbsolute)
-            components.push('..');
-    }
-    return { isAbsolute, components: components.length === 0 && !isAbsolute ? ['.'] : components };
-}
-function componentsOf(path) {
-    return path === '/' ? [] : path.slice(1).split('/');
-}
-/** Whether `pattern` matches the beginning of `path`, or, if it is relative, some run of its components. */
-function matchesPattern({ isAbsolute, parts }, path) {
-    return (isAbsolute || path.length > 0) && matchesFrom(parts, path, !isAbsolute);
-}
-/** Whether `pattern` matches at the end of the path of `name` in `folder`. It may say so if it matches `folder` alone. */
-function matchesAtEnd(pattern, folder, name) {
-    const { parts } = pattern;
-    const last = parts.at(-1);
-    if (last !== undefined && last !== '**' && !last.matches(name))
-        return false;
-    if (pattern.hasDoubleStar)
-        return matchesPattern(pattern, [...folder, name]);
-    const start = folder.length + 1 - parts.length;
-    if (start < 0 || parts.length === 0 || (pattern.isAbsolute && start > 0))
-        return false;
-    for (let i = parts.length - 2; i >= 0; i--) {
-        if (!parts[i].matches(folder[start + i]))
-            return false;
-    }
-    return true;
-}
-/**
- * Whether `parts` match components of `path` from `at` on, at its beginning or, if it `floats`, anywhere. Where a run of parts between
- * two `**` fits first is as good as any later place for what comes after it, so nothing is tried twice: a pattern comes
- * from a pull request, and must not cost more than its length times the path's.
- */
-function matchesFrom(parts, path, floats) {
-    let mayMove = floats;
-    let at = 0;
-    for (let part = 0; part < parts.length;) {
-        if (parts[part] === '**') {
-            mayMove = true;
-            part++;
-            continue;
-        }
-        const end = endOfRun(parts, part);
-        while (!fits(parts, part, end, path, at))
-            if (!mayMove || ++at > path.length - (end - part))
-                return false;
-        at += end - part;
-        part = end;
-        mayMove = false;
-    }
-    return true;
-}
-/** Where the parts from `part` on come to a `**`, or to their end. */
-function endOfRun(parts, part) {
-    const end = parts.indexOf('**', part);
-    return end === -1 ? parts.length : end;
-}
-function fits(parts, part, end, path, at) {
-    if (at + end - part > path.length)
-        return false;
-    for (let i = part; i < end; i++) {
-        if (!parts[i].matches(path[at + i - part]))
-            return false;
-    }
-    return true;
-}
-/** Whether `pattern` may match something below the folder `path`. */
-function mayMatchDeeper({ isAbsolute, parts }, path) {
-    if (!isAbsolute)
-        return true;
-    const fixed = parts.indexOf('**');
-    const length = Math.min(path.length, fixed === -1 ? parts.length : fixed);
-    return matchesFrom(parts.slice(0, length), path, false);
 }
 
 
@@ -1645,6 +1110,53 @@ async function* dataOf(archive, signal) {
             if (chunk.kind === 'data')
                 yield chunk.bytes;
     }
+}
+
+
+/***/ }),
+
+/***/ 92095:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ dumpAsFile)
+/* harmony export */ });
+/* harmony import */ var _databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(39435);
+
+/** What of a snapshot is a dump as a file, or all of its dumps (null). @throws HoldfastError bad-input. */
+function dumpAsFile(name) {
+    const pattern = name === null
+        ? '*'
+        : (0,_databases_dump_name_js__WEBPACK_IMPORTED_MODULE_0__/* .parseDumpName */ .Z)(name, 'the dump’s name (such as `wiki.dump`, as the snapshot has it; the database’s own address is another setting)');
+    return {
+        folder: null,
+        includes: [`/.holdfast/*/dumps/${pattern}`],
+        iincludes: [],
+        excludes: [],
+        iexcludes: [],
+        includeOwn: true,
+    };
+}
+
+
+/***/ }),
+
+/***/ 59400:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   parseSnapshotSpec: () => (/* binding */ parseSnapshotSpec)
+/* harmony export */ });
+/* harmony import */ var _files_given_path_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34469);
+
+/** Takes restic's `SNAPSHOT` and `SNAPSHOT:FOLDER` apart. @throws HoldfastError bad-input for a relative folder. */
+function parseSnapshotSpec(text) {
+    const colon = text.indexOf(':');
+    if (colon < 0)
+        return { snapshot: text, folder: null };
+    const folder = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_0__/* .givenPath */ .H)(text.slice(colon + 1), 'the folder of the snapshot');
+    return { snapshot: text.slice(0, colon), folder: folder === '/' ? null : folder };
 }
 
 
