@@ -46,11 +46,7 @@ export const REPOSITORY: readonly Mutant[] = [
     fault: '"latest" is a snapshot that lacks something.',
     file: 'src/repository/find-snapshot.ts',
     find: 'found.filter(({ snapshot }) => !isIncomplete(snapshot))',
-<<<<<<< HEAD
-    replace: 'found',
-=======
     replace: '[...found]',
->>>>>>> h-faults
     tests: ['test/repository/find-snapshot.test.ts'],
   },
 ];
