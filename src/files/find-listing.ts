@@ -100,11 +100,26 @@ class Listing {
       this.#missing.push(...this.#nested);
     }
     if (outer.every((root) => this.#missing.includes(root))) throw sourcesMissing(this.#missing);
+    this.#checkEmptied(outer);
     const kind = 'missing' as const;
     yield {
       entries: [],
       problems: this.#missing.map((path) => ({ kind, path, message: MISSING_SOURCE })),
     };
+  }
+
+  /** A backup of nothing that is called complete is found out when it is too late. */
+  #checkEmptied(outer: readonly ByteString[]): void {
+    const emptied = outer.filter((root) => this.#selection.hasEmptied(root));
+    const [first] = emptied;
+    if (first === undefined) return;
+    if (!outer.every((root) => this.#selection.hasEmptied(root) || this.#missing.includes(root))) return;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot back up "${display(first)}"${emptied.length > 1 ? ` and ${emptied.length - 1} more` : ''}: the patterns to exclude ` +
+        'leave out all that is in it, expected one path with something to save. Exclude less: a pattern without a slash at ' +
+        'its beginning matches in any folder, also above the path.',
+    );
   }
 
   /**

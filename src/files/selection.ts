@@ -25,6 +25,8 @@ export class Selection {
   readonly #sources: ReadonlySet<ByteString>;
   /** `/a/b/` while the entries below `/a/b`, which was left out, come. */
   #skipping: string | null = null;
+  /** Sources of which patterns leave nothing but the folder itself. */
+  readonly #emptied = new Set<ByteString>();
 
   /** @throws HoldfastError bad-input at a pattern with a syntax error. */
   constructor(
@@ -44,7 +46,10 @@ export class Selection {
       this.#skipping = null;
     }
     if (!this.excludesPath(entry.path) && !this.#isTooLarge(entry)) return true;
-    if (this.#sources.has(entry.path)) return true;
+    if (this.#sources.has(entry.path)) {
+      if (entry.type === 'dir' && !this.#takesBack()) this.#emptied.add(entry.path);
+      return true;
+    }
     if (entry.type === 'dir') this.#skipping = `${entry.path}/`;
     return false;
   }
@@ -55,6 +60,16 @@ export class Selection {
     if (this.#tagged.length === 0) return false;
     const folder = parentPath(path);
     return this.#tagged.some(({ tag, folders }) => folders.has(folder) && baseName(path) !== tag);
+  }
+
+  /** Whether `source`, which `keeps` was asked about, is a folder all of whose contents a pattern leaves out. */
+  hasEmptied(source: ByteString): boolean {
+    return this.#emptied.has(source);
+  }
+
+  /** A pattern with `!` may keep something below a folder that another one leaves out. */
+  #takesBack(): boolean {
+    return [this.#excludes, this.#iexcludes].some(({ patterns }) => patterns.some((one) => one.isNegated));
   }
 
   #isTooLarge(entry: ListedEntry): boolean {

@@ -185,6 +185,26 @@ describe('a listing that is not complete is an error', () => {
 });
 
 describe('sources', () => {
+  it('fails where patterns leave out every folder that is named: it would save nothing', async () => {
+    await bash('mkdir -p d/sub e; printf x > d/a; printf x > d/sub/b; printf x > e/c');
+    const error = { code: 'bad-input', message: expect.stringMatching(/\/d": .*leave/) };
+    for (const excludes of [['*'], ['d'], [`${root}/d`], [root]])
+      await expect(list([`${root}/d`], { excludes })).rejects.toMatchObject(error);
+    await expect(list([`${root}/d`], { iexcludes: ['D'] })).rejects.toMatchObject(error);
+    await expect(list([`${root}/d`, `${root}/missing`], { excludes: ['d'] })).rejects.toMatchObject(error);
+  });
+
+  it('goes on where one of several is left out, a pattern is taken back, or a file is named', async () => {
+    await bash('mkdir -p d e; printf x > d/a; printf x > e/c');
+    const names = async (paths: string[], excludes: string[]) =>
+      (await list(paths, { excludes })).entries.map(({ path }) => path.slice(root.length));
+    expect(await names([`${root}/d`, `${root}/e`], ['d'])).toEqual(
+      expect.arrayContaining(['/d', '/e', '/e/c']),
+    );
+    expect(await names([`${root}/d`], ['d', `!${root}/d/a`])).toContain('/d/a');
+    expect(await names([`${root}/d/a`], ['a'])).toEqual(['/d/a']);
+  });
+
   it('that are all missing are an error that names them, also before the listing', async () => {
     const roots = ['missing', 'typo'].map((name) => join(root, name));
     const error = { code: 'source-missing', message: expect.stringMatching(/\/missing".*\/typo"/) };
