@@ -27,3 +27,16 @@ export function parseSize(text: string, name: string): bigint {
     `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a whole number with an optional unit such as 500M or 2g.`,
   );
 }
+
+/**
+ * The size above which files are left out.
+ * @throws HoldfastError bad-input, also for none at all: nothing but empty files would be saved.
+ */
+export function parseLargestSize(text: string, name: string): bigint {
+  const size = parseSize(text, name);
+  if (size > 0n) return size;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${name}: it is ${JSON.stringify(text)}, by which every file with something in it would be left out, expected a size such as 500M. Leave it away to save all.`,
+  );
+}

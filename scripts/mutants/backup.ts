@@ -364,4 +364,12 @@ export const BACKUP: readonly Mutant[] = [
     replace: 'this.#isTaken = false;',
     tests: ['test/operations/backup/ahead-of-lock.integration.test.ts'],
   },
+  {
+    name: 'all-left-out-accepted',
+    fault: 'A snapshot of nothing is called complete, for a pattern leaves out the folder that is backed up.',
+    file: 'src/files/find-listing.ts',
+    find: '    this.#checkEmptied(outer);\n',
+    replace: '',
+    tests: ['test/files/list.integration.test.ts'],
+  },
 ];

@@ -15,7 +15,7 @@ import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSpoolSize } from '../settings/spool-size.ts';
 import { splitTags } from '../settings/tags.ts';
-import { parseSize } from '../size.ts';
+import { parseLargestSize } from '../size.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
 import { readApplication } from './application-plan.ts';
@@ -74,7 +74,8 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
     iexcludes: listInput('iexclude'),
     excludeCaches: booleanInput('exclude-caches'),
     excludeIfPresent: listInput('exclude-if-present'),
-    excludeLargerThanBytes: larger === null ? null : parseSize(larger, 'the input `exclude-larger-than`'),
+    excludeLargerThanBytes:
+      larger === null ? null : parseLargestSize(larger, 'the input `exclude-larger-than`'),
     oneFileSystem: booleanInput('one-file-system'),
     hostname: hostnameFor(on),
     target: targetInput(),

@@ -11,7 +11,7 @@ import { parseKeepBecause } from '../settings/retention.ts';
 import { splitTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { parseTime } from '../settings/time.ts';
-import { parseSize } from '../size.ts';
+import { parseLargestSize } from '../size.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import type { BackupFlags } from './backup-flags.ts';
 import { databasesOf } from './database-flags.ts';
@@ -45,7 +45,7 @@ export async function backupOptions(
     excludeLargerThanBytes:
       flags.excludeLargerThan === undefined
         ? null
-        : parseSize(flags.excludeLargerThan, '--exclude-larger-than'),
+        : parseLargestSize(flags.excludeLargerThan, '--exclude-larger-than'),
     oneFileSystem: flags.oneFileSystem ?? false,
     hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
     target: flags.of === undefined ? DEFAULT_TARGET : parseTarget(flags.of, '--of'),

@@ -26,6 +26,7 @@ import { addSnapshotsCommand } from './commands/snapshots.ts';
 import { addUnlockCommand } from './commands/unlock.ts';
 import { addValidateCommand } from './commands/validate.ts';
 import { addVersionCommand } from './commands/version.ts';
+import { refuseEmptyValues } from './empty-values.ts';
 import { EXIT_STATUS_MEANINGS, ExitStatus } from './exit-status.ts';
 import { addGlobalFlags } from './flags.ts';
 import { Output, type OutputMode } from './output.ts';
@@ -71,6 +72,7 @@ export function createProgram(runner: TaskRunner, errors: OutputMode = 'text'): 
   addGlobalFlags(program);
   for (const add of COMMANDS) add(program, runner);
   addHelpCommand(program);
+  program.hook('preAction', (_program, command) => refuseEmptyValues(command));
   for (const command of withSubcommands(program)) {
     command.configureOutput({
       outputError: (text) =>

@@ -92,6 +92,13 @@ function targetOf({ target, on }: RestoreFlags, folder: ByteString | null): Byte
       'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.',
     );
   }
+  if (target.startsWith('~')) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot restore to ${JSON.stringify(target)}: no shell has read its "~", expected a folder. Write the path out` +
+        `${on === 'local' ? ', or ./~… for a folder that is called so' : ''}.`,
+    );
+  }
   const path = givenPath(on === 'local' ? resolve(target) : target, '--target');
   return path === '/' && folder === null ? null : path;
 }

@@ -1,5 +1,5 @@
 import { checked, each, lines, shownKey, word, yesNo } from '../section.ts';
-import { parseSize } from '../size.ts';
+import { parseLargestSize } from '../size.ts';
 import { givenPath } from './given-path.ts';
 import { compilePatterns } from './path-patterns.ts';
 
@@ -24,7 +24,7 @@ export const fileFields = {
     '`NAME` or `NAME:HEADER`.',
   ).optional(),
   'exclude-larger-than': checked(word('Leave out files larger than this: `500M`.'), (size) =>
-    parseSize(String(size), shownKey('exclude-larger-than')),
+    parseLargestSize(String(size), shownKey('exclude-larger-than')),
   ).optional(),
   'one-file-system': yesNo('`true`: do not go into other filesystems.').optional(),
 };

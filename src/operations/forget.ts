@@ -1,4 +1,10 @@
-import { findSnapshots, matches, resolveSnapshot } from '../repository/find-snapshot.ts';
+import {
+  findSnapshots,
+  matches,
+  resolveSnapshot,
+  type SnapshotFilter,
+  whyNone,
+} from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import type { HeldCounts } from '../repository/retention-locks.ts';
@@ -102,11 +108,15 @@ async function makePlan(
   const seen = { items, verified, clock: { nowNs }, isReleased: (item: SnapshotItem) => released.has(item) };
   if (kind === 'named')
     return planNamed(await namedItems(repository, options, items, signal), options.despite, seen);
-  return planByPolicy({
-    ...options,
-    ...seen,
-    isSelected: ({ stored }) => matches(stored.snapshot, options.filter),
-  });
+  const isSelected = ({ stored }: SnapshotItem) => matches(stored.snapshot, options.filter);
+  if (!items.some(isSelected)) reporter.onWarning(noneSelected(items, options.filter));
+  return planByPolicy({ ...options, ...seen, isSelected });
+}
+
+/** A retention with a mistyped name would never remove anything, and nobody would know. */
+function noneSelected(items: readonly SnapshotItem[], filter: SnapshotFilter): string {
+  const all = items.map(({ stored }) => stored);
+  return `Nothing is chosen to be kept or removed: ${whyNone(all, filter)}.`;
 }
 
 async function namedItems(

@@ -8,6 +8,12 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup', ''], 'Cannot back up "": it is empty'],
     [['backup', '/srv/\ufffd'], '--files-from-raw'],
     [['backup'], 'no path is named'],
+    [['backup', '--before', '', '/x'], '--before is empty, expected <command>: a variable may be unset'],
+    [['backup', '--exclude', '', '/x'], '--exclude is empty, expected <pattern>'],
+    [['backup', '--exclude-larger-than', '0', '/x'], 'every file with something in it would be left out'],
+    [['forget', '--of', '', '--keep-last', '1'], '--of is empty, expected <target>'],
+    [['snapshots', '--password-file', ''], '--password-file is empty, expected <file>'],
+    [['restore', 'latest', '--target', '~/x'], 'no shell has read its "~"'],
     [['backup', '--copy-to', '', '/x'], '--copy-to is empty, expected a location'],
     [['drill', '--evidence', ''], '--evidence is empty, expected a location'],
     [['evidence', 'list', '--evidence', ''], '--evidence is empty'],
@@ -85,7 +91,7 @@ describe('a command line that can’t be meant is refused before anything is ope
       'Cannot use both --archives and --',
     ]),
     [['forget', '--archives', '/a'], 'no policy is given, and no archive is named'],
-    [['forget', '--archives', '', '--keep-last', '1'], 'no such kind of storage'],
+    [['forget', '--archives', '', '--keep-last', '1'], '--archives is empty, expected <location>'],
   ])('%j', async (args, message) => {
     const { status, stderr } = await holdfast(args, { env });
     expect(stderr).toContain(message);

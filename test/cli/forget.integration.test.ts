@@ -51,6 +51,23 @@ test('a dry run is a table with the reason for each, and removes nothing', async
   expect(await left()).toHaveLength(4);
 });
 
+test('a filter that nothing matches is told: by a mistyped name nothing would ever be removed', async () => {
+  const { status, stderr } = await run('--keep-last', '1', '--of', 'wikki');
+  expect(status).toBe(0);
+  expect(stderr).toContain('no snapshot is of application "wikki", there are some of "wiki"');
+  expect((await run('--keep-last', '1', '--of', 'wiki', '--dry-run')).stderr).not.toContain(
+    'Nothing is chosen',
+  );
+});
+
+test('a path is found as it was saved, also with a slash behind it', async () => {
+  const chosen = async (path: string) =>
+    (await run('--keep-last', '9', '--path', path, '--dry-run')).stdout.split('\n').at(-2);
+  expect(await chosen('/data')).toMatch(/^Dry run: [34] would be kept/);
+  expect(await chosen('/data/')).toBe(await chosen('/data'));
+  expect(await chosen('/date')).toMatch(/^Dry run: 0 would be kept/);
+});
+
 test('a prune that fails after snapshots were removed does not say that nothing was', async () => {
   const { status, stderr } = await run('--keep-last', '1', '--prune');
   expect(status).toBe(1);
