@@ -60,7 +60,8 @@ describe.each([
   test.each(['snapshots', 'index'])('in %s is an error, or no file at all', async (kind) => {
     await plant(join(folder, kind, NAME));
     const { failure } = await read();
-    if (plant === HUGE) expect(failure).toMatchObject({ code: 'repository-damaged' });
+    // A pipe in an index's place is passed over: what only that knows is missed. What only a snapshot needs nobody would miss.
+    if (plant === HUGE || kind === 'snapshots') expect(failure).toMatchObject({ code: 'repository-damaged' });
     else expect(failure).toBeNull();
   });
 
