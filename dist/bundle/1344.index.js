@@ -175,6 +175,8 @@ class Selection {
     #sources;
     /** `/a/b/` while the entries below `/a/b`, which was left out, come. */
     #skipping = null;
+    /** Sources of which patterns leave nothing but the folder itself. */
+    #emptied = new Set();
     /** @throws HoldfastError bad-input at a pattern with a syntax error. */
     constructor(options, found) {
         this.#excludes = (0,path_patterns/* compilePatterns */.x)(options.excludes ?? []);
@@ -191,8 +193,11 @@ class Selection {
         }
         if (!this.excludesPath(entry.path) && !this.#isTooLarge(entry))
             return true;
-        if (this.#sources.has(entry.path))
+        if (this.#sources.has(entry.path)) {
+            if (entry.type === 'dir' && !this.#takesBack())
+                this.#emptied.add(entry.path);
             return true;
+        }
         if (entry.type === 'dir')
             this.#skipping = `${entry.path}/`;
         return false;
@@ -205,6 +210,14 @@ class Selection {
             return false;
         const folder = (0,files_paths/* parentPath */.yl)(path);
         return this.#tagged.some(({ tag, folders }) => folders.has(folder) && (0,files_paths/* baseName */.Fl)(path) !== tag);
+    }
+    /** Whether `source`, which `keeps` was asked about, is a folder all of whose contents a pattern leaves out. */
+    hasEmptied(source) {
+        return this.#emptied.has(source);
+    }
+    /** A pattern with `!` may keep something below a folder that another one leaves out. */
+    #takesBack() {
+        return [this.#excludes, this.#iexcludes].some(({ patterns }) => patterns.some((one) => one.isNegated));
     }
     #isTooLarge(entry) {
         return this.#largestBytes !== null && entry.type !== 'dir' && entry.sizeBytes > this.#largestBytes;
@@ -405,11 +418,24 @@ class Listing {
         }
         if (outer.every((root) => this.#missing.includes(root)))
             throw (0,files_sources/* sourcesMissing */.TQ)(this.#missing);
+        this.#checkEmptied(outer);
         const kind = 'missing';
         yield {
             entries: [],
             problems: this.#missing.map((path) => ({ kind, path, message: files_sources/* MISSING_SOURCE */.PL })),
         };
+    }
+    /** A backup of nothing that is called complete is found out when it is too late. */
+    #checkEmptied(outer) {
+        const emptied = outer.filter((root) => this.#selection.hasEmptied(root));
+        const [first] = emptied;
+        if (first === undefined)
+            return;
+        if (!outer.every((root) => this.#selection.hasEmptied(root) || this.#missing.includes(root)))
+            return;
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot back up "${(0,bytestring.display)(first)}"${emptied.length > 1 ? ` and ${emptied.length - 1} more` : ''}: the patterns to exclude ` +
+            'leave out all that is in it, expected one path with something to save. Exclude less: a pattern without a slash at ' +
+            'its beginning matches in any folder, also above the path.');
     }
     /**
      * Lists `root` alone, which is in one filesystem, and at each mount point in it the sources that lie there: so their

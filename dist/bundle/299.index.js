@@ -603,7 +603,7 @@ function readOptions(on, retryLockMs) {
         iexcludes: (0,inputs/* listInput */.dt)('iexclude'),
         excludeCaches: (0,inputs/* booleanInput */.tE)('exclude-caches'),
         excludeIfPresent: (0,inputs/* listInput */.dt)('exclude-if-present'),
-        excludeLargerThanBytes: larger === null ? null : (0,size/* parseSize */.D)(larger, 'the input `exclude-larger-than`'),
+        excludeLargerThanBytes: larger === null ? null : (0,size/* parseLargestSize */.l)(larger, 'the input `exclude-larger-than`'),
         oneFileSystem: (0,inputs/* booleanInput */.tE)('one-file-system'),
         hostname: (0,snapshot_inputs/* hostnameFor */.fM)(on),
         target: (0,snapshot_inputs/* targetInput */.Mn)(),

@@ -633,7 +633,8 @@ function isNoSpan(span) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ parseSize)
+/* harmony export */   D: () => (/* binding */ parseSize),
+/* harmony export */   l: () => (/* binding */ parseLargestSize)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 
@@ -659,6 +660,16 @@ function parseSize(text, name) {
     if (size !== null && size <= MAX_SIZE_BYTES)
         return size;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a whole number with an optional unit such as 500M or 2g.`);
+}
+/**
+ * The size above which files are left out.
+ * @throws HoldfastError bad-input, also for none at all: nothing but empty files would be saved.
+ */
+function parseLargestSize(text, name) {
+    const size = parseSize(text, name);
+    if (size > 0n)
+        return size;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, by which every file with something in it would be left out, expected a size such as 500M. Leave it away to save all.`);
 }
 
 

@@ -168,7 +168,7 @@ async function backupOptions(flags, args, terminal) {
         excludeIfPresent: flags.excludeIfPresent,
         excludeLargerThanBytes: flags.excludeLargerThan === undefined
             ? null
-            : (0,size/* parseSize */.D)(flags.excludeLargerThan, '--exclude-larger-than'),
+            : (0,size/* parseLargestSize */.l)(flags.excludeLargerThan, '--exclude-larger-than'),
         oneFileSystem: flags.oneFileSystem ?? false,
         hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
         target: flags.of === undefined ? repository_tags/* DEFAULT_TARGET */.Kv : (0,target/* parseTarget */.h)(flags.of, '--of'),

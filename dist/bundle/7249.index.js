@@ -639,7 +639,7 @@ const fileFields = {
     iexclude: (0,section/* checked */.KD)((0,section/* lines */.Mn)('The same, letter case ignored.', 'A pattern.'), (patterns) => (0,path_patterns/* compilePatterns */.x)(patterns, { ignoreCase: true })).optional(),
     'exclude-caches': (0,section/* yesNo */.Lm)('`true`: leave out what is in folders with a CACHEDIR.TAG.').optional(),
     'exclude-if-present': (0,section/* lines */.Mn)('Leave out what is in folders that hold a file of this name.', '`NAME` or `NAME:HEADER`.').optional(),
-    'exclude-larger-than': (0,section/* checked */.KD)((0,section/* word */.Vm)('Leave out files larger than this: `500M`.'), (size) => (0,build_size/* parseSize */.D)(String(size), (0,section/* shownKey */.dM)('exclude-larger-than'))).optional(),
+    'exclude-larger-than': (0,section/* checked */.KD)((0,section/* word */.Vm)('Leave out files larger than this: `500M`.'), (size) => (0,build_size/* parseLargestSize */.l)(String(size), (0,section/* shownKey */.dM)('exclude-larger-than'))).optional(),
     'one-file-system': (0,section/* yesNo */.Lm)('`true`: do not go into other filesystems.').optional(),
 };
 

@@ -796,11 +796,15 @@ async function makePlan(repository, kind, options, { reporter, signal }) {
     const seen = { items, verified, clock: { nowNs }, isReleased: (item) => released.has(item) };
     if (kind === 'named')
         return (0,named/* planNamed */.H)(await namedItems(repository, options, items, signal), options.despite, seen);
-    return (0,by_policy/* planByPolicy */.b)({
-        ...options,
-        ...seen,
-        isSelected: ({ stored }) => (0,find_snapshot.matches)(stored.snapshot, options.filter),
-    });
+    const isSelected = ({ stored }) => (0,find_snapshot.matches)(stored.snapshot, options.filter);
+    if (!items.some(isSelected))
+        reporter.onWarning(noneSelected(items, options.filter));
+    return (0,by_policy/* planByPolicy */.b)({ ...options, ...seen, isSelected });
+}
+/** A retention with a mistyped name would never remove anything, and nobody would know. */
+function noneSelected(items, filter) {
+    const all = items.map(({ stored }) => stored);
+    return `Nothing is chosen to be kept or removed: ${(0,find_snapshot.whyNone)(all, filter)}.`;
 }
 async function namedItems(repository, { specs, filter }, items, signal) {
     const ids = new Set();

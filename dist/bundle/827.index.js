@@ -239,7 +239,7 @@ function isFromNamed({ flags, terminal: { env } }) {
 
 /***/ }),
 
-/***/ 1579:
+/***/ 89503:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2675,6 +2675,29 @@ function addVersionCommand(program, runner) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/cli/empty-values.js
+/** An empty one of these has a meaning, as restic's have, or a message of its own. */
+const HAS_ITS_OWN = new Set(['host', 'tag', 'repo', 'include', 'iinclude', 'target', 'copyTo', 'evidence']);
+/** Ends the program where a flag of `command`, or of those above it, has an empty value: mostly a variable that is not set. */
+function refuseEmptyValues(command) {
+    for (let at = command; at !== null; at = at.parent) {
+        const empty = at.options.find((option) => isEmpty(at, option));
+        if (empty !== undefined)
+            command.error(`error: ${said(empty)}`);
+    }
+}
+function isEmpty(command, option) {
+    const name = option.attributeName();
+    if (HAS_ITS_OWN.has(name) || command.getOptionValueSource(name) !== 'cli')
+        return false;
+    const value = command.getOptionValue(name);
+    return value === '' || (Array.isArray(value) && value.includes(''));
+}
+function said({ long, flags }) {
+    const [expected = 'a value'] = /<.*>/.exec(flags) ?? [];
+    return `${long ?? flags} is empty, expected ${expected}: a variable may be unset. Leave ${long ?? flags} out where there is none.`;
+}
+
 ;// CONCATENATED MODULE: ./build/cli/restic-flags.js
 /**
  * What stock restic has and the commands of the same name here lack, and why: told to who tries it.
@@ -2782,6 +2805,7 @@ function adviceOnUnknown(message, command) {
 
 
 
+
 const DESCRIPTION = 'Back up hosts over SSH, without installing anything on them, into a repository that stock restic reads.\n\n' +
     'Flags are restic’s own wherever restic has one. What is new: --on says where the files are (this machine, or ' +
     'ssh://user@host), and --of names the application that they belong to.';
@@ -2818,6 +2842,7 @@ function createProgram(runner, errors = 'text') {
     for (const add of COMMANDS)
         add(program, runner);
     addHelpCommand(program);
+    program.hook('preAction', (_program, command) => refuseEmptyValues(command));
     for (const command of withSubcommands(program)) {
         command.configureOutput({
             outputError: (text) => new Output(runner.terminal, errors, 1).failure(usageError(text, command), exit_status/* ExitStatus */.vu.fatal),

@@ -9,22 +9,24 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   snapshotFilter: () => (/* binding */ snapshotFilter)
 /* harmony export */ });
-/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51767);
-/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15787);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76760);
+/* harmony import */ var _settings_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51767);
+/* harmony import */ var _settings_time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(15787);
+
 
 
 /**
  * The filter that the flags ask for. As restic's: the host is RESTIC_HOST's without --host, and anyone's with an empty
- * one. @throws HoldfastError bad-input.
+ * one; a path is read as restic does, from the working folder. @throws HoldfastError bad-input.
  */
 function snapshotFilter(flags, env) {
     const hosts = flags.host.length > 0 ? flags.host : [env['RESTIC_HOST'] ?? ''];
     return {
         hosts: hosts.filter((host) => host !== ''),
         target: flags.of ?? null,
-        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .splitTags */ .c)([list])),
-        paths: flags.path,
-        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_1__.parseTime)(flags.notAfter, '--not-after') }),
+        tags: flags.tag.map((list) => (0,_settings_tags_js__WEBPACK_IMPORTED_MODULE_1__/* .splitTags */ .c)([list])),
+        paths: flags.path.map((path) => (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(path)),
+        ...(flags.notAfter === undefined ? {} : { notAfterNs: (0,_settings_time_js__WEBPACK_IMPORTED_MODULE_2__.parseTime)(flags.notAfter, '--not-after') }),
     };
 }
 
@@ -156,6 +158,10 @@ function readRestoreOptions(flags, { parts }) {
 function targetOf({ target, on }, folder) {
     if (target === undefined || target === '') {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', 'Cannot restore: no place is named. Give --target FOLDER, or --target / for the original place.');
+    }
+    if (target.startsWith('~')) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot restore to ${JSON.stringify(target)}: no shell has read its "~", expected a folder. Write the path out` +
+            `${on === 'local' ? ', or ./~… for a folder that is called so' : ''}.`);
     }
     const path = (0,_files_given_path_js__WEBPACK_IMPORTED_MODULE_8__/* .givenPath */ .H)(on === 'local' ? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(target) : target, '--target');
     return path === '/' && folder === null ? null : path;
