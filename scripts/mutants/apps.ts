@@ -72,6 +72,31 @@ export const APPS: readonly Mutant[] = [
     tests: [DSS],
   },
   {
+    name: 'dokku-deploys-not-held',
+    fault: 'A deploy goes on while Dokku is read: the file of its lock alone holds none.',
+    file: 'src/apps/dokku/control.ts',
+    find: '  flock -n 9 || return 1',
+    replace: '  true || return 1',
+    tests: [DOKKU],
+  },
+  {
+    name: 'dokku-lock-that-is-gone',
+    fault: 'An application that was removed during a backup keeps every later one from beginning.',
+    file: 'src/apps/dokku/control.ts',
+    find: '|| ! dokku apps:locked "$1" </dev/null >/dev/null 2>&1; }',
+    replace: '; }',
+    tests: [DOKKU],
+  },
+  {
+    name: 'dokku-start-believed',
+    fault:
+      'A datastore stays stopped after a backup, and nobody is told: its start succeeds where there is nothing to start.',
+    file: 'src/apps/dokku/control.ts',
+    find: 'echo "$1:$2 doesn\'t run, although its start succeeded" >&2; return 1; fi',
+    replace: 'true; fi',
+    tests: [DOKKU],
+  },
+  {
     name: 'dokku-export-by-its-status',
     fault: 'What isn’t an export is a dump, because its command exits 0.',
     file: 'src/apps/dokku/backup.ts',

@@ -12,7 +12,6 @@ import { controlOf, HELD_FILE } from './control.ts';
 import {
   appsOf,
   canExport,
-  type DokkuPlaces,
   downAmong,
   mountsOf,
   placesOf,
@@ -20,7 +19,7 @@ import {
   servicesOf,
   sourcesOf,
 } from './look.ts';
-import type { DokkuSettings, Service } from './settings.ts';
+import type { DokkuPlaces, DokkuSettings, Service } from './settings.ts';
 
 const BELOW_LIB = ['config', 'data', 'services', 'plugins'];
 const LOOK_EVERY_MS = 5000;
@@ -53,7 +52,7 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
         ({ type, name }) => `${literalPattern(`${places.lib}/services/${type}/${name}`)}/data/*`,
       ),
     ],
-    control: controlOf(apps, stopped),
+    control: controlOf(apps, stopped, places),
     nodes: [],
     databases: exported.map((service) => dumpOf(site, service)),
     hooks: hooksOf(settings),

@@ -7,14 +7,9 @@ import type { Site } from '../application.ts';
 import { linesOf, present, readText } from '../host-look.ts';
 import { versionIn } from '../version.ts';
 import { isDown } from './control.ts';
-import type { DokkuSettings, Service } from './settings.ts';
+import type { DokkuPlaces, DokkuSettings, Service } from './settings.ts';
 
 type Look = Pick<Site, 'host' | 'signal'>;
-
-export interface DokkuPlaces {
-  readonly root: string;
-  readonly lib: string;
-}
 
 /** Names that Dokku gives, and that become words of commands and of files. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;

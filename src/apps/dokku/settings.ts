@@ -34,3 +34,9 @@ export interface Service {
   readonly type: string;
   readonly name: string;
 }
+
+export interface DokkuPlaces {
+  /** DOKKU_ROOT: a folder for each application. */
+  readonly root: string;
+  readonly lib: string;
+}

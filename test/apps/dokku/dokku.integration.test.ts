@@ -20,7 +20,7 @@ test('deploys are locked and a service without an export is stopped while Dokku 
   const result = await fixture.save('dokku', dokku.settings());
   expect(result).toMatchObject({ complete: true, problems: [] });
   expect(await events()).toEqual([
-    ...['apps:lock shop', 'apps:lock wiki', 'redis:stop cache'],
+    ...['apps:lock shop', 'apps:lock wiki', 'redis:pause cache'],
     ...['apps:unlock shop', 'apps:unlock wiki', 'redis:start cache'],
   ]);
   await fixture.sh('test ! -e dokku/ours/dokku.held');
@@ -102,6 +102,34 @@ test('a service that was stopped before is saved by its files, and is not starte
     'apps:unlock shop',
     'apps:unlock wiki',
   ]);
+});
+
+test('a deploy that begins while Dokku is saved is refused; an application that is gone by then, or unlocked, is no failure', async () => {
+  await fixture.sh('touch dokku/deploying');
+  expect(await fixture.save('dokku', dokku.settings())).toMatchObject({ complete: true });
+  expect(await events()).toContain('deploy of wiki refused');
+  await fixture.sh(
+    'test ! -e dokku/ours/dokku.held; cd dokku; rm deploying; printf "#!/bin/sh\nrm -rf $PWD/lib/data/apps/wiki/.deploy.lock\n" >bin/destroy; chmod 755 bin/destroy',
+  );
+  const { control } = await fixture.plan('dokku', dokku.settings());
+  for (const command of [...(control?.stop ?? []), `${dokku.folder}/bin/destroy`, ...(control?.start ?? [])])
+    expect((await runToEnd(fixture.host, command)).exit).toEqual({ code: 0 });
+  await fixture.sh('test ! -e dokku/ours/dokku.held');
+});
+
+test('a service whose container can not be made again is paused, not removed; a start that only says so is none', async () => {
+  await fixture.sh('touch dokku/imageless');
+  expect(await fixture.save('dokku', dokku.settings())).toMatchObject({ complete: true });
+  await fixture.sh('test -e dokku/up-redis:info-cache; touch dokku/pauseless');
+  await expect(fixture.save('dokku', dokku.settings(), { held: 'by hand' })).rejects.toThrow(
+    "redis:cache doesn't run, although its start succeeded",
+  );
+  await fixture.sh(
+    'test -e dokku/ours/dokku.held; rm dokku/ours/dokku.held dokku/pauseless; cd dokku; touch stubborn up-redis:info-cache',
+  );
+  await expect(fixture.save('dokku', dokku.settings(), { held: 'by hand' })).rejects.toThrow(
+    'redis:cache runs still',
+  );
 });
 
 test('storage mounts are known from a Dokku that lists them as text, too; else there is no backup', async () => {

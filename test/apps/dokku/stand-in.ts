@@ -69,19 +69,30 @@ case $1 in
   plugin:list) echo '[{"name":"postgres","core":false}]'; exit ;;
   *:info) [ -e "up-$1-$2" ] && echo running || echo exited; exit ;;
   redis:export) echo 'Not yet implemented' >&2; exit 1 ;;
-  postgres:export) [ -e truncated ] && { echo 'FATAL: gone'; exit 0; }; [ -e dying ] && { echo PGDMP; exit 3; }; printf 'PGDMP\\001'; cat rows; exit ;;
+  postgres:export) [ ! -e deploying ] || "$here/bin/deploy" wiki; [ -e truncated ] && { echo 'FATAL: gone'; exit 0; }; [ -e dying ] && { echo PGDMP; exit 3; }; printf 'PGDMP\\001'; cat rows; exit ;;
   postgres:import) { dd bs=6 count=1 of=/dev/null 2>/dev/null; cat; } >rows ;;
-  *:start) : >"up-\${1%:*}:info-$2" ;;
-  *:stop) [ -e stubborn ] || rm -f "up-\${1%:*}:info-$2" ;;
+  *:start)
+    # As its plugins: without a container and without an image it only says so.
+    if [ -e imageless ] && [ ! -e "container-\${1%:*}-$2" ]; then echo "Missing image for $2"; exit 0; fi
+    : >"up-\${1%:*}:info-$2"; : >"container-\${1%:*}-$2" ;;
+  *:pause) [ ! -e pauseless ] || { echo "\`$1\` is not a dokku command" >&2; exit 1; }; [ -e stubborn ] || rm -f "up-\${1%:*}:info-$2" ;;
+  *:stop) [ -e stubborn ] || rm -f "up-\${1%:*}:info-$2" "container-\${1%:*}-$2" ;;
   apps:lock) : >"lib/data/apps/$2/.deploy.lock" ;;
   apps:unlock) rm "lib/data/apps/$2/.deploy.lock" || exit 1 ;;
 esac
 echo "$*" >>events
 END
+# A deploy holds the file's lock while it runs, whoever made the file, and removes it: acquire_app_deploy_lock of Dokku.
+cat >bin/deploy <<'END'
+#!/bin/bash
+cd "$(dirname "$(dirname "$0")")" && exec 200>"lib/data/apps/$1/.deploy.lock" || exit 1
+flock -n 200 || { echo "deploy of $1 refused" >>events; exit 0; }
+echo "deploy of $1" >>events; flock -u 200; rm -f "lib/data/apps/$1/.deploy.lock"
+END
 printf '#!/bin/bash\\necho "docker $*" >>"$(dirname "$(dirname "$0")")/events"\\n' >bin/docker
 chmod 755 bin/*
 printf rows >rows; echo cron >etc/dokku-wiki; echo up >mounts/uploads/a; : >events
-: >up-postgres:info-wiki-db; : >up-redis:info-cache
+: >up-postgres:info-wiki-db; : >up-redis:info-cache; : >container-postgres-wiki-db; : >container-redis-cache
 for app in wiki shop; do echo "export A=1" >home/$app/ENV; done
 git -C home/wiki init -q --bare; rm -rf seed; git init -q seed; echo code >seed/code; git -C seed add .; git -C seed -c user.name=a -c user.email=a@b commit -qm one; git -C seed push -q ../home/wiki HEAD:refs/heads/master; rm -rf seed
 for service in postgres/wiki-db redis/cache; do
