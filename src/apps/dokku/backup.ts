@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayText, fromText } from '../../bytestring.ts';
-import type { Database } from '../../databases/database.ts';
-import { parseDatabase } from '../../databases/databases.ts';
 import { parseDuration } from '../../duration.ts';
 import { HoldfastError } from '../../errors.ts';
 import { quoteAll } from '../../hosts/quote.ts';
@@ -9,16 +7,8 @@ import type { BackupPlan, Facts, Site } from '../application.ts';
 import { hooksOf } from '../hooks.ts';
 import { linesOf, literalPattern, present, presentByGlob } from '../host-look.ts';
 import { controlOf, HELD_FILE } from './control.ts';
-import {
-  appsOf,
-  canExport,
-  downAmong,
-  mountsOf,
-  placesOf,
-  requireDokku,
-  servicesOf,
-  sourcesOf,
-} from './look.ts';
+import { canExport, dumpOf } from './export.ts';
+import { appsOf, downAmong, mountsOf, placesOf, requireDokku, servicesOf, sourcesOf } from './look.ts';
 import type { DokkuPlaces, DokkuSettings, Service } from './settings.ts';
 
 const BELOW_LIB = ['config', 'data', 'services', 'plugins'];
@@ -94,31 +84,6 @@ async function howSaved(
       `Dokku: the service ${type}:${name} is stopped already: its files are saved, and it stays stopped.`,
     );
   return { exported, stopped, down };
-}
-
-/** Its own export, on stdout and without a terminal. PostgreSQL's must begin as pg_dump's custom format does. */
-function dumpOf({ env }: Site, { type, name }: Service): Database {
-  const words = quoteAll([`${type}:export`, name].map(fromText));
-  const plain = `dokku ${words} </dev/null`;
-  const script = type === 'postgres' ? beginningWith('PGDMP', plain) : plain;
-  return parseDatabase(`command:${dumpName({ type, name })}=${script}`, 'the export of a service', env);
-}
-
-export function dumpName({ type, name }: Service): string {
-  return `${type}-${name}.dump`;
-}
-
-/** Shell: what `command` prints, if it begins so; else it fails. The command's own failure is one, too. */
-function beginningWith(magic: string, command: string): string {
-  return `said=$(mktemp) || exit 1
-{ ${command}; echo $? >"$said"; } | {
-  begin=$(dd bs=1 count=${magic.length} 2>/dev/null)
-  [ "$begin" = ${magic} ] || { echo 'the export does not begin with ${magic}' >&2; exit 1; }
-  printf %s "$begin"; cat
-}
-code=$? exported=$(cat "$said"); rm -f "$said"
-[ $code -eq 0 ] && exit "\${exported:-1}"
-exit 1`;
 }
 
 async function awaitDeploys(site: Site, settings: DokkuSettings, apps: readonly string[]): Promise<void> {

@@ -84,16 +84,6 @@ export async function downAmong(site: Look, services: readonly Service[]): Promi
   return services.filter((_, i) => answers[i] === 'y');
 }
 
-/** Whether a plugin exports; only trying it tells. What it prints is thrown away after a few bytes. */
-export async function canExport(site: Look, { type, name }: Service): Promise<boolean> {
-  const script = `dokku ${quoteAll([`${type}:export`, name].map(fromText))} </dev/null 2>&1 | dd bs=512 count=1 2>/dev/null | tr -d '\\000'`;
-  const { stdout } = await runToEnd(site.host, script, { signal: site.signal });
-  return (
-    stdout.length > 0 &&
-    !/not yet implemented|is not a dokku command|does not exist/i.test(stdout.toString('latin1'))
-  );
-}
-
 /**
  * Folders of the host that applications use, outside of Dokku's own storage. Asked as JSON, and of a Dokku that doesn't know that,
  * as text.

@@ -68,8 +68,10 @@ case $1 in
   network:exists) grep -qx "$2" networks 2>/dev/null; exit ;;
   plugin:list) echo '[{"name":"postgres","core":false}]'; exit ;;
   *:info) [ -e "up-$1-$2" ] && echo running || echo exited; exit ;;
+  *:export) [ -e "exports/\${1%:*}" ] && { cat "exports/\${1%:*}"; exit; } ;;&
   redis:export) echo 'Not yet implemented' >&2; exit 1 ;;
   postgres:export) [ ! -e deploying ] || "$here/bin/deploy" wiki; [ -e truncated ] && { echo 'FATAL: gone'; exit 0; }; [ -e dying ] && { echo PGDMP; exit 3; }; printf 'PGDMP\\001'; cat rows; exit ;;
+  *:export) exit 1 ;;
   postgres:import) { dd bs=6 count=1 of=/dev/null 2>/dev/null; cat; } >rows ;;
   *:start)
     # As its plugins: without a container and without an image it only says so.
