@@ -88,6 +88,15 @@ export const APPS: readonly Mutant[] = [
     tests: [DOKKU],
   },
   {
+    name: 'dokku-list-believed',
+    fault:
+      'A datastore behind a plugin that fails is neither exported nor stopped: its hot files are its backup.',
+    file: 'src/apps/dokku/look.ts',
+    find: 'return [...listed, ...(await knownAmong(site, unlisted))];',
+    replace: 'return listed.length > 0 ? listed : knownAmong(site, unlisted);',
+    tests: [DOKKU],
+  },
+  {
     name: 'dokku-start-believed',
     fault:
       'A datastore stays stopped after a backup, and nobody is told: its start succeeds where there is nothing to start.',

@@ -18,12 +18,6 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
   const version = await requireDokku(site);
   const places = await placesOf(site, settings);
   const paths = await pathsOf(site, settings, places);
-  if (paths.length === 0) {
-    throw new HoldfastError(
-      'application-unfit',
-      `Cannot back up Dokku on "${site.host.name}": there is neither ${places.root} nor ${places.lib}, expected its data. Say where it is: root, lib.`,
-    );
-  }
   const apps = await appsOf(site, places);
   const mounts = settings.storage ? await mountsOf(site, apps, places) : [];
   const { exported, stopped, down } = await howSaved(site, settings, await servicesOf(site, places));
@@ -63,7 +57,16 @@ function isOwn(path: string, { root, lib }: DokkuPlaces): boolean {
 
 async function pathsOf(site: Site, settings: DokkuSettings, { root, lib }: DokkuPlaces): Promise<string[]> {
   const own = await present(site, [root, ...BELOW_LIB.map((name) => `${lib}/${name}`)]);
-  if (own.length === 0) return [];
+  const none = [
+    ...(own.includes(root) ? [] : [root]),
+    ...(own.some((path) => path.startsWith(`${lib}/`)) ? [] : [`${lib}/{${BELOW_LIB.join(',')}}`]),
+  ];
+  if (none.length > 0) {
+    throw new HoldfastError(
+      'application-unfit',
+      `Cannot back up Dokku on "${site.host.name}": there is no ${none.map(displayText).join(', no ')}, expected its data. Say where it is: root, lib.`,
+    );
+  }
   return [...own, ...(await presentByGlob(site, settings['system-files']))];
 }
 

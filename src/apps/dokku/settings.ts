@@ -9,7 +9,7 @@ export const DOKKU_SCHEMA = z.strictObject({
     ),
   lib: absolutePath()
     .optional()
-    .describe('Where its data is (DOKKU_LIB_ROOT). Default: the same, else /var/lib/dokku.'),
+    .describe('Where its data is (DOKKU_LIB_PATH). Default: the same, else /var/lib/dokku.'),
   'system-files': z
     .array(z.string().regex(/^\/[^\0]+$/, 'expected an absolute path'))
     .default(['/etc/default/dokku', '/etc/cron.d/dokku-*', '/etc/nginx/conf.d/*', '/etc/docker/daemon.json'])

@@ -26,7 +26,7 @@ export class DokkuStandIn {
   host(): Host {
     const host = localHost();
     const ours = (script: string) =>
-      `PATH=${this.folder}/bin:$PATH; export PATH\n${script.replaceAll('/var/lib/holdfast', `${this.folder}/ours`)}`;
+      `PATH=${this.folder}/bin:$PATH; export PATH\n${script.replaceAll('/var/lib/holdfast', `${this.folder}/ours`).replaceAll('/etc/default/dokku', `${this.folder}/etc/default`)}`;
     return {
       ...host,
       name: host.name,
@@ -54,7 +54,7 @@ here=$(dirname "$(dirname "$0")"); cd "$here" || exit 1
 case $1 in
   version) echo 'dokku version 0.35.20'; exit ;;
   apps:locked) [ -e "lib/data/apps/$2/.deploy.lock" ]; exit ;;
-  plugin:trigger) cd lib/services 2>/dev/null && for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; echo "\${one/\\//:}"; }; done; exit ;;
+  plugin:trigger) [ ! -e short ] || { echo postgres:wiki-db; exit 1; }; cd lib/services 2>/dev/null && for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; echo "\${one/\\//:}"; }; done; exit ;;
   storage:list)
     [ ! -e puzzled ] || { echo 'storage: broken pipe' >&2; exit 1; }
     if [ -e old ]; then
@@ -67,6 +67,7 @@ case $1 in
   network:list) printf '=====> Networks\\nbridge\\nbackend\\n'; exit ;;
   network:exists) grep -qx "$2" networks 2>/dev/null; exit ;;
   plugin:list) echo '[{"name":"postgres","core":false}]'; exit ;;
+  mongo:*) [ -e exports ] || { echo "\`$1\` is not a dokku command" >&2; exit 1; } ;;&
   *:info) [ -e "up-$1-$2" ] && echo running || echo exited; exit ;;
   *:export) [ -e "exports/\${1%:*}" ] && { cat "exports/\${1%:*}"; exit; } ;;&
   redis:export) echo 'Not yet implemented' >&2; exit 1 ;;
