@@ -1,7 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { displayText, fromText } from '../../bytestring.ts';
-import type { Database } from '../../databases/database.ts';
-import { parseDatabase } from '../../databases/databases.ts';
 import { parseDuration } from '../../duration.ts';
 import { HoldfastError } from '../../errors.ts';
 import { quoteAll } from '../../hosts/quote.ts';
@@ -9,18 +7,9 @@ import type { BackupPlan, Facts, Site } from '../application.ts';
 import { hooksOf } from '../hooks.ts';
 import { linesOf, literalPattern, present, presentByGlob } from '../host-look.ts';
 import { controlOf, HELD_FILE } from './control.ts';
-import {
-  appsOf,
-  canExport,
-  type DokkuPlaces,
-  downAmong,
-  mountsOf,
-  placesOf,
-  requireDokku,
-  servicesOf,
-  sourcesOf,
-} from './look.ts';
-import type { DokkuSettings, Service } from './settings.ts';
+import { canExport, dumpOf } from './export.ts';
+import { appsOf, downAmong, mountsOf, placesOf, requireDokku, servicesOf, sourcesOf } from './look.ts';
+import type { DokkuPlaces, DokkuSettings, Service } from './settings.ts';
 
 const BELOW_LIB = ['config', 'data', 'services', 'plugins'];
 const LOOK_EVERY_MS = 5000;
@@ -29,12 +18,6 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
   const version = await requireDokku(site);
   const places = await placesOf(site, settings);
   const paths = await pathsOf(site, settings, places);
-  if (paths.length === 0) {
-    throw new HoldfastError(
-      'application-unfit',
-      `Cannot back up Dokku on "${site.host.name}": there is neither ${places.root} nor ${places.lib}, expected its data. Say where it is: root, lib.`,
-    );
-  }
   const apps = await appsOf(site, places);
   const mounts = settings.storage ? await mountsOf(site, apps, places) : [];
   const { exported, stopped, down } = await howSaved(site, settings, await servicesOf(site, places));
@@ -53,7 +36,7 @@ export async function planDokkuBackup(site: Site, settings: DokkuSettings): Prom
         ({ type, name }) => `${literalPattern(`${places.lib}/services/${type}/${name}`)}/data/*`,
       ),
     ],
-    control: controlOf(apps, stopped),
+    control: controlOf(apps, stopped, places),
     nodes: [],
     databases: exported.map((service) => dumpOf(site, service)),
     hooks: hooksOf(settings),
@@ -74,7 +57,16 @@ function isOwn(path: string, { root, lib }: DokkuPlaces): boolean {
 
 async function pathsOf(site: Site, settings: DokkuSettings, { root, lib }: DokkuPlaces): Promise<string[]> {
   const own = await present(site, [root, ...BELOW_LIB.map((name) => `${lib}/${name}`)]);
-  if (own.length === 0) return [];
+  const none = [
+    ...(own.includes(root) ? [] : [root]),
+    ...(own.some((path) => path.startsWith(`${lib}/`)) ? [] : [`${lib}/{${BELOW_LIB.join(',')}}`]),
+  ];
+  if (none.length > 0) {
+    throw new HoldfastError(
+      'application-unfit',
+      `Cannot back up Dokku on "${site.host.name}": there is no ${none.map(displayText).join(', no ')}, expected its data. Say where it is: root, lib.`,
+    );
+  }
   return [...own, ...(await presentByGlob(site, settings['system-files']))];
 }
 
@@ -95,31 +87,6 @@ async function howSaved(
       `Dokku: the service ${type}:${name} is stopped already: its files are saved, and it stays stopped.`,
     );
   return { exported, stopped, down };
-}
-
-/** Its own export, on stdout and without a terminal. PostgreSQL's must begin as pg_dump's custom format does. */
-function dumpOf({ env }: Site, { type, name }: Service): Database {
-  const words = quoteAll([`${type}:export`, name].map(fromText));
-  const plain = `dokku ${words} </dev/null`;
-  const script = type === 'postgres' ? beginningWith('PGDMP', plain) : plain;
-  return parseDatabase(`command:${dumpName({ type, name })}=${script}`, 'the export of a service', env);
-}
-
-export function dumpName({ type, name }: Service): string {
-  return `${type}-${name}.dump`;
-}
-
-/** Shell: what `command` prints, if it begins so; else it fails. The command's own failure is one, too. */
-function beginningWith(magic: string, command: string): string {
-  return `said=$(mktemp) || exit 1
-{ ${command}; echo $? >"$said"; } | {
-  begin=$(dd bs=1 count=${magic.length} 2>/dev/null)
-  [ "$begin" = ${magic} ] || { echo 'the export does not begin with ${magic}' >&2; exit 1; }
-  printf %s "$begin"; cat
-}
-code=$? exported=$(cat "$said"); rm -f "$said"
-[ $code -eq 0 ] && exit "\${exported:-1}"
-exit 1`;
 }
 
 async function awaitDeploys(site: Site, settings: DokkuSettings, apps: readonly string[]): Promise<void> {

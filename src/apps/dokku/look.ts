@@ -7,14 +7,9 @@ import type { Site } from '../application.ts';
 import { linesOf, present, readText } from '../host-look.ts';
 import { versionIn } from '../version.ts';
 import { isDown } from './control.ts';
-import type { DokkuSettings, Service } from './settings.ts';
+import type { DokkuPlaces, DokkuSettings, Service } from './settings.ts';
 
 type Look = Pick<Site, 'host' | 'signal'>;
-
-export interface DokkuPlaces {
-  readonly root: string;
-  readonly lib: string;
-}
 
 /** Names that Dokku gives, and that become words of commands and of files. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
@@ -24,7 +19,8 @@ export async function placesOf(site: Look, settings: DokkuSettings): Promise<Dok
   const said = (name: string) => new RegExp(`^(?:export )?${name}=["']?([^"'\\s]+)`, 'm').exec(text)?.[1];
   return {
     root: settings.root ?? said('DOKKU_ROOT') ?? '/home/dokku',
-    lib: settings.lib ?? said('DOKKU_LIB_ROOT') ?? '/var/lib/dokku',
+    // Dokku's own script sets DOKKU_LIB_ROOT, by this.
+    lib: settings.lib ?? said('DOKKU_LIB_PATH') ?? '/var/lib/dokku',
   };
 }
 
@@ -63,19 +59,40 @@ for folder in */; do [ ! -e "$folder/HEAD" ] && [ ! -e "$folder/ENV" ] || printf
   return (await linesOf(site, 'list Dokku’s applications', script)).filter((name) => NAME.test(name));
 }
 
-/** As plugins say, else by their folders. @throws HoldfastError command-failed where those can't be entered. */
-export async function servicesOf(site: Look, { lib }: DokkuPlaces): Promise<Service[]> {
-  const folder = quote(fromText(`${lib}/services`));
-  const script = `said=$(dokku plugin:trigger service-list </dev/null 2>/dev/null)
-if [ -n "$said" ]; then printf '%s\\n' "$said"; else
-  ${enter(folder)}
-  for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf '%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done
-fi; true`;
-  const lines = await linesOf(site, 'list Dokku’s services', script);
-  return lines
-    .map((line) => line.trim().split(':'))
-    .filter(([type = '', name = '']) => NAME.test(type) && NAME.test(name))
-    .map(([type = '', name = '']) => ({ type, name }));
+/**
+ * As plugins say, and by their folders: a plugin that fails ends the list before its end.
+ * @throws HoldfastError command-failed where the folders can't be entered.
+ */
+export async function servicesOf(site: Site, { lib }: DokkuPlaces): Promise<Service[]> {
+  const script = `dokku plugin:trigger service-list </dev/null 2>/dev/null | sed 's/^/listed:/'
+${enter(quote(fromText(`${lib}/services`)))}
+for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf 'there:%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done; true`;
+  const lines = (await linesOf(site, 'list Dokku’s services', script)).map((line) => line.trim().split(':'));
+  const services = (kind: string): Service[] =>
+    lines
+      .filter(([is, type = '', name = '']) => is === kind && NAME.test(type) && NAME.test(name))
+      .map(([, type = '', name = '']) => ({ type, name }));
+  const listed = services('listed');
+  const isListed = ({ type, name }: Service) => listed.some((one) => one.type === type && one.name === name);
+  const unlisted = services('there').filter((service) => !isListed(service));
+  return [...listed, ...(await knownAmong(site, unlisted))];
+}
+
+/** Those of `services` whose plugin tells of them. What is left of a plugin that is gone, or disabled, can be neither exported nor stopped. */
+async function knownAmong(site: Site, services: readonly Service[]): Promise<Service[]> {
+  if (services.length === 0) return [];
+  const asks = services.map(
+    ({ type, name }) =>
+      `if [ -n "$(dokku ${quote(fromText(type))}:info ${quote(fromText(name))} --status </dev/null 2>/dev/null)" ]; then echo y; else echo n; fi`,
+  );
+  const answers = await linesOf(site, 'ask plugins for their services', asks.join('\n'));
+  for (const { type, name } of services.filter((_, i) => answers[i] !== 'y')) {
+    site.onWarning(
+      `Dokku: no plugin knows the service ${type}:${name}, whose folder is there. Its files are saved as they lie there: if its container runs, they are no ` +
+        `backup of it. Enable the plugin (\`dokku plugin:enable ${type}\`), or remove what nobody needs.`,
+    );
+  }
+  return services.filter((_, i) => answers[i] === 'y');
 }
 
 /** Those of `services` that don't run: an export needs one that does, and their files are at rest. */
@@ -89,22 +106,12 @@ export async function downAmong(site: Look, services: readonly Service[]): Promi
   return services.filter((_, i) => answers[i] === 'y');
 }
 
-/** Whether a plugin exports; only trying it tells. What it prints is thrown away after a few bytes. */
-export async function canExport(site: Look, { type, name }: Service): Promise<boolean> {
-  const script = `dokku ${quoteAll([`${type}:export`, name].map(fromText))} </dev/null 2>&1 | dd bs=512 count=1 2>/dev/null | tr -d '\\000'`;
-  const { stdout } = await runToEnd(site.host, script, { signal: site.signal });
-  return (
-    stdout.length > 0 &&
-    !/not yet implemented|is not a dokku command|does not exist/i.test(stdout.toString('latin1'))
-  );
-}
-
 /**
  * Folders of the host that applications use, outside of Dokku's own storage. Asked as JSON, and of a Dokku that doesn't know that,
  * as text.
  * @throws HoldfastError command-failed where it can't be known: a mount that nobody knows of would be missing from every backup.
  */
-export async function mountsOf(site: Look, apps: readonly string[], { lib }: DokkuPlaces): Promise<string[]> {
+export async function mountsOf(site: Site, apps: readonly string[], { lib }: DokkuPlaces): Promise<string[]> {
   const script = `for app in ${quoteAll(apps.map(fromText))}; do
   said=$(dokku storage:list "$app" --format json </dev/null 2>/dev/null) || said=
   case $said in
@@ -114,16 +121,25 @@ export async function mountsOf(site: Look, apps: readonly string[], { lib }: Dok
   esac
 done`;
   const lines = apps.length === 0 ? [] : await linesOf(site, 'list storage mounts', script);
-  const paths = lines.flatMap((line) => pathsIn(site, line)).filter((path) => !path.startsWith(`${lib}/`));
-  return present(site, [...new Set(paths)]);
+  const mounts = new Set(lines.flatMap((line) => mountsIn(site, line)));
+  for (const volume of [...mounts].filter((mount) => NAME.test(mount))) {
+    site.onWarning(
+      `Dokku: the volume ${displayText(volume)} of Docker's is mounted by an application and is not saved. Name its folder beside ` +
+        `(\`docker volume inspect ${displayText(volume)}\` tells it).`,
+    );
+  }
+  const paths = [...mounts].filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+  return present(
+    site,
+    paths.filter((path) => !path.startsWith(`${lib}/`)),
+  );
 }
 
-function pathsIn({ host }: Look, line: string): string[] {
+/** Folders of the host, and names of Docker's volumes. */
+function mountsIn({ host }: Look, line: string): string[] {
   const [, form = '', said = ''] = /^(json|text) (.*)$/.exec(line) ?? [];
   const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:\s][^:]*):\//.exec(said)?.[1] ?? ''];
-  // What isn't an absolute path names a volume of Docker's.
-  if (found !== null)
-    return found.filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+  if (found !== null) return found;
   throw new HoldfastError(
     'command-failed',
     `Cannot list storage mounts on "${host.name}": \`dokku storage:list\` printed no list of JSON (${displayText(said.slice(0, 200))}), expected one. ` +

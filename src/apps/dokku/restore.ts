@@ -5,7 +5,7 @@ import { runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Facts, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { runCommand, shellStep } from '../control.ts';
-import { dumpName } from './backup.ts';
+import { dumpName } from './export.ts';
 import { appsOf, placesOf, requireDokku, servicesOf } from './look.ts';
 import type { DokkuSettings, Service } from './settings.ts';
 

@@ -9,7 +9,7 @@ export const DOKKU_SCHEMA = z.strictObject({
     ),
   lib: absolutePath()
     .optional()
-    .describe('Where its data is (DOKKU_LIB_ROOT). Default: the same, else /var/lib/dokku.'),
+    .describe('Where its data is (DOKKU_LIB_PATH). Default: the same, else /var/lib/dokku.'),
   'system-files': z
     .array(z.string().regex(/^\/[^\0]+$/, 'expected an absolute path'))
     .default(['/etc/default/dokku', '/etc/cron.d/dokku-*', '/etc/nginx/conf.d/*', '/etc/docker/daemon.json'])
@@ -33,4 +33,10 @@ export type DokkuSettings = z.output<typeof DOKKU_SCHEMA>;
 export interface Service {
   readonly type: string;
   readonly name: string;
+}
+
+export interface DokkuPlaces {
+  /** DOKKU_ROOT: a folder for each application. */
+  readonly root: string;
+  readonly lib: string;
 }

@@ -20,7 +20,7 @@ test('deploys are locked and a service without an export is stopped while Dokku 
   const result = await fixture.save('dokku', dokku.settings());
   expect(result).toMatchObject({ complete: true, problems: [] });
   expect(await events()).toEqual([
-    ...['apps:lock shop', 'apps:lock wiki', 'redis:stop cache'],
+    ...['apps:lock shop', 'apps:lock wiki', 'redis:pause cache'],
     ...['apps:unlock shop', 'apps:unlock wiki', 'redis:start cache'],
   ]);
   await fixture.sh('test ! -e dokku/ours/dokku.held');
@@ -104,10 +104,50 @@ test('a service that was stopped before is saved by its files, and is not starte
   ]);
 });
 
+test('a deploy that begins while Dokku is saved is refused; an application that is gone by then, or unlocked, is no failure', async () => {
+  await fixture.sh('touch dokku/deploying');
+  expect(await fixture.save('dokku', dokku.settings())).toMatchObject({ complete: true });
+  expect(await events()).toContain('deploy of wiki refused');
+  await fixture.sh(
+    'test ! -e dokku/ours/dokku.held; cd dokku; rm deploying; printf "#!/bin/sh\nrm -rf $PWD/lib/data/apps/wiki/.deploy.lock\n" >bin/destroy; chmod 755 bin/destroy',
+  );
+  const { control } = await fixture.plan('dokku', dokku.settings());
+  for (const command of [...(control?.stop ?? []), `${dokku.folder}/bin/destroy`, ...(control?.start ?? [])])
+    expect((await runToEnd(fixture.host, command)).exit).toEqual({ code: 0 });
+  await fixture.sh('test ! -e dokku/ours/dokku.held');
+});
+
+test('a service that a list leaves out is saved like the others; of a plugin that is gone, with a warning', async () => {
+  await fixture.sh('cd dokku; touch short; mkdir -p lib/services/mongo/old/data');
+  const { dumps } = await fixture.save('dokku', dokku.settings(), { held: 'by hand' });
+  expect(dumps.map(({ record }) => record.name)).toEqual(['postgres-wiki-db.dump']);
+  expect(await events()).toContain('redis:pause cache');
+  expect(fixture.messages).toContainEqual(
+    expect.stringContaining('no plugin knows the service mongo:old, whose folder is there'),
+  );
+});
+
+test('a service whose container can not be made again is paused, not removed; a start that only says so is none', async () => {
+  await fixture.sh('touch dokku/imageless');
+  expect(await fixture.save('dokku', dokku.settings())).toMatchObject({ complete: true });
+  await fixture.sh('test -e dokku/up-redis:info-cache; touch dokku/pauseless');
+  await expect(fixture.save('dokku', dokku.settings(), { held: 'by hand' })).rejects.toThrow(
+    "redis:cache doesn't run, although its start succeeded",
+  );
+  await fixture.sh(
+    'test -e dokku/ours/dokku.held; rm dokku/ours/dokku.held dokku/pauseless; cd dokku; touch stubborn up-redis:info-cache',
+  );
+  await expect(fixture.save('dokku', dokku.settings(), { held: 'by hand' })).rejects.toThrow(
+    'redis:cache runs still',
+  );
+});
+
 test('storage mounts are known from a Dokku that lists them as text, too; else there is no backup', async () => {
   await fixture.sh('touch dokku/old');
+  const volume = "the volume cache of Docker's is mounted by an application and is not saved";
   const { paths } = await fixture.plan('dokku', dokku.settings());
   expect(paths).toContain(`${dokku.folder}/mounts/uploads`);
+  expect(fixture.messages).toContainEqual(expect.stringContaining(volume));
   await fixture.sh('touch dokku/puzzled');
   await expect(fixture.plan('dokku', dokku.settings())).rejects.toMatchObject({
     code: 'command-failed',
@@ -155,7 +195,18 @@ test('what can be no backup, or no restore, is told before anything is locked', 
   await fixture.sh('rm dokku/lib/data/apps/wiki/.deploy.lock; touch dokku/ours/dokku.held');
   await expect(ask({})).rejects.toThrow('lists what an earlier run locked and nobody let go');
   await expect(fixture.plan('dokku', dokku.settings({ root: '/none', lib: '/none' }))).rejects.toThrow(
-    'there is neither /none nor /none',
+    'there is no /none, no /none/{config,data,services,plugins}',
+  );
+  // As Dokku's own script reads it.
+  await fixture.sh(
+    'echo "export DOKKU_LIB_PATH=\\"$PWD/dokku/lib\\" DOKKU_LIB_ROOT=/none" >dokku/etc/default',
+  );
+  expect((await fixture.plan('dokku', dokku.settings({ lib: undefined }))).paths).toContain(
+    `${dokku.folder}/lib/data`,
+  );
+  // Without its data it would be a backup of code alone.
+  await expect(fixture.plan('dokku', dokku.settings({ lib: '/none' }))).rejects.toThrow(
+    'there is no /none/{',
   );
   await expect(fixture.planBack('dokku', dokku.settings(), { version: '0.34.0' })).rejects.toMatchObject({
     code: 'restore-blocked',
