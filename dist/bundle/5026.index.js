@@ -2178,8 +2178,8 @@ async function copyFiles(root, mounts, files, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./build/apps/applications.js + 70 modules
-var applications = __webpack_require__(55256);
+// EXTERNAL MODULE: ./build/apps/applications.js + 71 modules
+var applications = __webpack_require__(24479);
 ;// CONCATENATED MODULE: ./build/operations/drill/application-checks.js
 
 

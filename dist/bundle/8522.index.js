@@ -1080,8 +1080,8 @@ var read_config = __webpack_require__(80723);
 var validate = __webpack_require__(27249);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/apps/applications.js + 70 modules
-var applications = __webpack_require__(55256);
+// EXTERNAL MODULE: ./build/apps/applications.js + 71 modules
+var applications = __webpack_require__(24479);
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/hosts/output.js
@@ -2653,7 +2653,7 @@ async function resolveKey(repository, spec) {
 /* harmony export */   wO: () => (/* binding */ parseApplication)
 /* harmony export */ });
 /* unused harmony export readOptions */
-/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55256);
+/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24479);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38816);
 

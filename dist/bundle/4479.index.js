@@ -1,8 +1,8 @@
-export const id = 5256;
-export const ids = [5256];
+export const id = 4479;
+export const ids = [4479];
 export const modules = {
 
-/***/ 55256:
+/***/ 24479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -120,8 +120,6 @@ function lastLines(output) {
 
 // EXTERNAL MODULE: external "node:timers/promises"
 var promises_ = __webpack_require__(58500);
-// EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
-var databases = __webpack_require__(25640);
 // EXTERNAL MODULE: ./build/duration.js
 var duration = __webpack_require__(73110);
 ;// CONCATENATED MODULE: ./build/apps/hooks.js
@@ -237,38 +235,141 @@ const HELD_FILE = '/var/lib/holdfast/dokku.held';
  * Dokku has no mode in which it holds still: applications run on. What can be held are deploys, by a lock of each application,
  * and datastores that know no export. A lease sees to it that both are let go.
  */
-function controlOf(apps, stopped) {
+function controlOf(apps, stopped, { root, lib }) {
     const names = (0,quote/* quoteAll */._)(apps.map(bytestring.fromText));
     const services = (0,quote/* quoteAll */._)(stopped.map(({ type, name }) => (0,bytestring.fromText)(`${type}:${name}`)));
     return {
         stop: [
-            `held=${HELD_FILE}
+            `held=${HELD_FILE} lib=${(0,quote/* quote */.h)((0,bytestring.fromText)(lib))} root=${(0,quote/* quote */.h)((0,bytestring.fromText)(root))}
 mkdir -p "\${held%/*}" && : >"$held" || exit 1
-for app in ${names}; do
-  if dokku apps:locked "$app" </dev/null >/dev/null 2>&1; then echo "a deploy of $app has begun" >&2; exit 1; fi
-  printf 'app %s\\n' "$app" >>"$held" && dokku apps:lock "$app" </dev/null || exit 1
-done
-for service in ${services}; do
-  # What was stopped before is never started.
-  type=\${service%%:*} name=\${service#*:}
-  if ${isDown('"$type"', '"$name"')}; then continue; fi
-  printf 'service %s %s\\n' "\${service%%:*}" "\${service#*:}" >>"$held"
-  dokku "\${service%%:*}:stop" "\${service#*:}" </dev/null || exit 1
-done`,
+${LOCK}${PAUSE}
+for app in ${names}; do lock "$app" || exit 1; done
+for service in ${services}; do pause "\${service%%:*}" "\${service#*:}" || exit 1; done`,
         ],
         start: [
             `held=${HELD_FILE} failed=
+${RESUME}
 [ -e "$held" ] || exit 0
 while read -r kind one two; do
   case $kind in
-    app) dokku apps:unlock "$one" </dev/null || failed=1 ;;
-    service) dokku "$one:start" "$two" </dev/null || failed=1 ;;
+    app) unlock "$one" || failed=1 ;;
+    service) resume "$one" "$two" || failed=1 ;;
   esac
 done <"$held"
 [ -z "$failed" ] && rm -f "$held"`,
         ],
         status: `[ ! -e ${HELD_FILE} ] || exit 3`,
     };
+}
+/**
+ * Shell. The file that `apps:lock` makes keeps no deploy from beginning: a deploy only looks whether another process has that file
+ * locked (acquire_app_deploy_lock of Dokku), and removes it at its end. So a process of ours has it locked, too, until all is let go.
+ */
+const LOCK = `
+begun() { echo "a deploy of $1 has begun" >&2; return 1; }
+lock() {
+  if dokku apps:locked "$1" </dev/null >/dev/null 2>&1; then begun "$1"; return; fi
+  printf 'app %s\\n' "$1" >>"$held" && dokku apps:lock "$1" </dev/null || return 1
+  command -v flock >/dev/null || return 0
+  file=$lib/data/apps/$1/.deploy.lock
+  [ -e "$file" ] || file=$root/$1/.deploy.lock
+  [ -e "$file" ] || return 0
+  keep 9<>"$file" || {
+    # The file is that deploy's now: it isn't ours to remove.
+    sed -i '$d' "$held"; begun "$1"
+  }
+}
+keep() {
+  flock -n 9 || return 1
+  (trap '' HUP; while [ -e "$held" ]; do sleep 1; done) </dev/null >/dev/null 2>&1 &
+}
+`;
+/**
+ * Shell. A container that only pauses (Dokku's word: it is stopped) comes back as it was. \`stop\` also removes it: then it is made anew, of an image
+ * that may be gone, and the links that applications have to it lead nowhere. Older plugins know \`stop\` alone, and keep it.
+ */
+const PAUSE = `
+pause() {
+  # What was stopped before is never started.
+  if ${isDown('"$1"', '"$2"')}; then return 0; fi
+  printf 'service %s %s\\n' "$1" "$2" >>"$held" || return 1
+  dokku "$1:pause" "$2" </dev/null || dokku "$1:stop" "$2" </dev/null || return 1
+  if ${isDown('"$1"', '"$2"')}; then return 0; fi
+  echo "$1:$2 runs still" >&2; return 1
+}
+`;
+/** Shell. A datastore's start is content, too, where there is nothing that it could start. A lock may be gone with its application. */
+const RESUME = `
+unlock() { dokku apps:unlock "$1" </dev/null || ! dokku apps:locked "$1" </dev/null >/dev/null 2>&1; }
+resume() {
+  dokku "$1:start" "$2" </dev/null || return 1
+  if ${isDown('"$1"', '"$2"')}; then echo "$1:$2 doesn't run, although its start succeeded" >&2; return 1; fi
+}
+`;
+
+// EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
+var databases = __webpack_require__(25640);
+;// CONCATENATED MODULE: ./build/apps/dokku/export.js
+
+
+
+
+/** How long a plugin may take to say that it knows no export. One that has said nothing until then makes one. */
+const PROBE_SECONDS = 600;
+/** Of what a plugin says: more than its refusal has. */
+const SAID_BYTES = 4096;
+const exporting = ({ type, name }) => `dokku ${(0,quote/* quoteAll */._)([`${type}:export`, name].map(bytestring.fromText))}`;
+/**
+ * Whether a plugin exports; only trying it tells. By its own refusal alone: an export that fails today is a failure, and no reason to
+ * stop a datastore. What it exports is thrown away after a few bytes.
+ */
+async function canExport({ host, signal }, service) {
+    const script = `said=$(mktemp) || exit 1
+limit=; command -v timeout >/dev/null && limit='timeout ${PROBE_SECONDS}'
+$limit ${exporting(service)} </dev/null 2>"$said" | dd bs=512 count=1 >/dev/null 2>&1
+head -c ${SAID_BYTES} "$said"; rm -f "$said"`;
+    const { stdout } = await (0,hosts_output/* runToEnd */.cd)(host, script, { signal });
+    return !/not yet implemented|is not a dokku command/i.test(stdout.toString('latin1'));
+}
+/** Its own export, on stdout and without a terminal; of a kind that is known only what is whole. */
+function dumpOf({ env }, service) {
+    const command = `${exporting(service)} </dev/null`;
+    const whole = WHOLE.get(service.type);
+    const script = whole === undefined ? command : onlyWhole(command, whole);
+    return (0,databases/* parseDatabase */.Jq)(`command:${dumpName(service)}=${script}`, 'the export of a service', env);
+}
+function dumpName({ type, name }) {
+    return `${type}-${name}.dump`;
+}
+const begins = (magic) => `[ "$(dd bs=1 count=${magic.length} 2>/dev/null)" = ${magic} ]`;
+const SQL = {
+    is: 'a dump that ends with "-- Dump completed"',
+    reads: "tail -c 200 | grep -q '^-- Dump completed'",
+};
+/** Of the vendor's own plugins. The status of a command in a container tells little of what was lost on the way out of it. */
+const WHOLE = new Map([
+    ['postgres', { is: "one of pg_dump's custom format (PGDMP)", reads: begins('PGDMP') }],
+    ['mysql', SQL],
+    ['mariadb', SQL],
+    [
+        'redis',
+        {
+            is: 'an RDB file with its end',
+            // The end's own byte, then eight of a checksum.
+            reads: `${begins('REDIS')} && [ "$(tail -c 9 | head -c 1 | od -An -tx1 | tr -d ' ')" = ff ]`,
+        },
+    ],
+    ['mongo', { is: 'a whole gzip', reads: 'gzip -t' }],
+]);
+/** Shell: what `command` prints; it fails if that isn't whole, or if the command does. */
+function onlyWhole(command, { is, reads }) {
+    return `work=$(mktemp -d) && mkfifo "$work/export" || exit 1
+{ ${reads}; whole=$?; cat >/dev/null; exit $whole; } <"$work/export" 2>/dev/null &
+{ ${command}; echo $? >"$work/code"; } | tee "$work/export"
+wait $!
+whole=$? code=$(cat "$work/code"); rm -rf "$work"
+[ "\${code:-1}" -eq 0 ] || exit "\${code:-1}"
+[ $whole -eq 0 ] || { echo "it isn't ${is.replaceAll('"', '\\"')}" >&2; exit 1; }`;
 }
 
 ;// CONCATENATED MODULE: ./build/apps/version.js
@@ -303,7 +404,8 @@ async function placesOf(site, settings) {
     const said = (name) => new RegExp(`^(?:export )?${name}=["']?([^"'\\s]+)`, 'm').exec(text)?.[1];
     return {
         root: settings.root ?? said('DOKKU_ROOT') ?? '/home/dokku',
-        lib: settings.lib ?? said('DOKKU_LIB_ROOT') ?? '/var/lib/dokku',
+        // Dokku's own script sets DOKKU_LIB_ROOT, by this.
+        lib: settings.lib ?? said('DOKKU_LIB_PATH') ?? '/var/lib/dokku',
     };
 }
 /** @throws HoldfastError host-unsupported where there is no Dokku; no-permission where the login isn't root. */
@@ -332,19 +434,34 @@ async function appsOf(site, { root }) {
 for folder in */; do [ ! -e "$folder/HEAD" ] && [ ! -e "$folder/ENV" ] || printf '%s\\n' "\${folder%/}"; done; true`;
     return (await linesOf(site, 'list Dokku’s applications', script)).filter((name) => NAME.test(name));
 }
-/** As plugins say, else by their folders. @throws HoldfastError command-failed where those can't be entered. */
+/**
+ * As plugins say, and by their folders: a plugin that fails ends the list before its end.
+ * @throws HoldfastError command-failed where the folders can't be entered.
+ */
 async function servicesOf(site, { lib }) {
-    const folder = (0,quote/* quote */.h)((0,bytestring.fromText)(`${lib}/services`));
-    const script = `said=$(dokku plugin:trigger service-list </dev/null 2>/dev/null)
-if [ -n "$said" ]; then printf '%s\\n' "$said"; else
-  ${enter(folder)}
-  for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf '%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done
-fi; true`;
-    const lines = await linesOf(site, 'list Dokku’s services', script);
-    return lines
-        .map((line) => line.trim().split(':'))
-        .filter(([type = '', name = '']) => NAME.test(type) && NAME.test(name))
-        .map(([type = '', name = '']) => ({ type, name }));
+    const script = `dokku plugin:trigger service-list </dev/null 2>/dev/null | sed 's/^/listed:/'
+${enter((0,quote/* quote */.h)((0,bytestring.fromText)(`${lib}/services`)))}
+for one in */*/; do [ ! -d "$one" ] || { one=\${one%/}; printf 'there:%s:%s\\n' "\${one%%/*}" "\${one##*/}"; }; done; true`;
+    const lines = (await linesOf(site, 'list Dokku’s services', script)).map((line) => line.trim().split(':'));
+    const services = (kind) => lines
+        .filter(([is, type = '', name = '']) => is === kind && NAME.test(type) && NAME.test(name))
+        .map(([, type = '', name = '']) => ({ type, name }));
+    const listed = services('listed');
+    const isListed = ({ type, name }) => listed.some((one) => one.type === type && one.name === name);
+    const unlisted = services('there').filter((service) => !isListed(service));
+    return [...listed, ...(await knownAmong(site, unlisted))];
+}
+/** Those of `services` whose plugin tells of them. What is left of a plugin that is gone, or disabled, can be neither exported nor stopped. */
+async function knownAmong(site, services) {
+    if (services.length === 0)
+        return [];
+    const asks = services.map(({ type, name }) => `if [ -n "$(dokku ${(0,quote/* quote */.h)((0,bytestring.fromText)(type))}:info ${(0,quote/* quote */.h)((0,bytestring.fromText)(name))} --status </dev/null 2>/dev/null)" ]; then echo y; else echo n; fi`);
+    const answers = await linesOf(site, 'ask plugins for their services', asks.join('\n'));
+    for (const { type, name } of services.filter((_, i) => answers[i] !== 'y')) {
+        site.onWarning(`Dokku: no plugin knows the service ${type}:${name}, whose folder is there. Its files are saved as they lie there: if its container runs, they are no ` +
+            `backup of it. Enable the plugin (\`dokku plugin:enable ${type}\`), or remove what nobody needs.`);
+    }
+    return services.filter((_, i) => answers[i] === 'y');
 }
 /** Those of `services` that don't run: an export needs one that does, and their files are at rest. */
 async function downAmong(site, services) {
@@ -356,13 +473,6 @@ async function downAmong(site, services) {
     });
     const answers = await linesOf(site, 'ask which services run', asks.join('\n'));
     return services.filter((_, i) => answers[i] === 'y');
-}
-/** Whether a plugin exports; only trying it tells. What it prints is thrown away after a few bytes. */
-async function canExport(site, { type, name }) {
-    const script = `dokku ${(0,quote/* quoteAll */._)([`${type}:export`, name].map(bytestring.fromText))} </dev/null 2>&1 | dd bs=512 count=1 2>/dev/null | tr -d '\\000'`;
-    const { stdout } = await (0,hosts_output/* runToEnd */.cd)(site.host, script, { signal: site.signal });
-    return (stdout.length > 0 &&
-        !/not yet implemented|is not a dokku command|does not exist/i.test(stdout.toString('latin1')));
 }
 /**
  * Folders of the host that applications use, outside of Dokku's own storage. Asked as JSON, and of a Dokku that doesn't know that,
@@ -379,15 +489,20 @@ async function mountsOf(site, apps, { lib }) {
   esac
 done`;
     const lines = apps.length === 0 ? [] : await linesOf(site, 'list storage mounts', script);
-    const paths = lines.flatMap((line) => pathsIn(site, line)).filter((path) => !path.startsWith(`${lib}/`));
-    return present(site, [...new Set(paths)]);
+    const mounts = new Set(lines.flatMap((line) => mountsIn(site, line)));
+    for (const volume of [...mounts].filter((mount) => NAME.test(mount))) {
+        site.onWarning(`Dokku: the volume ${(0,bytestring.displayText)(volume)} of Docker's is mounted by an application and is not saved. Name its folder beside ` +
+            `(\`docker volume inspect ${(0,bytestring.displayText)(volume)}\` tells it).`);
+    }
+    const paths = [...mounts].filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+    return present(site, paths.filter((path) => !path.startsWith(`${lib}/`)));
 }
-function pathsIn({ host }, line) {
+/** Folders of the host, and names of Docker's volumes. */
+function mountsIn({ host }, line) {
     const [, form = '', said = ''] = /^(json|text) (.*)$/.exec(line) ?? [];
     const found = form === 'json' ? hostPathsIn(said) : [/^\s+([^:\s][^:]*):\//.exec(said)?.[1] ?? ''];
-    // What isn't an absolute path names a volume of Docker's.
     if (found !== null)
-        return found.filter((path) => /^\/[^\0]+$/.test(path) && !path.split('/').includes('..'));
+        return found;
     throw new errors/* HoldfastError */.E('command-failed', `Cannot list storage mounts on "${host.name}": \`dokku storage:list\` printed no list of JSON (${(0,bytestring.displayText)(said.slice(0, 200))}), expected one. ` +
         'Run it by hand to see why, or say storage=false and name the folders beside.');
 }
@@ -429,9 +544,6 @@ async function planDokkuBackup(site, settings) {
     const version = await requireDokku(site);
     const places = await placesOf(site, settings);
     const paths = await pathsOf(site, settings, places);
-    if (paths.length === 0) {
-        throw new errors/* HoldfastError */.E('application-unfit', `Cannot back up Dokku on "${site.host.name}": there is neither ${places.root} nor ${places.lib}, expected its data. Say where it is: root, lib.`);
-    }
     const apps = await appsOf(site, places);
     const mounts = settings.storage ? await mountsOf(site, apps, places) : [];
     const { exported, stopped, down } = await howSaved(site, settings, await servicesOf(site, places));
@@ -446,7 +558,7 @@ async function planDokkuBackup(site, settings) {
             // What its export holds: the files are of a running server.
             ...exported.map(({ type, name }) => `${literalPattern(`${places.lib}/services/${type}/${name}`)}/data/*`),
         ],
-        control: controlOf(apps, stopped),
+        control: controlOf(apps, stopped, places),
         nodes: [],
         databases: exported.map((service) => dumpOf(site, service)),
         hooks: hooksOf(settings),
@@ -465,8 +577,13 @@ function isOwn(path, { root, lib }) {
 }
 async function pathsOf(site, settings, { root, lib }) {
     const own = await present(site, [root, ...BELOW_LIB.map((name) => `${lib}/${name}`)]);
-    if (own.length === 0)
-        return [];
+    const none = [
+        ...(own.includes(root) ? [] : [root]),
+        ...(own.some((path) => path.startsWith(`${lib}/`)) ? [] : [`${lib}/{${BELOW_LIB.join(',')}}`]),
+    ];
+    if (none.length > 0) {
+        throw new errors/* HoldfastError */.E('application-unfit', `Cannot back up Dokku on "${site.host.name}": there is no ${none.map(bytestring.displayText).join(', no ')}, expected its data. Say where it is: root, lib.`);
+    }
     return [...own, ...(await presentByGlob(site, settings['system-files']))];
 }
 async function howSaved(site, { services: way }, services) {
@@ -480,28 +597,6 @@ async function howSaved(site, { services: way }, services) {
     for (const { type, name } of down)
         site.onInfo(`Dokku: the service ${type}:${name} is stopped already: its files are saved, and it stays stopped.`);
     return { exported, stopped, down };
-}
-/** Its own export, on stdout and without a terminal. PostgreSQL's must begin as pg_dump's custom format does. */
-function dumpOf({ env }, { type, name }) {
-    const words = (0,quote/* quoteAll */._)([`${type}:export`, name].map(bytestring.fromText));
-    const plain = `dokku ${words} </dev/null`;
-    const script = type === 'postgres' ? beginningWith('PGDMP', plain) : plain;
-    return (0,databases/* parseDatabase */.Jq)(`command:${dumpName({ type, name })}=${script}`, 'the export of a service', env);
-}
-function dumpName({ type, name }) {
-    return `${type}-${name}.dump`;
-}
-/** Shell: what `command` prints, if it begins so; else it fails. The command's own failure is one, too. */
-function beginningWith(magic, command) {
-    return `said=$(mktemp) || exit 1
-{ ${command}; echo $? >"$said"; } | {
-  begin=$(dd bs=1 count=${magic.length} 2>/dev/null)
-  [ "$begin" = ${magic} ] || { echo 'the export does not begin with ${magic}' >&2; exit 1; }
-  printf %s "$begin"; cat
-}
-code=$? exported=$(cat "$said"); rm -f "$said"
-[ $code -eq 0 ] && exit "\${exported:-1}"
-exit 1`;
 }
 async function awaitDeploys(site, settings, apps) {
     await refuseStaleLocks(site);
@@ -758,7 +853,7 @@ const DOKKU_SCHEMA = schemas/* strictObject */.rej({
         .describe('Where applications’ repositories are (DOKKU_ROOT). Default: as /etc/default/dokku says, else /home/dokku.'),
     lib: absolutePath()
         .optional()
-        .describe('Where its data is (DOKKU_LIB_ROOT). Default: the same, else /var/lib/dokku.'),
+        .describe('Where its data is (DOKKU_LIB_PATH). Default: the same, else /var/lib/dokku.'),
     'system-files': schemas/* array */.YOg(schemas/* string */.YjP().regex(/^\/[^\0]+$/, 'expected an absolute path'))
         .default(['/etc/default/dokku', '/etc/cron.d/dokku-*', '/etc/nginx/conf.d/*', '/etc/docker/daemon.json'])
         .describe('What belongs to it outside, `*` for any part of a name; those that are there are saved.'),
