@@ -2677,7 +2677,18 @@ function addVersionCommand(program, runner) {
 
 ;// CONCATENATED MODULE: ./build/cli/empty-values.js
 /** An empty one of these has a meaning, as restic's have, or a message of its own. */
-const HAS_ITS_OWN = new Set(['host', 'tag', 'repo', 'include', 'iinclude', 'target', 'copyTo', 'evidence']);
+const HAS_ITS_OWN = new Set([
+    'host',
+    'tag',
+    'groupBy',
+    'keepBecause',
+    'repo',
+    'include',
+    'iinclude',
+    'target',
+    'copyTo',
+    'evidence',
+]);
 /** Ends the program where a flag of `command`, or of those above it, has an empty value: mostly a variable that is not set. */
 function refuseEmptyValues(command) {
     for (let at = command; at !== null; at = at.parent) {

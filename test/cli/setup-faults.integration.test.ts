@@ -89,7 +89,7 @@ test.each([
     ['--retention-role', ROLE],
     'Cannot use --retention-role with a repository',
   ],
-  ['no words', ['--recovery-key-place', ''], 'Cannot use --recovery-key-place ""'],
+  ['no words', ['--recovery-key-place', ''], '--recovery-key-place is empty, expected <'],
   ['words of two lines', ['--recovery-key-place', 'a\nb'], 'expected words in one line'],
   ['a file as the checkout', ['--folder', '/etc/hosts'], 'Cannot use --folder "/etc/hosts": it is a file'],
 ])('%s is refused, and said by its flag', async (_name, more, why) => {
