@@ -2681,6 +2681,7 @@ const HAS_ITS_OWN = new Set([
     'host',
     'tag',
     'groupBy',
+    'keepTag',
     'keepBecause',
     'repo',
     'include',

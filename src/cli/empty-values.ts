@@ -5,6 +5,7 @@ const HAS_ITS_OWN = new Set([
   'host',
   'tag',
   'groupBy',
+  'keepTag',
   'keepBecause',
   'repo',
   'include',
