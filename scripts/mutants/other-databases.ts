@@ -19,6 +19,15 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     tests: [MYSQL_FORMATS],
   },
   {
+    name: 'mysql-first-bytes-not-kept',
+    fault:
+      'A dump whose head comes in pieces, as that of an empty database, lacks them, and is said to be whole.',
+    file: 'src/databases/mysql/dump.ts',
+    find: 'first.push(Buffer.from(value));',
+    replace: 'first.push(value);',
+    tests: [MYSQL_DUMP],
+  },
+  {
     name: 'mysql-escapes-forgotten',
     fault: 'A quote in a value ends it: rows are counted that are none.',
     file: 'src/databases/mysql/dump-reader.ts',

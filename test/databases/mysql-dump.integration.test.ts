@@ -83,11 +83,21 @@ describe('a dump of a database with all that is awkward', () => {
       /CREATE USER IF NOT EXISTS `limited`@`%` IDENTIFIED BY PASSWORD '\*/,
     );
     expect(users.record).toMatchObject({ database: null, format: 'users' });
-    expect((await streamed(dumps[2] as PreparedDump)).record.fingerprint?.tables).toEqual({});
+    const empty = await streamed(dumps[2] as PreparedDump);
+    expect(empty.record.fingerprint?.tables).toEqual({});
+    expect(empty.bytes.toString()).toMatch(/^\/\*M.*Dump completed\n$/s);
+    expect(empty.record.size_bytes).toBe(empty.bytes.length);
     expect((await streamed(dumps[4] as PreparedDump)).record.fingerprint?.tables['counted']?.rows).toBe(1000);
     await server.sql('small', 'DELETE FROM counted WHERE i = 0');
     await Promise.all(dumps.map((dump) => dump.close()));
     await expect.poll(sessions).toBe('0');
+  });
+
+  test('has its first bytes, in however many pieces they come', async () => {
+    const whole = await dumpOf(host, server.url('small'));
+    const bin = await server.toolsWith('"$real" "$@" | { dd bs=1 count=300 2>/dev/null; sleep 0.3; cat; }');
+    const inPieces = await dumpOf(host, server.url('small', { bin }));
+    expect(inPieces.bytes.equals(whole.bytes)).toBe(true);
   });
 
   test('of hundreds of tables is read along', async () => {
