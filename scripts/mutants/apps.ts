@@ -56,6 +56,14 @@ export const APPS: readonly Mutant[] = [
     tests: [LOOKER],
   },
   {
+    name: 'dss-copy-started',
+    fault: 'A copy of DSS on another machine runs all its scenarios beside the first.',
+    file: 'src/apps/dss/restore.ts',
+    find: 'machine === undefined || machine ===',
+    replace: "machine !== '' || machine ===",
+    tests: [DSS],
+  },
+  {
     name: 'dss-half-stopped-runs',
     fault: 'A DSS of which one process runs counts as running, and is stopped half-way.',
     file: 'src/apps/dss/control.ts',

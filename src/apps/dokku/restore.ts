@@ -5,6 +5,7 @@ import { runToEnd } from '../../hosts/output.ts';
 import { quote, quoteAll } from '../../hosts/quote.ts';
 import type { Facts, RestorePlan, RestoreStep, Saved, Site } from '../application.ts';
 import { runCommand, shellStep } from '../control.ts';
+import { isDown } from './control.ts';
 import { dumpName } from './export.ts';
 import { appsOf, placesOf, requireDokku, servicesOf } from './look.ts';
 import type { DokkuSettings, Service } from './settings.ts';
@@ -41,7 +42,7 @@ export async function planDokkuRestore(
       shellStep('install what plugins need', 'dokku plugin:install-dependencies </dev/null'),
       shellStep('install the plugins', 'dokku plugin:install </dev/null'),
       ...listIn<string>(facts, 'networks').map(networkStep),
-      ...services.map((service) => serviceStep(service, lib)),
+      ...services.map((service) => serviceStep(service, lib, { answers: exported.includes(service) })),
       ...exported.map((service): RestoreStep => {
         const words = quoteAll([`${service.type}:import`, service.name].map(fromText));
         const name = dumpName(service);
@@ -53,9 +54,7 @@ export async function planDokkuRestore(
           overwrite: true,
         };
       }),
-      ...(settings.rebuild
-        ? [shellStep('rebuild every application', 'dokku ps:rebuild --all </dev/null')]
-        : [shellStep('start every application', 'dokku ps:start --all </dev/null')]),
+      appsStep(listIn<string>(facts, 'apps'), settings.rebuild ? 'rebuild' : 'start'),
     ],
   };
 }
@@ -107,16 +106,53 @@ function networkStep(name: string): RestoreStep {
   );
 }
 
-/** Its image is named by its own files, which were just put back. */
-function serviceStep({ type, name }: Service, lib: string): RestoreStep {
+/** How often a datastore that was just started is asked for an export, which it makes once it answers: every 2 s. */
+const ANSWER_POLLS = 60;
+
+/**
+ * Its image is named by its own files, which were just put back; one that is there needs no registry. Its start is content, too, where it has
+ * nothing to start, and ends before a database answers.
+ */
+function serviceStep({ type, name }: Service, lib: string, { answers }: { answers: boolean }): RestoreStep {
   const folder = quote(fromText(`${lib}/services/${type}/${name}`));
-  const start = quoteAll([`${type}:start`, name].map(fromText));
+  const [start, exporting] = ['start', 'export'].map((verb) =>
+    quoteAll([`${type}:${verb}`, name].map(fromText)),
+  );
   const title = `start ${type}:${name}`;
   const script = `cd ${folder} || exit 1
 mkdir -p data
-docker image pull "$(cat IMAGE):$(cat IMAGE_VERSION)" </dev/null || exit 1
-dokku ${start} </dev/null`;
+image=$(cat IMAGE):$(cat IMAGE_VERSION) || exit 1
+docker image inspect "$image" </dev/null >/dev/null 2>&1 || docker image pull "$image" </dev/null || exit 1
+dokku ${start} </dev/null || exit 1
+if ${isDown(quote(fromText(type)), quote(fromText(name)))}; then echo "it doesn't run, although its start succeeded" >&2; exit 1; fi
+${
+  answers
+    ? `limit=; command -v timeout >/dev/null && limit='timeout 30'
+polls=0
+until $limit dokku ${exporting} </dev/null >/dev/null 2>&1; do
+  polls=$((polls + 1))
+  [ $polls -lt ${ANSWER_POLLS} ] || { echo 'it runs, and does not answer' >&2; exit 1; }
+  sleep 2
+done`
+    : ''
+}`;
   return { kind: 'run', title, starts: true, run: (site) => runCommand(site, title, script) };
+}
+
+/**
+ * Each by itself: one that can't be built keeps no other from it, and is told by its name. One that was never deployed has nothing to
+ * build, which `--all` counts as a failure.
+ */
+function appsStep(apps: readonly string[], verb: 'rebuild' | 'start'): RestoreStep {
+  return shellStep(
+    `${verb} every application`,
+    `failed=
+for app in ${quoteAll(apps.map(fromText))}; do
+  [ "$(dokku ps:report "$app" --deployed </dev/null 2>/dev/null)" != false ] || continue
+  dokku ps:${verb} "$app" </dev/null || failed="$failed $app"
+done
+[ -z "$failed" ] || { echo "all else is put back, but these could not be ${verb === 'rebuild' ? 'rebuilt' : 'started'}:$failed. See why: dokku ps:${verb} APP" >&2; exit 1; }`,
+  );
 }
 
 /** What no repository on this host builds must be sent again by whoever sent it. */

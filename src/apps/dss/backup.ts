@@ -11,7 +11,7 @@ import { controlOf } from './control.ts';
 import { databasesOf } from './database.ts';
 import { awaitJobs } from './jobs.ts';
 import { CLASSES, type DssSettings } from './settings.ts';
-import { type DataDirectory, readDataDirectory, stateOf, unfit } from './state.ts';
+import { type DataDirectory, machineOf, readDataDirectory, stateOf, unfit } from './state.ts';
 
 /** What a data directory is known to hold; of what else is there nobody knows what it is for, so it is saved, and told. */
 const KNOWN = [
@@ -61,6 +61,7 @@ export async function planDssBackup(site: Site, settings: DssSettings): Promise<
       settings,
       facts: {
         ...factsOf(directory, outside),
+        machine: await machineOf(site),
         ...(databases[0] === undefined ? {} : { database_url: databases[0].shown }),
       },
       running: settings.running && state === 'runs',

@@ -7,12 +7,12 @@ import type { FilesPart, RestorePlan, RestoreStep, Saved, Site } from '../applic
 import { ownerStep, shellStep, startStep, stopStep } from '../control.ts';
 import { databaseSteps } from '../dump-places.ts';
 import { followed, linksBelow } from '../follow-links.ts';
-import { asAccount, hasAccount, literalPattern, present, readText } from '../host-look.ts';
+import { asAccount, hasAccount, literalPattern, readText } from '../host-look.ts';
 import { compareVersions } from '../version.ts';
 import { REQUIREMENTS } from './backup.ts';
 import { controlOf } from './control.ts';
 import type { DssSettings } from './settings.ts';
-import { productVersion, stateOf } from './state.ts';
+import { hasSomethingToStop, machineOf, productVersion } from './state.ts';
 
 /** Where a data directory was, and where it goes. */
 interface Move {
@@ -23,7 +23,7 @@ interface Move {
   readonly installDir: string;
   readonly user: string;
   readonly userBefore: string;
-  /** The same place and the same version: what was saved fits as it is. Else its programs are installed anew. */
+  /** The same place, version and account: what was saved fits as it is. Else its programs are installed anew. */
   readonly isPristine: boolean;
   /** What of it lay on another disk. */
   readonly moved: readonly { readonly name: string; readonly end: string }[];
@@ -38,14 +38,15 @@ export async function planDssRestore(
   const { to, user, isPristine } = move;
   const own = quote(fromText(to));
   const control = controlOf(settings, user);
-  const isThere = (await present(site, [`${to}/bin/dss`])).length > 0;
-  if (isThere) await stateOf(site, settings, user);
+  const isThere = await hasSomethingToStop(site, settings, user);
   const { 'restore-into': into, database = record.facts['database_url'] } = settings;
   const data = dumps.filter(({ name }) => name !== REQUIREMENTS);
   const urls = { into: into === undefined ? [] : [into], from: database === undefined ? [] : [database] };
   const hasPackages = dumps.some(({ name }) => name === REQUIREMENTS);
   const isOwned = user === move.userBefore;
-  const starts = settings.start === 'yes' || (settings.start === 'auto' && isPristine);
+  const starts =
+    settings.start === 'yes' ||
+    (settings.start === 'auto' && isPristine && (await isSavedMachine(site, record)));
   if (!starts) {
     site.onInfo(
       'DSS is not started: a restored copy runs all its scenarios again. Isolate it first; start=yes starts it.',
@@ -69,6 +70,12 @@ export async function planDssRestore(
       ...(starts ? [startStep('DSS', control)] : []),
     ],
   };
+}
+
+/** Of a snapshot that doesn't say, it is taken for that one. */
+async function isSavedMachine(site: Site, { facts }: Saved['record']): Promise<boolean> {
+  const machine = facts['machine'];
+  return machine === undefined || machine === (await machineOf(site));
 }
 
 /** @throws HoldfastError restore-blocked with what is missing: DSS itself, its account, or a version that is new enough. */
@@ -114,7 +121,7 @@ async function moveOf(
   }
   await asAccount(site, user, 'DSS');
   const to = settings['data-dir'];
-  const isPristine = to === from && installDir === facts['install_dir'] && order === 0;
+  const isPristine = to === from && installDir === facts['install_dir'] && order === 0 && user === userBefore;
   const moved = linksBelow(facts, place);
   return { from, saved: place, to, installDir, user, userBefore, isPristine, moved };
 }

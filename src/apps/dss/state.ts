@@ -2,6 +2,7 @@ import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { scriptAs } from '../../hosts/as-user.ts';
 import { runToEnd } from '../../hosts/output.ts';
+import { RUNS } from '../../hosts/process-mark.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { Site } from '../application.ts';
 import { statusOf } from '../control.ts';
@@ -89,6 +90,38 @@ export async function stateOf(site: Site, settings: DssSettings, user: string): 
     `it is half stopped (${words})`,
     'expected all of its processes to run, or its supervisor to be gone. Stop it or start it by hand, and never kill it',
   );
+}
+
+/**
+ * For a restore, whether something is there to be stopped. What can't run any more, because its installation is gone, is what a restore is for.
+ * @throws HoldfastError application-unfit also where its supervisor runs, and nothing is there that could stop it.
+ */
+export async function hasSomethingToStop(site: Site, settings: DssSettings, user: string): Promise<boolean> {
+  const folder = settings['data-dir'];
+  const script = `cd ${quote(fromText(folder))} 2>/dev/null || { echo none; exit; }
+[ ! -x bin/dss ] || { echo program; exit; }
+${RUNS}
+{ read -r pid rest <run/supervisord.pid; } 2>/dev/null
+[ -n "$pid" ] && start_of "$pid" && case $(tr '\\0' ' ' <"/proc/$pid/cmdline") in *supervisor*) echo "$pid"; exit ;; esac
+echo none`;
+  const [found = ''] = await linesOf(site, 'look for a DSS that is there', script);
+  if (found === 'none') return false;
+  if (found === 'program') {
+    await stateOf(site, settings, user);
+    return true;
+  }
+  throw unfit(
+    site,
+    `its supervisor runs as process ${displayText(found)}, and bin/dss, which stops it, leads nowhere`,
+    'expected it to be stopped. Put its installation back where it was, or end that process (TERM), and restore again',
+  );
+}
+
+/** Which machine a host is, for whoever must not take another for it; not what its own numbers are. */
+export async function machineOf(site: Look): Promise<string> {
+  const script = '{ cat /etc/machine-id 2>/dev/null; uname -n; } | sha256sum | cut -c 1-16';
+  const [machine = ''] = await linesOf(site, 'ask which machine it is', script);
+  return machine;
 }
 
 export function unfit({ host }: Pick<Site, 'host'>, what: string, expected: string): HoldfastError {

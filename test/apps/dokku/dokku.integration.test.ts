@@ -65,7 +65,7 @@ test('deploys are locked and a service without an export is stopped while Dokku 
       'docker image pull IMAGE:IMAGE_VERSION',
       'redis:start cache',
     ],
-    ...['postgres:import wiki-db', 'ps:rebuild --all'],
+    ...['postgres:import wiki-db', 'ps:rebuild shop', 'ps:rebuild wiki'],
   ]);
   expect(fixture.messages.join('\n')).toContain(
     'Deploy shop again by: dokku git:from-image shop acme/shop:3',
@@ -83,14 +83,16 @@ test('deploys are locked and a service without an export is stopped while Dokku 
     ...['ps:stop shop', 'ps:stop wiki', 'postgres:stop wiki-db', 'redis:stop cache'],
     'plugin:install-dependencies',
   ]);
-  expect(told.at(-1)).toBe('ps:start --all');
+  expect(told.at(-1)).toBe('ps:start wiki');
   await fixture.sh('cd dokku; touch stubborn; echo now >lib/config/x');
   await expect(fixture.putBack()).rejects.toThrow('it is running still');
   expect(await fixture.sh('cat dokku/rows dokku/lib/config/x')).toBe('rowsnow\n');
 });
 
 test('a service that was stopped before is saved by its files, and is not started', async () => {
-  await fixture.sh('rm dokku/up-*');
+  await fixture.sh(
+    'cd dokku; rm up-*; cp -r lib/services/redis lib/services/memcached; rm lib/services/memcached/cache/PASSWORD',
+  );
   const { dumps } = await fixture.save('dokku', dokku.settings(), { held: 'by hand' });
   expect(dumps).toEqual([]);
   expect(await fixture.saved(dokku.folder)).toEqual(
@@ -102,6 +104,11 @@ test('a service that was stopped before is saved by its files, and is not starte
     'apps:unlock shop',
     'apps:unlock wiki',
   ]);
+  // Memcached knows no password, Redis doesn't start without it.
+  expect(await fixture.drill()).toMatchObject({ passed: true });
+  await fixture.sh('rm dokku/lib/services/redis/cache/PASSWORD');
+  await fixture.save('dokku', dokku.settings(), { held: 'stopped already' });
+  expect((await fixture.drill()).reasons.join()).toContain('redis/cache/ has no PASSWORD');
 });
 
 test('a deploy that begins while Dokku is saved is refused; an application that is gone by then, or unlocked, is no failure', async () => {
@@ -115,6 +122,21 @@ test('a deploy that begins while Dokku is saved is refused; an application that 
   for (const command of [...(control?.stop ?? []), `${dokku.folder}/bin/destroy`, ...(control?.start ?? [])])
     expect((await runToEnd(fixture.host, command)).exit).toEqual({ code: 0 });
   await fixture.sh('test ! -e dokku/ours/dokku.held');
+});
+
+test('on a new host without a registry a database is waited for, and one application that can not be built is told by its name', async () => {
+  await fixture.sh(
+    'cd dokku/home; mkdir fresh broken; touch fresh/ENV broken/ENV; mkdir ../lib/data/apps/{fresh,broken}',
+  );
+  await fixture.save('dokku', dokku.settings(), { held: 'stopped already' });
+  await fixture.sh('cd dokku; rm -r home lib up-* container-*; touch slow images; printf lost >rows');
+  await expect(fixture.putBack()).rejects.toThrow('these could not be rebuilt: broken. See why');
+  expect(await fixture.sh('cat dokku/rows')).toBe('rows');
+  const told = (await events()).filter((event) => /^(ps:|docker)/.test(event));
+  expect(told).toEqual(['ps:rebuild broken', 'ps:rebuild shop', 'ps:rebuild wiki']);
+
+  await fixture.sh('cd dokku; rm up-* container-*; touch imageless');
+  await expect(fixture.putBack()).rejects.toThrow("it doesn't run, although its start succeeded");
 });
 
 test('a service that a list leaves out is saved like the others; of a plugin that is gone, with a warning', async () => {

@@ -64,11 +64,14 @@ case $1 in
     fi
     [ "$2" = wiki ] && echo "[{\\"host_path\\":\\"$here/mounts/uploads\\",\\"container_path\\":\\"/up\\"},{\\"host_path\\":\\"$here/lib/data/storage/wiki\\"}]" || echo '[]'; exit ;;
   apps:report) case $2$3 in shop--app-deploy-source) echo docker-image ;; shop--app-deploy-source-metadata) echo acme/shop:3 ;; *) echo ;; esac; exit ;;
+  ps:report) [ "$3" != --deployed ] || { [ "$2" = fresh ] && echo false || echo true; }; exit ;;
+  ps:rebuild) echo "$*" >>events; [ "$2" != broken ] || { echo 'Build failed' >&2; exit 1; }; exit ;;
   network:list) printf '=====> Networks\\nbridge\\nbackend\\n'; exit ;;
   network:exists) grep -qx "$2" networks 2>/dev/null; exit ;;
   plugin:list) echo '[{"name":"postgres","core":false}]'; exit ;;
   mongo:*) [ -e exports ] || { echo "\`$1\` is not a dokku command" >&2; exit 1; } ;;&
   *:info) [ -e "up-$1-$2" ] && echo running || echo exited; exit ;;
+  *:export) ! { [ -e slow ] && rm slow; } || { echo 'the database system is starting up' >&2; exit 1; } ;;&
   *:export) [ -e "exports/\${1%:*}" ] && { cat "exports/\${1%:*}"; exit; } ;;&
   redis:export) echo 'Not yet implemented' >&2; exit 1 ;;
   postgres:export) [ ! -e deploying ] || "$here/bin/deploy" wiki; [ -e truncated ] && { echo 'FATAL: gone'; exit 0; }; [ -e dying ] && { echo PGDMP; exit 3; }; printf 'PGDMP\\001'; cat rows; exit ;;
@@ -92,7 +95,7 @@ cd "$(dirname "$(dirname "$0")")" && exec 200>"lib/data/apps/$1/.deploy.lock" ||
 flock -n 200 || { echo "deploy of $1 refused" >>events; exit 0; }
 echo "deploy of $1" >>events; flock -u 200; rm -f "lib/data/apps/$1/.deploy.lock"
 END
-printf '#!/bin/bash\\necho "docker $*" >>"$(dirname "$(dirname "$0")")/events"\\n' >bin/docker
+printf '#!/bin/bash\\ncd "$(dirname "$(dirname "$0")")"; [ "$2" != inspect ] || { [ -e images ]; exit; }; echo "docker $*" >>events\\n' >bin/docker
 chmod 755 bin/*
 printf rows >rows; echo cron >etc/dokku-wiki; echo up >mounts/uploads/a; : >events
 : >up-postgres:info-wiki-db; : >up-redis:info-cache; : >container-postgres-wiki-db; : >container-redis-cache

@@ -91,6 +91,41 @@ test('DSS is stopped, saved with its owners and without sockets and pids, destro
   ]);
 });
 
+test('on another machine it is put back in the same place, and isn’t started: it would run its scenarios twice', async () => {
+  await fixture.save('dss', dss.settings(), { held: 'stopped already' });
+  await fixture.sh(`rm -rf ${dss.data}`);
+  const { host } = fixture;
+  const another = (script: string) => script.replaceAll('uname -n', 'echo another');
+  fixture.on({
+    ...host,
+    name: host.name,
+    close: () => host.close(),
+    start: (script, options) => host.start(another(script), options),
+  });
+  const { steps } = await fixture.putBack();
+  expect(steps).toEqual(['put the files back', 'make the folders that it runs with']);
+  expect(await dss.runs()).toBe(false);
+  expect(fixture.messages.join()).toContain('a restored copy runs all its scenarios again');
+  expect((await fixture.putBack(['start=yes'])).steps).toContain('start DSS');
+  expect(await dss.runs()).toBe(true);
+});
+
+test('over one whose installation is gone it is put back, unless its supervisor still runs', async () => {
+  await fixture.save('dss', dss.settings(), { held: 'stopped already' });
+  await started();
+  await fixture.sh('mv dss/install dss/installed');
+  const elsewhere = [`install-dir=${dss.root}/installed`, 'start=no'];
+  await expect(fixture.putBack(elsewhere)).rejects.toThrow(
+    /its supervisor runs as process \d+, and bin\/dss/,
+  );
+  await fixture.sh('mv dss/installed dss/install');
+  await dss.stop();
+  await fixture.sh('mv dss/install dss/installed; echo broken >dss/data/install.ini');
+  const { steps } = await fixture.putBack(elsewhere);
+  expect(steps).toContain('run its installer');
+  expect(await dss.sh('cat data/install.ini')).toContain('installid = abc123');
+});
+
 test('from a snapshot of its volume it is saved as of one moment, with what lies elsewhere beside it', async () => {
   // Its data is on a disk of its own, reached by a symlink, as it is where a disk has become too small.
   await fixture.sh(`truncate -s 130M disk.img; mkfs.btrfs -q disk.img; mkdir disk; mount -o loop disk.img disk
