@@ -741,6 +741,7 @@ async function untilIt(site, control, { is, title }) {
 
 
 
+
 async function planDokkuRestore(site, settings, { record, dumps }) {
     const { facts, version } = record;
     const there = await requireDokku(site);
@@ -764,7 +765,7 @@ async function planDokkuRestore(site, settings, { record, dumps }) {
             shellStep('install what plugins need', 'dokku plugin:install-dependencies </dev/null'),
             shellStep('install the plugins', 'dokku plugin:install </dev/null'),
             ...listIn(facts, 'networks').map(networkStep),
-            ...services.map((service) => serviceStep(service, lib)),
+            ...services.map((service) => serviceStep(service, lib, { answers: exported.includes(service) })),
             ...exported.map((service) => {
                 const words = (0,quote/* quoteAll */._)([`${service.type}:import`, service.name].map(bytestring.fromText));
                 const name = dumpName(service);
@@ -776,9 +777,7 @@ async function planDokkuRestore(site, settings, { record, dumps }) {
                     overwrite: true,
                 };
             }),
-            ...(settings.rebuild
-                ? [shellStep('rebuild every application', 'dokku ps:rebuild --all </dev/null')]
-                : [shellStep('start every application', 'dokku ps:start --all </dev/null')]),
+            appsStep(listIn(facts, 'apps'), settings.rebuild ? 'rebuild' : 'start'),
         ],
     };
 }
@@ -816,16 +815,44 @@ function networkStep(name) {
     const word = (0,quote/* quote */.h)((0,bytestring.fromText)(name));
     return shellStep(`make the network ${(0,bytestring.displayText)(name)}`, `dokku network:exists ${word} </dev/null >/dev/null 2>&1 || dokku network:create ${word} </dev/null`);
 }
-/** Its image is named by its own files, which were just put back. */
-function serviceStep({ type, name }, lib) {
+/** How often a datastore that was just started is asked for an export, which it makes once it answers: every 2 s. */
+const ANSWER_POLLS = 60;
+/**
+ * Its image is named by its own files, which were just put back; one that is there needs no registry. Its start is content, too, where it has
+ * nothing to start, and ends before a database answers.
+ */
+function serviceStep({ type, name }, lib, { answers }) {
     const folder = (0,quote/* quote */.h)((0,bytestring.fromText)(`${lib}/services/${type}/${name}`));
-    const start = (0,quote/* quoteAll */._)([`${type}:start`, name].map(bytestring.fromText));
+    const [start, exporting] = ['start', 'export'].map((verb) => (0,quote/* quoteAll */._)([`${type}:${verb}`, name].map(bytestring.fromText)));
     const title = `start ${type}:${name}`;
     const script = `cd ${folder} || exit 1
 mkdir -p data
-docker image pull "$(cat IMAGE):$(cat IMAGE_VERSION)" </dev/null || exit 1
-dokku ${start} </dev/null`;
+image=$(cat IMAGE):$(cat IMAGE_VERSION) || exit 1
+docker image inspect "$image" </dev/null >/dev/null 2>&1 || docker image pull "$image" </dev/null || exit 1
+dokku ${start} </dev/null || exit 1
+if ${isDown((0,quote/* quote */.h)((0,bytestring.fromText)(type)), (0,quote/* quote */.h)((0,bytestring.fromText)(name)))}; then echo "it doesn't run, although its start succeeded" >&2; exit 1; fi
+${answers
+        ? `limit=; command -v timeout >/dev/null && limit='timeout 30'
+polls=0
+until $limit dokku ${exporting} </dev/null >/dev/null 2>&1; do
+  polls=$((polls + 1))
+  [ $polls -lt ${ANSWER_POLLS} ] || { echo 'it runs, and does not answer' >&2; exit 1; }
+  sleep 2
+done`
+        : ''}`;
     return { kind: 'run', title, starts: true, run: (site) => runCommand(site, title, script) };
+}
+/**
+ * Each by itself: one that can't be built keeps no other from it, and is told by its name. One that was never deployed has nothing to
+ * build, which `--all` counts as a failure.
+ */
+function appsStep(apps, verb) {
+    return shellStep(`${verb} every application`, `failed=
+for app in ${(0,quote/* quoteAll */._)(apps.map(bytestring.fromText))}; do
+  [ "$(dokku ps:report "$app" --deployed </dev/null 2>/dev/null)" != false ] || continue
+  dokku ps:${verb} "$app" </dev/null || failed="$failed $app"
+done
+[ -z "$failed" ] || { echo "all else is put back, but these could not be ${verb === 'rebuild' ? 'rebuilt' : 'started'}:$failed. See why: dokku ps:${verb} APP" >&2; exit 1; }`);
 }
 /** What no repository on this host builds must be sent again by whoever sent it. */
 function tellRedeploys(site, facts) {
@@ -1061,9 +1088,14 @@ for env in "$root_folder"/*/ENV; do
   bash -n "$env" || exit 1
   proved=$((proved + 1))
 done`;
+/** Memcached's, Elasticsearch's and others have no password; of those that do, none starts without it. */
 const SERVICES = `for service in "$services"/*/*/; do
   [ -d "$service" ] || continue
-  for name in IMAGE IMAGE_VERSION PASSWORD; do [ -s "$service$name" ] || { echo "$service has no $name"; exit 1; }; done
+  case \${service#"$services"/} in
+    postgres/* | mysql/* | mariadb/* | mongo/* | redis/* | couchdb/* | rabbitmq/* | clickhouse/* | nats/*) needs='IMAGE IMAGE_VERSION PASSWORD' ;;
+    *) needs='IMAGE IMAGE_VERSION' ;;
+  esac
+  for name in $needs; do [ -s "$service$name" ] || { echo "$service has no $name"; exit 1; }; done
   proved=$((proved + 1))
 done`;
 const PLUGINS = `for plugin in "$plugins"/available/*/; do
@@ -2778,6 +2810,7 @@ const DSS_SCHEMA = schemas/* strictObject */.rej({
 
 
 
+
 /** Files that say that somebody is at work on it. */
 const AT_WORK = ['DSS-INITIAL-INSTALL-IN-PROGRESS.txt', 'DSS-MIGRATION-IN-PROGRESS.json'];
 /** @throws HoldfastError application-unfit for a layout that is none of DSS's, or one that is being made or migrated. */
@@ -2826,6 +2859,33 @@ async function stateOf(site, settings, user) {
     const said = await (0,hosts_output/* runToEnd */.cd)(site.host, (0,as_user/* scriptAs */.a)(user, look), { signal: site.signal });
     const words = (0,bytestring.displayText)(said.stdout.toString('utf8').trim().split('\n').join(' | '));
     throw unfit(site, `it is half stopped (${words})`, 'expected all of its processes to run, or its supervisor to be gone. Stop it or start it by hand, and never kill it');
+}
+/**
+ * For a restore, whether something is there to be stopped. What can't run any more, because its installation is gone, is what a restore is for.
+ * @throws HoldfastError application-unfit also where its supervisor runs, and nothing is there that could stop it.
+ */
+async function hasSomethingToStop(site, settings, user) {
+    const folder = settings['data-dir'];
+    const script = `cd ${(0,quote/* quote */.h)((0,bytestring.fromText)(folder))} 2>/dev/null || { echo none; exit; }
+[ ! -x bin/dss ] || { echo program; exit; }
+${process_mark/* RUNS */.p}
+{ read -r pid rest <run/supervisord.pid; } 2>/dev/null
+[ -n "$pid" ] && start_of "$pid" && case $(tr '\\0' ' ' <"/proc/$pid/cmdline") in *supervisor*) echo "$pid"; exit ;; esac
+echo none`;
+    const [found = ''] = await linesOf(site, 'look for a DSS that is there', script);
+    if (found === 'none')
+        return false;
+    if (found === 'program') {
+        await stateOf(site, settings, user);
+        return true;
+    }
+    throw unfit(site, `its supervisor runs as process ${(0,bytestring.displayText)(found)}, and bin/dss, which stops it, leads nowhere`, 'expected it to be stopped. Put its installation back where it was, or end that process (TERM), and restore again');
+}
+/** Which machine a host is, for whoever must not take another for it; not what its own numbers are. */
+async function machineOf(site) {
+    const script = '{ cat /etc/machine-id 2>/dev/null; uname -n; } | sha256sum | cut -c 1-16';
+    const [machine = ''] = await linesOf(site, 'ask which machine it is', script);
+    return machine;
 }
 function unfit({ host }, what, expected) {
     return new errors/* HoldfastError */.E('application-unfit', `Cannot work on DSS on "${host.name}": ${what}, ${expected}.`);
@@ -2889,6 +2949,7 @@ async function planDssBackup(site, settings) {
             settings,
             facts: {
                 ...backup_factsOf(directory, outside),
+                machine: await machineOf(site),
                 ...(databases[0] === undefined ? {} : { database_url: databases[0].shown }),
             },
             running: settings.running && state === 'runs',
@@ -3122,15 +3183,14 @@ async function planDssRestore(site, settings, { record, dumps }) {
     const { to, user, isPristine } = move;
     const own = (0,quote/* quote */.h)((0,bytestring.fromText)(to));
     const control = dss_control_controlOf(settings, user);
-    const isThere = (await present(site, [`${to}/bin/dss`])).length > 0;
-    if (isThere)
-        await stateOf(site, settings, user);
+    const isThere = await hasSomethingToStop(site, settings, user);
     const { 'restore-into': into, database = record.facts['database_url'] } = settings;
     const data = dumps.filter(({ name }) => name !== REQUIREMENTS);
     const urls = { into: into === undefined ? [] : [into], from: database === undefined ? [] : [database] };
     const hasPackages = dumps.some(({ name }) => name === REQUIREMENTS);
     const isOwned = user === move.userBefore;
-    const starts = settings.start === 'yes' || (settings.start === 'auto' && isPristine);
+    const starts = settings.start === 'yes' ||
+        (settings.start === 'auto' && isPristine && (await isSavedMachine(site, record)));
     if (!starts) {
         site.onInfo('DSS is not started: a restored copy runs all its scenarios again. Isolate it first; start=yes starts it.');
     }
@@ -3152,6 +3212,11 @@ async function planDssRestore(site, settings, { record, dumps }) {
             ...(starts ? [startStep('DSS', control)] : []),
         ],
     };
+}
+/** Of a snapshot that doesn't say, it is taken for that one. */
+async function isSavedMachine(site, { facts }) {
+    const machine = facts['machine'];
+    return machine === undefined || machine === (await machineOf(site));
 }
 /** @throws HoldfastError restore-blocked with what is missing: DSS itself, its account, or a version that is new enough. */
 async function restore_moveOf(site, settings, { settings: saved, facts, version }) {
@@ -3176,7 +3241,7 @@ async function restore_moveOf(site, settings, { settings: saved, facts, version 
     }
     await asAccount(site, user, 'DSS');
     const to = settings['data-dir'];
-    const isPristine = to === from && installDir === facts['install_dir'] && order === 0;
+    const isPristine = to === from && installDir === facts['install_dir'] && order === 0 && user === userBefore;
     const moved = linksBelow(facts, place);
     return { from, saved: place, to, installDir, user, userBefore, isPristine, moved };
 }

@@ -1540,7 +1540,7 @@ class MysqlDump {
             if (done === true)
                 break;
             this.#counted.judged(() => this.#reader.push(value));
-            first.push(value);
+            first.push(Buffer.from(value)); // whose bytes are gone when the next are asked for
         }
         return { session, lock, tables, filled, output: this.#watched(output), first };
     }
