@@ -105,6 +105,7 @@ mount -t tmpfs tmpfs "$1"
 cd "$1"
 mkdir up work root
 mount -t overlay overlay -o "lowerdir=/,upperdir=$1/up,workdir=$1/work" root
+rm -rf root/srv
 mkdir -p root/units/multi-user.target.wants root/srv
 for name in sysinit basic shutdown multi-user; do printf '[Unit]\\nDescription=%s\\nDefaultDependencies=no\\n' $name >root/units/$name.target; done
 `;
