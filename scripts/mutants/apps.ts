@@ -56,6 +56,14 @@ export const APPS: readonly Mutant[] = [
     tests: [LOOKER],
   },
   {
+    name: 'dss-folder-closed',
+    fault: 'What was restored elsewhere lies in a folder that the application’s account may not enter.',
+    file: 'src/operations/restore/source.ts',
+    find: 'options.likeFolder && isTarget && saved !== null ?',
+    replace: 'options.likeFolder && !isTarget && saved !== null ?',
+    tests: [DSS],
+  },
+  {
     name: 'dss-copy-started',
     fault: 'A copy of DSS on another machine runs all its scenarios beside the first.',
     file: 'src/apps/dss/restore.ts',

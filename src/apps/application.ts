@@ -190,6 +190,8 @@ export interface FilesPart {
   readonly folder: ByteString | null;
   /** Where it goes; null: its original place. */
   readonly target: ByteString | null;
+  /** A target that has to be made becomes as `folder` was: the application's account must enter it. */
+  readonly likeFolder?: boolean;
   readonly includes: readonly string[];
   readonly excludes: readonly string[];
 }

@@ -143,11 +143,12 @@ function filesSteps({ from, saved, to, isPristine, moved }: Move): RestoreStep[]
   }
   const links = moved.map(({ name }) => `/${literalPattern(name)}`);
   return [
-    files(title, { folder: fromText(saved), target: fromText(to), excludes: links }),
+    files(title, { folder: fromText(saved), target: fromText(to), likeFolder: true, excludes: links }),
     ...moved.map(({ name, end }) =>
       files(`put its ${displayText(name)} there, which lay on another disk`, {
         folder: fromText(end),
         target: fromText(`${to}/${name}`),
+        likeFolder: true,
       }),
     ),
   ];

@@ -1,5 +1,6 @@
 import { displayText, fromText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
+import { failureText } from '../../failure-text.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { DatabaseContext, RestoredDatabase } from '../database.ts';
@@ -122,7 +123,7 @@ export async function addRemotes(
     await client.query(`add the remote ${quoted(name)}`, statements).catch((error: unknown) => {
       if (client.signal.aborted) throw error;
       context.onWarning(
-        `${displayText(database)} has no remote ${quoted(name)} (${displayText(url)}): ${String(error)}`,
+        `${displayText(database)} has no remote ${quoted(name)} (${displayText(url)}) yet: ${failureText(error)} Its own repo_state.json brings it, where that is put back; else add it by hand.`,
       );
     });
   }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { type Status, statusBy } from '../ask-status.ts';
 import type { Host } from '../host.ts';
@@ -18,6 +17,7 @@ import {
   stopScript,
 } from './lease-scripts.ts';
 import { parseState } from './lease-state.ts';
+import { shownCommand } from './shown-command.ts';
 
 const LOOK_EVERY_MS = 250;
 
@@ -82,11 +82,7 @@ export class Lease {
     if ('code' in output.exit && output.exit.code === NOT_RUN)
       throw this.#renewal.lose('the application was started');
     await this.fence(signal); // the watchdog ends a stop command before it starts the application
-    throw new CommandFailure(
-      `stop the application by ${JSON.stringify(displayText(command))}`,
-      this.#host,
-      output,
-    );
+    throw new CommandFailure(`stop the application by ${shownCommand(command)}`, this.#host, output);
   }
 
   /**

@@ -18,9 +18,11 @@ export function hostnameOf(
   return hostname ?? recordedName ?? probe.hostname;
 }
 
-/** Where a host is: its name without the user who logs in. */
+/** Where a host is: its name without the user who logs in, and a container without the one that commands run as. */
 export function reachedAt({ name }: Pick<Host, 'name'>): string {
-  return name.replace(/ssh:\/\/[^/]*@/, 'ssh://');
+  return name
+    .replace(/ssh:\/\/[^/]*@/, 'ssh://')
+    .replace(/^((?:podman-)?compose|docker|podman):[^@\s]*@/, '$1:');
 }
 
 /** Whether a host says itself what it is called: not one whose name is given, nor this machine. */
@@ -66,7 +68,7 @@ function nullIfDamaged(error: unknown): null {
 function placeIn(manifest: Buffer | null): string | null {
   try {
     const { reached_at: place } = JSON.parse(manifest?.toString('utf8') ?? '{}');
-    return typeof place === 'string' ? place : null;
+    return typeof place === 'string' ? reachedAt({ name: place }) : null;
   } catch {
     return null; // a parent's is read anew, and told
   }

@@ -10,6 +10,7 @@ import { clearEarlier } from '../../hosts/lease/earlier-lease.ts';
 import { Lease } from '../../hosts/lease/lease.ts';
 import type { LeaseTerms } from '../../hosts/lease/lease-scripts.ts';
 import { requireNoRestore } from '../../hosts/lease/restore-mark.ts';
+import { shownCommand } from '../../hosts/lease/shown-command.ts';
 import { graceAfter } from '../../repository/grace.ts';
 import type { Reporter } from '../progress.ts';
 
@@ -197,7 +198,7 @@ async function stop(
   signal: AbortSignal,
 ): Promise<void> {
   for (const command of commands) {
-    reporter.onInfo(`stop: ${displayText(command)}`);
+    reporter.onInfo(`stop: ${command.includes('\n') ? shownCommand(command) : displayText(command)}`);
     await lease.stop(command, signal);
   }
   if (status !== null) await lease.untilStopped(settleMs, signal);

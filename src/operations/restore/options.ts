@@ -20,6 +20,8 @@ export interface RestoreOptions {
   readonly folder: ByteString | null;
   /** Folder on the host (absolute, clean) to restore below; null: to the original place. */
   readonly target: ByteString | null;
+  /** A target that has to be made becomes as `folder` was (its owner, its mode), and anybody may go through to it. Else only we may enter it. */
+  readonly likeFolder?: boolean | undefined;
   /** Patterns with restic's meaning, on paths of the snapshot (below `folder`, if given). */
   readonly includes: readonly string[];
   readonly excludes: readonly string[];

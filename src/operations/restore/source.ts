@@ -6,6 +6,7 @@ import type { BlobSource } from '../../repository/blob-source.ts';
 import { findNode } from '../../repository/find-node.ts';
 import { blankNode } from '../../repository/format/blank-node.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
+import type { Node } from '../../repository/format/node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { OWN_PATH } from '../backup/own-tree.ts';
 import { type Chooser, chooser } from './chooser.ts';
@@ -36,7 +37,15 @@ export interface RestoreSource {
 
 export type SourceOptions = Pick<
   RestoreOptions,
-  'snapshot' | 'folder' | 'target' | 'includes' | 'excludes' | 'iincludes' | 'iexcludes' | 'includeOwn'
+  | 'snapshot'
+  | 'folder'
+  | 'target'
+  | 'likeFolder'
+  | 'includes'
+  | 'excludes'
+  | 'iincludes'
+  | 'iexcludes'
+  | 'includeOwn'
 >;
 
 /**
@@ -52,8 +61,8 @@ export async function restoreSource(
   const { target } = options;
   const folder = folderOf(options);
   const { snapshot } = options.snapshot;
-  const folderTree =
-    folder === null ? snapshot.tree : await treeOfFolder(repository, snapshot, folder, signal);
+  const saved = folder === null ? null : await savedFolder(repository, snapshot, folder, signal);
+  const folderTree = saved?.subtree ?? snapshot.tree;
   // Below a target, what is in the folder stands at once; at its original place, the folder stands where it was.
   const tree = target === null ? snapshot.tree : folderTree;
   const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
@@ -61,9 +70,11 @@ export async function restoreSource(
   const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
   if (picks === null) throw nothingChosen(options);
   const names = target === null ? [] : (target.split('/').filter((name) => name !== '') as ByteString[]);
-  const root = names.reduceRight((below, name) => {
-    const node = { ...blankNode(name, 'dir', 0o700), mtimeNs: snapshot.timeNs, subtree: below };
-    return trees.add([node]);
+  const root = names.reduceRight((below, name, i) => {
+    const isTarget = i === names.length - 1;
+    const made = { ...blankNode(name, 'dir', options.likeFolder ? 0o755 : 0o700), mtimeNs: snapshot.timeNs };
+    const node = options.likeFolder && isTarget && saved !== null ? { ...saved, name } : made;
+    return trees.add([{ ...node, subtree: below }]);
   }, tree);
   const placedPicks = target === null ? picks : picksBelow(names, await contentsOf(trees, tree, picks));
   return {
@@ -107,14 +118,14 @@ function folderOf({ folder }: SourceOptions): ByteString | null {
   return folder === ROOT ? null : folder;
 }
 
-async function treeOfFolder(
+async function savedFolder(
   repository: BlobSource,
   { tree }: Snapshot,
   folder: ByteString,
   signal: AbortSignal | undefined,
-): Promise<BlobId> {
+): Promise<Node> {
   const node = await findNode(repository, tree, folder, signal);
-  if (node?.type === 'dir' && node.subtree !== null) return node.subtree;
+  if (node?.type === 'dir' && node.subtree !== null) return node;
   throw new HoldfastError(
     'bad-input',
     `Cannot restore "${display(folder)}" of the snapshot: ${node === null ? 'nothing of that name is in it' : `it is a ${displayText(node.type)}`}, expected a folder. List the snapshot with "ls"; for a single file use --include.`,

@@ -167,7 +167,8 @@ test('from a snapshot of its volume it is saved as of one moment, with what lies
 test('elsewhere it is installed anew, step by step, as its own account, and isnâ€™t started', async () => {
   // Part of it was moved to another disk, and something that is left out anyway.
   await fixture.sh(`mkdir 'large disk'; mv ${dss.data}/managed_datasets 'large disk/'; ln -s '${fixture.folder}/large disk/managed_datasets' ${dss.data}/
-    rm -r ${dss.data}/tmp; mkdir 'large disk/tmp'; touch 'large disk/tmp/x'; ln -s '${fixture.folder}/large disk/tmp' ${dss.data}/`);
+    rm -r ${dss.data}/tmp; mkdir 'large disk/tmp'; touch 'large disk/tmp/x'; ln -s '${fixture.folder}/large disk/tmp' ${dss.data}/
+    chmod 751 ${dss.data}; chmod 750 'large disk/managed_datasets'`);
   await fixture.save('dss', dss.settings(), { held: 'stopped already' });
   expect(await fixture.saved(`${fixture.folder}/large disk`)).toEqual([
     'managed_datasets',
@@ -212,6 +213,11 @@ test('elsewhere it is installed anew, step by step, as its own account, and isnâ
     ['databases', 'passed'],
     ['nothing-of-a-running-one', 'passed'],
   ]);
+  // What is made for its own account that may enter, as it was.
+  await fixture.putBack([`data-dir=${dss.root}/none/same`, `install-dir=${dss.root}/new/kit`]);
+  expect(await fixture.sh(`cd ${dss.root}/none; stat -c '%U:%G %a' . same same/managed_datasets`)).toBe(
+    'root:root 755\nnobody:nogroup 751\nnobody:nogroup 750\n',
+  );
   // Each fault is seen by its own check.
   const faults: [string, string][] = [
     ['root-files', 'touch DSS-MIGRATION-IN-PROGRESS.json'],

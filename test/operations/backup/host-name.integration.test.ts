@@ -1,5 +1,7 @@
 import { hostname } from 'node:os';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Host } from '../../../src/hosts/host.ts';
+import { localHost } from '../../../src/hosts/local.ts';
 import { connectSsh } from '../../../src/hosts/ssh.ts';
 import { reachedAt } from '../../../src/operations/backup/host-name.ts';
 import { restic } from '../../services/restic.ts';
@@ -76,8 +78,25 @@ test('snapshots that do not say where they came from prove nothing', async () =>
   expect(await countSnapshots()).toBe(2);
 });
 
+test('of a snapshot that names the user in a container, too, the place is the same', async () => {
+  const local = localHost();
+  const inside = (name: string) => ({
+    ...local,
+    name,
+    close: async () => {},
+    start: (...words: Parameters<Host['start']>) => local.start(...words),
+  });
+  await fixture.backup({ hostname: null }, { host: inside('compose:shop/db on this machine') });
+  await fixture.backup({ hostname: null }, { host: inside('compose:root@shop/db on this machine') });
+  await local.close();
+  expect(await countSnapshots()).toBe(2);
+});
+
 test.each([
   ['ssh://deploy@db.example:22', 'ssh://db.example:22'],
+  ['docker:999:999@db on ssh://deploy@db.example:22', 'docker:db on ssh://db.example:22'],
+  ['compose:root@shop/db on this machine', 'compose:shop/db on this machine'],
+  ['compose:shop/db on ssh://a@db.example', 'compose:shop/db on ssh://db.example'],
   ['ssh://a%40b@[::1]:22', 'ssh://[::1]:22'],
   ['the container "web" on ssh://root@db.example:22', 'the container "web" on ssh://db.example:22'],
   ['this machine', 'this machine'],
