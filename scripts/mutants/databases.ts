@@ -178,6 +178,14 @@ export const DATABASES: readonly Mutant[] = [
     tests: ['test/operations/backup/dumps.integration.test.ts'],
   },
   {
+    name: 'opensearch-closed-untold',
+    fault: 'Closed indexes are in no backup, and nobody is told.',
+    file: 'src/databases/opensearch/cluster.ts',
+    find: 'for (const one of meant) chosen.add(one);',
+    replace: 'for (const one of open) chosen.add(one);',
+    tests: [OPENSEARCH],
+  },
+  {
     name: 'opensearch-aliases-beside',
     fault: 'What is restored beside an index is read by the application at once.',
     file: 'src/databases/opensearch/restore.ts',
