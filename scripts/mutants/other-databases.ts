@@ -91,6 +91,14 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     tests: [SQLITE],
   },
   {
+    name: 'sqlite-links-of-anybody',
+    fault: 'Who may write in an application’s folder chooses, by a link, what of the host root writes over.',
+    file: 'src/databases/sqlite/behind-links.ts',
+    find: '    [ "$o" = 0 ] ||',
+    replace: '    [ "$o" != none ] ||',
+    tests: [SQLITE],
+  },
+  {
     name: 'sqlite-types-forgotten',
     fault: 'A text that became a blob looks as it was.',
     file: 'src/databases/sqlite/fingerprint.ts',
