@@ -293,6 +293,24 @@ describe('nothing is left of a restore', () => {
   });
 });
 
+test('what a restore leaves on a server that stops on the way is told by its name', async () => {
+  const content = async function* content() {
+    yield custom.bytes.subarray(0, 1_000_000);
+    await server.stopAtOnce();
+    yield custom.bytes.subarray(1_000_000);
+  };
+  const context = new Context();
+  const database = parseDatabase(server.url('stopped'), '--into', {});
+  const error = await database
+    .restore(host, { record: custom.record, content }, { overwrite: false }, context)
+    .catch(String);
+  await server.startAgain();
+  expect(error).not.toContain('Nothing of it was kept');
+  const left = await server.sql('postgres', "SELECT datname FROM pg_database WHERE datname LIKE 'stopped%'");
+  expect(context.warnings).toEqual([expect.stringMatching(`"${left}" may be left .* drop it`)]);
+  await server.sql('postgres', `DROP DATABASE ${left}`);
+});
+
 /** By the catalogs' own text, in which only the owner differs. */
 function propertiesOf(database: string): Promise<string> {
   return server.sql(

@@ -160,24 +160,24 @@ async function createScratch(work: RestoreWork, session: PsqlSession, scratch: s
 
 /** In a session of its own: the other one may have ended by the same error. Nothing is left of a failed restore. */
 async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
-  const session = await openPatientSession(
-    host,
-    choices.access,
-    MAINTENANCE_DATABASE,
-    AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS),
-  ).catch(() => null);
+  const signal = AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS);
   try {
-    // Also the one that still makes it.
-    await session?.run(
-      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
-        AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
-    );
-    if (session !== null) await forgetSubscriptions({ host, choices }, session, scratch);
-    await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
+    const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, signal);
+    try {
+      // Also the one that still makes it.
+      await session.run(
+        sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+          AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
+      );
+      await forgetSubscriptions({ host, choices }, session, scratch);
+      await session.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
+    } finally {
+      await session.close();
+    }
   } catch {
-    context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
-  } finally {
-    await session?.close();
+    context.onWarning(
+      `The database ${quoted(scratch)} may be left of the restore that failed: look, and drop it.`,
+    );
   }
 }
 
