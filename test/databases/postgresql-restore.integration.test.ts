@@ -229,6 +229,19 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('');
   });
 
+  test('by an account that may make no database; what can be done is told', async () => {
+    await server.sql('postgres', 'CREATE ROLE unable LOGIN');
+    const restoring = restoreTo(
+      host,
+      custom,
+      server.url('not', { owner: 'false', privileges: 'false' }, 'unable'),
+    );
+    await expect(restoring).rejects.toThrow(
+      /permission denied to create database.*CREATEDB.*an empty one is filled/s,
+    );
+    await server.sql('postgres', 'DROP ROLE unable');
+  });
+
   test('whose storage fails on the way', async () => {
     const content = async function* content() {
       yield tar.bytes.subarray(0, 100_000);

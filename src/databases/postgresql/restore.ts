@@ -151,8 +151,11 @@ async function createScratch(work: RestoreWork, session: PsqlSession, scratch: s
     const reason = error instanceof Error ? error.message : String(error);
     throw new HoldfastError(
       'restore-blocked',
-      `Cannot make a database for the restore: ${reason} Make an empty one yourself, with the locale that you want, and ` +
-        'restore into that.',
+      `Cannot make a database for the restore: ${reason} ` +
+        (/permission denied to create database/.test(reason)
+          ? 'Let the account do that (ALTER ROLE … CREATEDB). Or have another one rename what is there and make an empty one of that name (CREATE ' +
+            'DATABASE … OWNER …), and restore again: an empty one is filled.'
+          : 'Make an empty one yourself, with the locale that you want, and restore into that.'),
       { cause: error },
     );
   }

@@ -275,6 +275,12 @@ test('what can be no backup is told before anything is stopped', async () => {
       'has no table flows, executions, triggers, settings, flyway_schema_history',
       { database: postgres.url('postgres') },
     ],
+    [
+      'true',
+      'true',
+      'role "nobody" does not exist", expected exit status 0. Name the right user in the URL',
+      { database: postgres.url('kestra', {}, 'nobody') },
+    ],
     ['true', 'true', 'its data is in H2, and nobody says where', { database: undefined, backend: 'h2' }],
     [
       'true',
