@@ -52,6 +52,10 @@ class Opensearch extends Engine<OpensearchChoices> implements Database, DrilledD
     }
   }
 
+  async lookBeforeRestore(login: Host, _dump: StoredDump, context: DatabaseContext): Promise<void> {
+    await readCluster(this.#clientOn(login, context));
+  }
+
   async restore(
     login: Host,
     dump: StoredDump,

@@ -51,6 +51,16 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
     yield* selectPostgresql(this.hostOf(login), this.choices, statement, signal);
   }
 
+  async lookBeforeRestore(
+    login: Host,
+    dump: StoredDump,
+    context: DatabaseContext,
+    earlier: readonly DumpRecord[],
+  ): Promise<void> {
+    const { lookBeforeRestore } = await import('./postgresql/look-before-restore.ts');
+    await lookBeforeRestore({ host: this.hostOf(login), choices: this.choices, dump, context }, earlier);
+  }
+
   async restore(
     login: Host,
     dump: StoredDump,

@@ -18,7 +18,7 @@ import {
 } from './properties.ts';
 import { restoreGlobals } from './restore-globals.ts';
 import { runRestore, toolAhead } from './restore-run.ts';
-import { type DatabaseState, readState } from './restore-state.ts';
+import { type DatabaseState, mayMakeNone, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { openPatientSession, type PsqlSession } from './session.ts';
 import { identifier, literal, sql } from './sql.ts';
@@ -149,15 +149,7 @@ async function createScratch(work: RestoreWork, session: PsqlSession, scratch: s
     await session.run(statement);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot make a database for the restore: ${reason} ` +
-        (/permission denied to create database/.test(reason)
-          ? 'Let the account do that (ALTER ROLE … CREATEDB). Or have another one rename what is there and make an empty one of that name (CREATE ' +
-            'DATABASE … OWNER …), and restore again: an empty one is filled.'
-          : 'Make an empty one yourself, with the locale that you want, and restore into that.'),
-      { cause: error },
-    );
+    throw new HoldfastError('restore-blocked', mayMakeNone(reason), { cause: error });
   }
 }
 
