@@ -16,6 +16,15 @@ export const APPS: readonly Mutant[] = [
     tests: ['test/apps/other-numbers.integration.test.ts'],
   },
   {
+    name: 'application-stopped-for-a-wrong-password',
+    fault:
+      'An application is stopped and has its files replaced before it shows that its database lets nobody in.',
+    file: 'src/operations/restore-application.ts',
+    find: '  await lookAtDatabases(steps, place, saved);\n',
+    replace: '',
+    tests: ['test/apps/kestra/kestra.integration.test.ts'],
+  },
+  {
     name: 'looker-port-believed',
     fault: 'Looker is read while its process still writes: its port was closed first.',
     file: 'src/apps/looker/control.ts',

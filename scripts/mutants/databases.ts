@@ -3,6 +3,7 @@ import type { Mutant } from './mutant.ts';
 const DUMP = 'test/databases/postgresql-dump.integration.test.ts';
 const RESTORE = 'test/databases/postgresql-restore.integration.test.ts';
 const DOLT = 'test/databases/dolt.integration.test.ts';
+const SHAPES = 'test/databases/postgresql-shapes.integration.test.ts';
 const OPENSEARCH = 'test/databases/opensearch.integration.test.ts';
 const FORMATS = 'test/databases/formats.test.ts';
 const BACKUP = 'test/operations/backup/dumps.integration.test.ts';
@@ -176,6 +177,22 @@ export const DATABASES: readonly Mutant[] = [
     find: 'if (written.snapshotId !== null && complete) await',
     replace: 'await',
     tests: ['test/operations/backup/dumps.integration.test.ts'],
+  },
+  {
+    name: 'postgresql-unlogged-untold',
+    fault: 'A replica’s dump lacks the rows of unlogged tables, and nobody is told.',
+    file: 'src/databases/postgresql/pin.ts',
+    find: 'unread: await listUnread(session)',
+    replace: 'unread: []',
+    tests: [SHAPES],
+  },
+  {
+    name: 'opensearch-closed-untold',
+    fault: 'Closed indexes are in no backup, and nobody is told.',
+    file: 'src/databases/opensearch/cluster.ts',
+    find: 'for (const one of meant) chosen.add(one);',
+    replace: 'for (const one of open) chosen.add(one);',
+    tests: [OPENSEARCH],
   },
   {
     name: 'opensearch-aliases-beside',

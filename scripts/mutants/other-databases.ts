@@ -68,6 +68,14 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     tests: [MYSQL_DUMP],
   },
   {
+    name: 'mysql-patience-taken-back',
+    fault: 'Of two runs that begin at once, one loses its connection as soon as its dump has to wait.',
+    file: 'src/databases/mysql/patience.ts',
+    find: 'SELECT IFNULL(GET_LOCK(${TURN}, ${TURN_WAIT_SECONDS}), 0)',
+    replace: 'SELECT ${TURN_WAIT_SECONDS} + 0',
+    tests: [MYSQL_DUMP],
+  },
+  {
     name: 'mysql-failed-restore-left',
     fault: 'A restore that failed leaves half a database that looks like one.',
     file: 'src/databases/mysql/restore.ts',
@@ -107,6 +115,14 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     find: `choices.runAs === null ? ' && [ "$(id -u)" != 0 ]' : ''`,
     replace: "''",
     tests: [PLANTED_JOURNAL],
+  },
+  {
+    name: 'sqlite-links-of-anybody',
+    fault: 'Who may write in an application’s folder chooses, by a link, what of the host root writes over.',
+    file: 'src/databases/sqlite/behind-links.ts',
+    find: '    [ "$o" = 0 ] ||',
+    replace: '    [ "$o" != none ] ||',
+    tests: [SQLITE],
   },
   {
     name: 'sqlite-types-forgotten',

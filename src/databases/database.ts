@@ -36,6 +36,19 @@ export interface Database {
   select?(host: Host, statement: string, signal: AbortSignal): AsyncIterable<readonly ByteString[]>;
 
   /**
+   * Refuses what `restore` would be refused for as soon as it began: nobody lets us in, a tool or a role is missing. That somebody uses
+   * the database is none of it. It changes nothing, and reads nothing of the dump. Undefined: the engine asks no server.
+   * @param earlier What is restored before it.
+   * @throws HoldfastError as `restore`.
+   */
+  lookBeforeRestore?(
+    host: Host,
+    dump: StoredDump,
+    context: DatabaseContext,
+    earlier: readonly DumpRecord[],
+  ): Promise<void>;
+
+  /**
    * Puts a dump back, and compares what is there afterwards with the record's fingerprint. Nothing that was there is lost:
    * see RestoreTerms.
    *

@@ -56,6 +56,10 @@ class Mysql extends Engine<MysqlChoices> implements Database, DrilledDatabase {
     yield* selectMysql(this.hostOf(login), this.choices, statement, signal);
   }
 
+  async lookBeforeRestore(login: Host, _dump: StoredDump, { signal }: DatabaseContext): Promise<void> {
+    await connectServer(this.hostOf(login), this.choices.access, signal);
+  }
+
   async restore(
     login: Host,
     dump: StoredDump,

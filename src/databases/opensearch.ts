@@ -52,6 +52,10 @@ class Opensearch extends Engine<OpensearchChoices> implements Database, DrilledD
     }
   }
 
+  async lookBeforeRestore(login: Host, _dump: StoredDump, context: DatabaseContext): Promise<void> {
+    await readCluster(this.#clientOn(login, context));
+  }
+
   async restore(
     login: Host,
     dump: StoredDump,
@@ -88,7 +92,12 @@ class Opensearch extends Engine<OpensearchChoices> implements Database, DrilledD
     const repository = await readRepository(client, this.#requireRepository());
     const content = this.#contentOf(repository);
     const folder = content === 'files' ? await folderOf(client, repository) : null;
-    const indexes = await chooseIndexes(client, this.choices.indexes);
+    const { open: indexes, closed } = await chooseIndexes(client, this.choices.indexes);
+    for (const index of closed) {
+      context.onWarning(
+        `${displayText(index)}: it is closed, so that nobody can read it: it is not in the dump. Open it first, if it is to be saved.`,
+      );
+    }
     if (indexes.length === 0) {
       throw new HoldfastError(
         'dump-failed',

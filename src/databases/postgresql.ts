@@ -51,6 +51,16 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
     yield* selectPostgresql(this.hostOf(login), this.choices, statement, signal);
   }
 
+  async lookBeforeRestore(
+    login: Host,
+    dump: StoredDump,
+    context: DatabaseContext,
+    earlier: readonly DumpRecord[],
+  ): Promise<void> {
+    const { lookBeforeRestore } = await import('./postgresql/look-before-restore.ts');
+    await lookBeforeRestore({ host: this.hostOf(login), choices: this.choices, dump, context }, earlier);
+  }
+
   async restore(
     login: Host,
     dump: StoredDump,
@@ -141,15 +151,25 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
     return new GlobalsDump(host, this.choices, database, tool, context);
   }
 
-  /** Those that pg_dumpall dumps: all but templates and those that let nobody connect. */
+  /** Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing. -2: a DROP DATABASE was cut off. */
   async #listDatabases(host: Host, context: DatabaseContext): Promise<string[]> {
     const { session } = await this.#open(host, MAINTENANCE_DATABASE, context);
     try {
       const rows = await session.query(
-        sql`SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate ORDER BY datname`,
-        1,
+        sql`SELECT datname, (datallowconn AND datconnlimit <> -2)::text FROM pg_database WHERE NOT datistemplate ORDER BY datname`,
+        2,
       );
-      return rows.map(([name = '']) => Buffer.from(name, 'latin1').toString('utf8'));
+      const all = rows.map(([name = '', isOpen]) => ({
+        name: Buffer.from(name, 'latin1').toString('utf8'),
+        isOpen: isOpen === 'true',
+      }));
+      for (const { name, isOpen } of all) {
+        if (!isOpen)
+          context.onWarning(
+            `${displayText(name)}: it lets nobody connect: it is not dumped. Open it (ALTER DATABASE … ALLOW_CONNECTIONS true), if it is to be saved.`,
+          );
+      }
+      return all.flatMap(({ name, isOpen }) => (isOpen ? [name] : []));
     } finally {
       await session.close();
     }

@@ -3,6 +3,7 @@ import { HoldfastError } from '../errors.ts';
 import { StreamingCommand } from '../files/streaming-command.ts';
 import { endedWith, isSuccess } from '../hosts/exit-status.ts';
 import type { Host } from '../hosts/host.ts';
+import type { Advice } from './connection-advice.ts';
 import type { ToolMessages } from './tool-output.ts';
 
 /** A longer row isn't what was asked for. */
@@ -18,6 +19,8 @@ export interface SelectCall {
   readonly input: Buffer;
   /** Takes what the client says of errors. */
   readonly messages: ToolMessages;
+  /** When it can't get in. */
+  readonly advice: Advice;
   readonly signal: AbortSignal;
 }
 
@@ -37,7 +40,8 @@ export async function* selectedRows(host: Host, call: SelectCall): AsyncGenerato
     if (isSuccess(exit)) return;
     throw new HoldfastError(
       'command-failed',
-      `Cannot ask the database on "${host.name}": ${call.client} ${endedWith(exit)}${call.messages.shown}, expected exit status 0.`,
+      `Cannot ask the database on "${host.name}": ${call.client} ${endedWith(exit)}${call.messages.shown}, expected exit status 0.` +
+        call.advice(call.messages.shown),
     );
   } finally {
     await command.end();

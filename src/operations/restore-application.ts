@@ -1,6 +1,7 @@
 import type { ApplicationRecord, RestoreStep, Saved, Site } from '../apps/application.ts';
 import type { ConfiguredApplication } from '../apps/applications.ts';
 import { type ByteString, displayText, fromText } from '../bytestring.ts';
+import type { DumpRecord } from '../databases/record.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { readAccounts } from '../files/accounts.ts';
@@ -74,6 +75,7 @@ export async function restoreApplication(
   };
   const { steps } = await application.planRestore(place, saved);
   await assertSameNumbers(steps, { place, repository, options });
+  await lookAtDatabases(steps, place, saved);
   const mark = options.dryRun ? null : await markOf(steps, { place, options, reporter });
   const stops: RunStep[] = [];
   const results = {
@@ -128,6 +130,26 @@ async function assertSameNumbers(
       'or restore with --ownership-by-name (the input "ownership-by-name"), unless containers own some of the files. Nothing was touched.',
   );
 }
+
+/**
+ * A password that is wrong, or not given, is no reason to have an application stopped, with new files and old data.
+ * @throws HoldfastError as the database's own restore would.
+ */
+async function lookAtDatabases(steps: readonly RestoreStep[], place: Site, { dumps }: Saved): Promise<void> {
+  const earlier: DumpRecord[] = [];
+  for (const step of steps) {
+    const record = step.kind === 'database' ? dumps.find(({ name }) => name === step.dump) : undefined;
+    if (step.kind !== 'database' || record === undefined) continue;
+    const dump = { record, content: noContent };
+    await step.into.lookBeforeRestore?.(place.host, dump, place, earlier).catch((error: unknown) => {
+      if (!(error instanceof HoldfastError)) throw error;
+      throw new HoldfastError(error.code, `${error.message} Nothing was touched.`, { cause: error });
+    });
+    earlier.push(record);
+  }
+}
+
+async function* noContent(): AsyncGenerator<Uint8Array> {}
 
 const WITHOUT_CASE = { iincludes: [], iexcludes: [], includeOwn: false } as const;
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -185,6 +186,20 @@ describe('what is written while a dump streams', () => {
     await sleep(2500);
     expect((await streamed(dump as PreparedDump)).record.proof).toBe('counted');
     await server.sql('', 'SET GLOBAL net_write_timeout = 60');
+  });
+
+  test('a run that begins while another one does leaves the server patient until both have begun', async () => {
+    // Of the first one's tool, which is late.
+    const ask = `"\${real%-dump}" --no-defaults --socket=${server.socket} -uroot -N -e "SELECT @@net_write_timeout" >"$0.said"`;
+    const bin = await server.toolsWith(`: >"$0.begun"; sleep 2; ${ask}; exec "$real" "$@"`);
+    const first = prepare(host, server.url('small', { bin }));
+    await expect.poll(() => existsSync(`${bin}/mariadb-dump.begun`)).toBe(true);
+    const context = new Context();
+    const dumps = [...(await prepare(host, server.url('small'), { context })), ...(await first)];
+    await Promise.all(dumps.map((dump) => dump.close()));
+    expect(context.warnings).toEqual([]);
+    expect(await readFile(`${bin}/mariadb-dump.said`, 'utf8')).toBe('1000060\n');
+    expect(await server.sql('', 'SELECT @@GLOBAL.net_write_timeout')).toBe('60');
   });
 
   test('a server that a killed run has left patient is told so, and put back as it was', async () => {

@@ -149,6 +149,20 @@ describe('a dump of OpenSearch', () => {
     }
   });
 
+  test('tells of the closed indexes that it leaves out, whether all are meant or a pattern means them', async () => {
+    await server.ask('PUT', '/old-notes');
+    await server.ask('POST', '/old-notes/_close');
+    for (const options of [{}, { index: '*notes' }]) {
+      const context = new Context();
+      const { record } = await dumpOf(host, server.url('other', options), { context });
+      expect(Object.keys(record.fingerprint?.tables ?? {})).not.toContain('old-notes');
+      expect(context.warnings).toEqual([
+        expect.stringMatching(/^old-notes: it is closed, .* not in the dump/),
+      ]);
+    }
+    await server.ask('DELETE', '/old-notes');
+  });
+
   test.each([
     ['no repository', () => server.url(''), /expected the name of a registered snapshot repository/],
     ['one that isn’t registered', () => server.url('nope'), /answers 404: repository_missing_exception/],

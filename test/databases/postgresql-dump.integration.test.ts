@@ -74,7 +74,18 @@ describe('a dump of a database with all that is awkward', () => {
   });
 
   test('of all is one of each database and of the roles', async () => {
-    const dumps = await prepare(host, server.url('', { all: 'true' }));
+    await server.sql(
+      'postgres',
+      'CREATE DATABASE closed ALLOW_CONNECTIONS false; CREATE DATABASE half_dropped',
+    );
+    await server.sql('postgres', "UPDATE pg_database SET datconnlimit = -2 WHERE datname = 'half_dropped'");
+    const context = new Context();
+    const dumps = await prepare(host, server.url('', { all: 'true' }), { context });
+    expect(context.warnings).toEqual([
+      expect.stringMatching(/^closed: .* not dumped/),
+      expect.stringMatching(/^half_dropped: .* not dumped/),
+    ]);
+    await server.sql('postgres', 'DROP DATABASE closed; DROP DATABASE half_dropped');
     expect(dumps.map(({ name }) => name)).toEqual([
       'globals.sql',
       'awkward.dump',

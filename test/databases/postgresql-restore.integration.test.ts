@@ -229,6 +229,19 @@ describe('nothing is left of a restore', () => {
     expect(await names()).toBe('');
   });
 
+  test('by an account that may make no database; what can be done is told', async () => {
+    await server.sql('postgres', 'CREATE ROLE unable LOGIN');
+    const restoring = restoreTo(
+      host,
+      custom,
+      server.url('not', { owner: 'false', privileges: 'false' }, 'unable'),
+    );
+    await expect(restoring).rejects.toThrow(
+      /permission denied to create database.*CREATEDB.*an empty one is filled/s,
+    );
+    await server.sql('postgres', 'DROP ROLE unable');
+  });
+
   test('whose storage fails on the way', async () => {
     const content = async function* content() {
       yield tar.bytes.subarray(0, 100_000);
@@ -291,6 +304,24 @@ describe('nothing is left of a restore', () => {
       await server.sql('postgres', 'DROP TABLESPACE small');
     }
   });
+});
+
+test('what a restore leaves on a server that stops on the way is told by its name', async () => {
+  const content = async function* content() {
+    yield custom.bytes.subarray(0, 1_000_000);
+    await server.stopAtOnce();
+    yield custom.bytes.subarray(1_000_000);
+  };
+  const context = new Context();
+  const database = parseDatabase(server.url('stopped'), '--into', {});
+  const error = await database
+    .restore(host, { record: custom.record, content }, { overwrite: false }, context)
+    .catch(String);
+  await server.startAgain();
+  expect(error).not.toContain('Nothing of it was kept');
+  const left = await server.sql('postgres', "SELECT datname FROM pg_database WHERE datname LIKE 'stopped%'");
+  expect(context.warnings).toEqual([expect.stringMatching(`"${left}" may be left .* drop it`)]);
+  await server.sql('postgres', `DROP DATABASE ${left}`);
 });
 
 /** By the catalogs' own text, in which only the owner differs. */

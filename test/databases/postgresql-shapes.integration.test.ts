@@ -2,14 +2,14 @@ import { appendFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localHost } from '../../src/hosts/local.ts';
 import { PostgresServer } from '../services/postgres.ts';
-import { dumpOf, restoreTo } from './dumping.ts';
+import { Context, dumpOf, restoreTo } from './dumping.ts';
 
 const host = localHost();
 const TABLES = 1000;
 let server: PostgresServer;
 
 beforeAll(async () => {
-  server = await PostgresServer.start();
+  server = await PostgresServer.start(['local replication all trust']);
   await server.sql('postgres', 'CREATE DATABASE many');
   await server.sql(
     'many',
@@ -38,6 +38,36 @@ test('very many tables are dumped, where the server has a lock for each; else it
     /out of shared memory.*set max_locks_per_transaction in postgresql.conf/,
   );
   await locksPerTransaction(64);
+});
+
+test('a replica is dumped without the rows of unlogged tables, which it has none of; they are told by name', async () => {
+  await server.sql('postgres', 'CREATE DATABASE replicated');
+  await server.sql(
+    'replicated',
+    `CREATE TABLE kept (id serial, a int); INSERT INTO kept (a) VALUES (1); CREATE TABLE other (a int);
+    CREATE UNLOGGED TABLE "lo st" (id serial, a int); INSERT INTO "lo st" (a) VALUES (2)`,
+  );
+  const replica = await server.replica();
+  try {
+    const context = new Context();
+    for (const options of [{}, { 'exclude-table': 'other' }]) {
+      const dumped = await dumpOf(host, replica.url('replicated', options), { context });
+      expect(dumped.record.fingerprint?.tables['public.kept']?.rows).toBe(1);
+      expect(context.warnings.splice(0)).toEqual([
+        expect.stringMatching(/^replicated\.dump: public\."lo st": .* a replica has none of its rows/),
+      ]);
+      await restoreTo(host, dumped, server.url('from_replica'));
+      expect(
+        await server.sql(
+          'from_replica',
+          'SELECT (SELECT count(*) FROM kept), (SELECT count(*) FROM "lo st")',
+        ),
+      ).toBe('1|0');
+      await server.sql('postgres', 'DROP DATABASE from_replica');
+    }
+  } finally {
+    await replica.remove();
+  }
 });
 
 describe('a database in', () => {

@@ -1,6 +1,18 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, chown, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lchown,
+  mkdtemp,
+  readdir,
+  readFile,
+  readlink,
+  rm,
+  stat,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -250,6 +262,40 @@ describe('a restore', () => {
     holder.stdin.end();
     await once(holder, 'exit');
     expect((await restoreTo(host, dumped, url('open.db'), { overwrite: true })).movedAside).not.toBeNull();
+  });
+
+  test('goes into the file that a link means, however many there are, and leaves the links', async () => {
+    const dumped = await dumpOf(host, url('app.db'));
+    await run('mkdir', ['-p', join(folder, 'release'), join(folder, 'shared')]);
+    await symlink('../shared/linked.db', join(folder, 'release/linked.db'));
+    await symlink('release/linked.db', join(folder, 'current.db'));
+    const shared = join(folder, 'shared/linked.db');
+    expect((await restoreTo(host, dumped, url('current.db'))).database).toBe(shared); // where nothing is yet
+    await sqlite('current.db', 'DROP TABLE big');
+    const restored = await restoreTo(host, dumped, url('current.db'), { overwrite: true });
+    expect(restored.movedAside?.startsWith(`${shared}.before-`)).toBe(true);
+    expect(await readFile(shared)).toEqual(dumped.bytes);
+    expect(await readlink(join(folder, 'release/linked.db'))).toBe('../shared/linked.db');
+    expect(await readdir(join(folder, 'release'))).toEqual(['linked.db']);
+  });
+
+  test('follows no link of somebody else to what is not theirs, and none that leads nowhere', async () => {
+    const dumped = await dumpOf(host, url('app.db'));
+    await run('mkdir', ['-p', join(folder, 'theirs'), join(folder, 'roots')]);
+    await chown(join(folder, 'theirs'), 65534, 65534);
+    const link = join(folder, 'theirs/app.db');
+    await symlink('../roots/keys', link);
+    await lchown(link, 65534, 65534);
+    await writeFile(join(folder, 'roots/keys'), 'of root');
+    const restoring = restoreTo(host, dumped, url('theirs/app.db'), { overwrite: true });
+    await expect(restoring).rejects.toThrow(/somebody else than root made, to ".*roots\/keys"/);
+    expect(await readFile(join(folder, 'roots/keys'), 'utf8')).toBe('of root');
+    await symlink('own.db', join(folder, 'theirs/to-own.db'));
+    await lchown(join(folder, 'theirs/to-own.db'), 65534, 65534);
+    await restoreTo(host, dumped, url('theirs/to-own.db'));
+    expect(await readFile(join(folder, 'theirs/own.db'))).toEqual(dumped.bytes);
+    await symlink('round.db', join(folder, 'round.db'));
+    await expect(restoreTo(host, dumped, url('round.db'))).rejects.toThrow('a link that leads to no file');
   });
 
   test('is not played over by the WAL of a file that was taken away', async () => {

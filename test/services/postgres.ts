@@ -75,6 +75,26 @@ export class PostgresServer {
     return server;
   }
 
+  /** Another server, which replays what this one writes. This one must have been started with `local replication all trust`. */
+  async replica(): Promise<PostgresServer> {
+    const folder = await mkdtemp(join(quickFolder(), 'holdfast-postgres-'));
+    await run('chown', ['postgres:', folder]);
+    const replica = new PostgresServer(folder, this.port);
+    const from = ['-h', this.folder, '-p', String(this.port)];
+    await replica.#asPostgres(
+      `${POSTGRES_BIN}/pg_basebackup`,
+      ...from,
+      '-D',
+      replica.#data,
+      '-R',
+      '-c',
+      'fast',
+    );
+    await appendFile(join(replica.#data, 'postgresql.conf'), `unix_socket_directories = '${folder}'\n`);
+    await replica.startAgain();
+    return replica;
+  }
+
   /** @returns The settings that use it. */
   async #makeCertificate(name: string): Promise<string[]> {
     const [key, certificate] = [join(this.folder, 'key.pem'), join(this.folder, 'cert.pem')];

@@ -4,7 +4,7 @@ import { selectedRows } from '../selected-rows.ts';
 import { toolCall } from './access.ts';
 import type { MysqlChoices } from './choices.ts';
 import { ClientMessages } from './client-messages.ts';
-import { CLIENT_ARGS } from './session.ts';
+import { CLIENT_ARGS, SESSION_ADVICE } from './session.ts';
 import { identifier, sql } from './sql.ts';
 import { findClient } from './tools.ts';
 
@@ -28,6 +28,7 @@ export async function* selectMysql(
     script,
     input: Buffer.concat([input, ask]),
     messages: new ClientMessages([access.password ?? '']),
+    advice: SESSION_ADVICE,
     signal,
   });
 }

@@ -29,7 +29,7 @@ export const CLIENT_ARGS: readonly string[] = [
 const NEWLINE = 10;
 
 /** 1698: the server asks which account of the host comes. */
-const ADVICE = adviceBy([
+export const SESSION_ADVICE = adviceBy([
   [/ERROR 1698 /, 'Run the tools as the account of the host that is called as the user: ?as=root.'],
   [/ERROR 1045 /, PASSWORD_ADVICE],
   [/ERROR 1130 /, 'Give the user a right to come from there: CREATE USER … @ that host.'],
@@ -55,7 +55,7 @@ export class MysqlSession {
       separator: NEWLINE,
       question: (statements, marker) => sql`${statements};\nSELECT '${marker as ByteString}';\n`,
       answerOf: (marker) => marker,
-      advice: ADVICE,
+      advice: SESSION_ADVICE,
     };
     const call = toolCall(access, client, CLIENT_ARGS.map(fromText));
     const messages = new ClientMessages([access.password ?? '']);

@@ -47,24 +47,30 @@ export async function readCluster(client: OpensearchClient): Promise<ClusterFact
   };
 }
 
+export interface ChosenIndexes {
+  /** In order. */
+  readonly open: readonly string[];
+  /** Of the same patterns: nobody can read them. */
+  readonly closed: readonly string[];
+}
+
 /**
- * The open indexes and data streams that `patterns` mean, without what a data stream is made of; with none, all whose names
+ * The indexes and data streams that `patterns` mean, without what a data stream is made of; with none, all whose names
  * begin with no dot: those are the cluster's own.
- * @throws HoldfastError bad-input for a pattern that means none, or a closed one: nobody can read that.
+ * @throws HoldfastError bad-input for a pattern that means no open one, or a closed one by its name.
  */
 export async function chooseIndexes(
   client: OpensearchClient,
   patterns: readonly string[],
-): Promise<string[]> {
+): Promise<ChosenIndexes> {
   const { indexes, streams } = await listIndexes(client);
   const all = [...indexes, ...streams];
-  if (patterns.length === 0)
-    return all.flatMap(({ name, isOpen }) => (isHidden(name) || !isOpen ? [] : [name])).sort();
-  const chosen = new Set<string>();
+  if (patterns.length === 0) return byState(all.filter(({ name }) => !isHidden(name)));
+  const chosen = new Set<Listed>();
   for (const pattern of patterns) {
     const meant = all.filter(({ name }) => matches(pattern, name));
     const open = meant.filter(({ isOpen }) => isOpen);
-    for (const { name } of open) chosen.add(name);
+    for (const one of meant) chosen.add(one);
     if (open.length > 0 && (pattern.includes('*') || meant.length === open.length)) continue;
     throw new HoldfastError(
       'bad-input',
@@ -72,7 +78,12 @@ export async function chooseIndexes(
         `${meant.length > 0 ? 'it is closed, expected an open one. Open it' : 'there is none of that name. Look at _cat/indices'}.`,
     );
   }
-  return [...chosen].sort();
+  return byState([...chosen]);
+}
+
+function byState(all: readonly Listed[]): ChosenIndexes {
+  const those = (isOpen: boolean) => all.flatMap((one) => (one.isOpen === isOpen ? [one.name] : [])).sort();
+  return { open: those(true), closed: those(false) };
 }
 
 interface Listed {

@@ -81,6 +81,11 @@ export class PostgresqlDump implements PreparedDump {
     this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format]);
     this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn });
     this.#output = this.#run();
+    for (const { shown } of plan.pin.unread) {
+      plan.context.onWarning(
+        `${this.name}: ${shown}: it is unlogged, and a replica has none of its rows: they are not in the dump. Dump the primary, if they matter.`,
+      );
+    }
   }
 
   /**

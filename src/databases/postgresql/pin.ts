@@ -111,11 +111,24 @@ export function notOfExtension(alias: string, catalog: string): ByteString {
   return sql`NOT ${OF_EXTENSION(alias, catalog)}`;
 }
 
-export async function listTables(session: PsqlSession): Promise<Table[]> {
+/** Those that can be read: on a replica not the unlogged ones. */
+export function listTables(session: PsqlSession): Promise<Table[]> {
+  return listThose(session, sql`NOT ${UNREAD}`);
+}
+
+/** On a replica those without their rows: what isn't logged doesn't come there. pg_dump leaves their data out, and says nothing. */
+export function listUnread(session: PsqlSession): Promise<Table[]> {
+  return listThose(session, UNREAD);
+}
+
+const UNREAD = `(c.relpersistence = 'u' AND pg_is_in_recovery())` as ByteString;
+
+async function listThose(session: PsqlSession, condition: ByteString): Promise<Table[]> {
   const rows = await session.query(
     sql`SELECT c.oid, n.nspname, c.relname, pg_table_size(c.oid)
       FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND ${OWN_NAMESPACE} AND ${notOfExtension('c', 'pg_class')}
+        AND ${condition}
       ORDER BY n.nspname, c.relname`,
     4,
   );
@@ -136,6 +149,8 @@ export interface Pin {
   readonly snapshot: string;
   /** As the snapshot sees them. */
   readonly tables: readonly Table[];
+  /** As `listUnread` gives them. */
+  readonly unread: readonly Table[];
 }
 
 /**
@@ -157,7 +172,8 @@ export async function pinSnapshot(session: PsqlSession): Promise<Pin | null> {
       1,
     );
     if (rewritten?.[0] === '0') {
-      return { snapshot: display(row?.[0] ?? ('' as ByteString)), tables: await listTables(session) };
+      const snapshot = display(row?.[0] ?? EMPTY);
+      return { snapshot, tables: await listTables(session), unread: await listUnread(session) };
     }
     await session.run(sql`ROLLBACK`);
   }

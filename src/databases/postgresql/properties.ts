@@ -68,7 +68,10 @@ export async function readProperties(session: PsqlSession, database: string): Pr
 }
 
 /** Those of the dump; null where it is from before they were recorded. @throws HoldfastError repository-damaged. */
-export function recordedProperties({ choices, dump }: RestoreWork): DatabaseProperties | null {
+export function recordedProperties({
+  choices,
+  dump,
+}: Pick<RestoreWork, 'choices' | 'dump'>): DatabaseProperties | null {
   const json = dump.record.restore['properties'];
   if (json === undefined) return null;
   const properties = parse(json, dump.record.name);
@@ -80,7 +83,7 @@ export function recordedProperties({ choices, dump }: RestoreWork): DatabaseProp
 export async function requireRoles(
   session: PsqlSession,
   properties: DatabaseProperties,
-  { dump, host }: RestoreWork,
+  { dump, host }: Pick<RestoreWork, 'dump' | 'host'>,
 ): Promise<void> {
   const rows = await session.query(sql`SELECT rolname FROM pg_roles`, 1);
   const roles = new Set(rows.map(([role]) => text(role)));

@@ -11,7 +11,7 @@ export type DatabaseState =
   | { readonly kind: 'full'; readonly objects: number; readonly sessions: number };
 
 export async function readState(
-  work: RestoreWork,
+  work: Pick<RestoreWork, 'host' | 'choices' | 'context'>,
   server: PsqlSession,
   database: string,
 ): Promise<DatabaseState> {
@@ -27,7 +27,10 @@ export async function readState(
 }
 
 /** What somebody made: relations, routines, types, schemas, large objects. */
-async function countObjects({ host, choices, context }: RestoreWork, database: string): Promise<number> {
+async function countObjects(
+  { host, choices, context }: Pick<RestoreWork, 'host' | 'choices' | 'context'>,
+  database: string,
+): Promise<number> {
   const session = await openPatientSession(host, choices.access, database, context.signal);
   try {
     const row = await session.row(
@@ -45,4 +48,13 @@ async function countObjects({ host, choices, context }: RestoreWork, database: s
   } finally {
     await session.close();
   }
+}
+
+/** @param reason The server's, a sentence. */
+export function mayMakeNone(reason: string): string {
+  const advice = /permission denied to create database/.test(reason)
+    ? 'Let the account do that (ALTER ROLE … CREATEDB). Or have another one rename what is there and make an empty one of that name (CREATE ' +
+      'DATABASE … OWNER …), and restore again: an empty one is filled.'
+    : 'Make an empty one yourself, with the locale that you want, and restore into that.';
+  return `Cannot make a database for the restore: ${reason} ${advice}`;
 }

@@ -89,6 +89,6 @@ export function restoreFailed(
   return new HoldfastError(
     'command-failed',
     `Cannot restore the dump ${dump.record.name} into the database ${quoted(database)} on "${host.name}": ` +
-      `${problem}. Nothing of it was kept.${advice(problem)}`,
+      `${problem}.${advice(problem)}`,
   );
 }

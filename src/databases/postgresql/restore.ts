@@ -18,7 +18,7 @@ import {
 } from './properties.ts';
 import { restoreGlobals } from './restore-globals.ts';
 import { runRestore, toolAhead } from './restore-run.ts';
-import { type DatabaseState, readState } from './restore-state.ts';
+import { type DatabaseState, mayMakeNone, readState } from './restore-state.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { openPatientSession, type PsqlSession } from './session.ts';
 import { identifier, literal, sql } from './sql.ts';
@@ -149,35 +149,30 @@ async function createScratch(work: RestoreWork, session: PsqlSession, scratch: s
     await session.run(statement);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new HoldfastError(
-      'restore-blocked',
-      `Cannot make a database for the restore: ${reason} Make an empty one yourself, with the locale that you want, and ` +
-        'restore into that.',
-      { cause: error },
-    );
+    throw new HoldfastError('restore-blocked', mayMakeNone(reason), { cause: error });
   }
 }
 
 /** In a session of its own: the other one may have ended by the same error. Nothing is left of a failed restore. */
 async function dropScratch({ host, choices, context }: RestoreWork, scratch: string): Promise<void> {
-  const session = await openPatientSession(
-    host,
-    choices.access,
-    MAINTENANCE_DATABASE,
-    AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS),
-  ).catch(() => null);
+  const signal = AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS);
   try {
-    // Also the one that still makes it.
-    await session?.run(
-      sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
-        AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
-    );
-    if (session !== null) await forgetSubscriptions({ host, choices }, session, scratch);
-    await session?.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
+    const session = await openPatientSession(host, choices.access, MAINTENANCE_DATABASE, signal);
+    try {
+      // Also the one that still makes it.
+      await session.run(
+        sql`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+          AND (datname = ${literal(fromText(scratch))} OR position(${literal(fromText(scratch))} IN query) > 0)`,
+      );
+      await forgetSubscriptions({ host, choices }, session, scratch);
+      await session.run(sql`DROP DATABASE IF EXISTS ${name(scratch)}`);
+    } finally {
+      await session.close();
+    }
   } catch {
-    context.onWarning(`The database ${quoted(scratch)} is left of the restore that failed: drop it.`);
-  } finally {
-    await session?.close();
+    context.onWarning(
+      `The database ${quoted(scratch)} may be left of the restore that failed: look, and drop it.`,
+    );
   }
 }
 

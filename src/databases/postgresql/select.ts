@@ -4,6 +4,7 @@ import { selectedRows } from '../selected-rows.ts';
 import { ToolMessages } from '../tool-output.ts';
 import { psqlCall } from './access.ts';
 import { MAINTENANCE_DATABASE, type PostgresqlChoices } from './choices.ts';
+import { SESSION_ADVICE } from './session.ts';
 
 /**
  * The rows of a SELECT (UTF-8), by COPY: neither server nor client gathers them first. NULL is the text `N`; the session can
@@ -28,6 +29,7 @@ export function selectPostgresql(
     script,
     input: Buffer.concat([input, copy]),
     messages,
+    advice: SESSION_ADVICE,
     signal,
   });
 }

@@ -12,24 +12,27 @@ import { literal, sql } from './sql.ts';
  */
 const PSQL_ARGS = ['-X', '-q', '-A', '-t', '-z', '-0', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
 
+/** What to do where `psql` can't get in. */
+export const SESSION_ADVICE = adviceBy([
+  [/psql is not/, ''],
+  LOCKS_ADVICE,
+  [/password authentication failed|no password supplied/, PASSWORD_ADVICE],
+  [
+    /(Peer|Ident) authentication failed|FATAL: {2}role "/,
+    'Name the right user in the URL; where the server asks which account of the host comes, run the tools as that: ?as=postgres.',
+  ],
+  [/no pg_hba\.conf entry/, 'Let this user in from there: pg_hba.conf.'],
+  [/FATAL: {2}database ".*" does not exist/, 'Look at the name: `psql -l` lists the databases.'],
+  [/permission denied for database/, 'Grant the user CONNECT on it.'],
+]);
+
 const PROTOCOL: ClientProtocol = {
   server: 'PostgreSQL',
   client: 'psql',
   separator: 0,
   question: (statements, marker) => sql`${textFor(statements)}SELECT ${literal(marker as ByteString)};\n`,
   answerOf: (marker) => marker,
-  advice: adviceBy([
-    [/psql is not/, ''],
-    LOCKS_ADVICE,
-    [/password authentication failed|no password supplied/, PASSWORD_ADVICE],
-    [
-      /(Peer|Ident) authentication failed|FATAL: {2}role "/,
-      'Name the right user in the URL; where the server asks which account of the host comes, run the tools as that: ?as=postgres.',
-    ],
-    [/no pg_hba\.conf entry/, 'Let this user in from there: pg_hba.conf.'],
-    [/FATAL: {2}database ".*" does not exist/, 'Look at the name: `psql -l` lists the databases.'],
-    [/permission denied for database/, 'Grant the user CONNECT on it.'],
-  ]),
+  advice: SESSION_ADVICE,
 };
 
 /** Names are a server's own, and so is what psql takes for their end: by the encoding and the settings that the server tells it. */

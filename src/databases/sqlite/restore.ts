@@ -12,6 +12,7 @@ import { userIn, WHO_HAS_IT_OPEN } from '../in-use.ts';
 import { quoted } from '../quoted.ts';
 import { stampNow } from '../stamp.ts';
 import { MAKE_AND_ENTER } from '../work-folder.ts';
+import { behindLinks } from './behind-links.ts';
 import type { SqliteChoices } from './choices.ts';
 import { compareNow } from './compare-now.ts';
 import { requireIntact } from './fingerprint.ts';
@@ -33,12 +34,13 @@ interface RestoreWork {
  */
 export async function restoreSqlite(
   host: Host,
-  choices: SqliteChoices,
+  named: SqliteChoices,
   dump: StoredDump,
   { overwrite }: RestoreTerms,
   context: DatabaseContext,
 ): Promise<RestoredDatabase> {
   requireDumpedBy(['sqlite'], dump.record, 'as a SQLite database');
+  const choices = { ...named, path: await behindLinks(host, named.path, context.signal) };
   const work = { host, choices, dump, context };
   const tool = await findTool(host, choices.toolFolder, context.signal);
   await requireFree(work, overwrite);

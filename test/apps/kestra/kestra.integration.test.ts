@@ -102,6 +102,27 @@ test('Kestra of a compose file is stopped, saved with its database and storage, 
   ]);
 });
 
+test('a restore whose database lets nobody in is refused before anything is stopped, also where nothing was to be done', async () => {
+  await start();
+  await fixture.save('kestra', settings(), { held: 'by hand' });
+  await kestra.sh('echo newer >volumes/storage/newer; : >events');
+  await postgres.sql('postgres', 'CREATE ROLE unable LOGIN');
+  const into = (user: string) => [`restore-into=${postgres.url('kestra', {}, user)}`];
+  for (const dryRun of [true, false]) {
+    for (const [user, problem] of [
+      ['nobody', 'role "nobody" does not exist'],
+      ['unable', 'Let the account do that (ALTER ROLE … CREATEDB)'],
+    ] as const) {
+      const back = fixture.putBack(into(user), { dryRun });
+      await expect(back).rejects.toThrow(problem);
+      await expect(back).rejects.toThrow(/Nothing was touched\.$/);
+    }
+  }
+  expect((await kestra.events()).join()).not.toContain('stop');
+  expect(await kestra.sh('cat volumes/storage/newer')).toBe('newer\n');
+  await postgres.sql('postgres', 'DROP ROLE unable');
+});
+
 test('executions that name files which the storage lacks are told, and counted in the manifest', async () => {
   await kestra.sh(`rm volumes/storage/main/company/team/etl/executions/7Qz/tasks/load/rows.ion`);
   // Of what is purged, and of what only stands in a text, nobody expects a file.
@@ -274,6 +295,12 @@ test('what can be no backup is told before anything is stopped', async () => {
       'true',
       'has no table flows, executions, triggers, settings, flyway_schema_history',
       { database: postgres.url('postgres') },
+    ],
+    [
+      'true',
+      'true',
+      'role "nobody" does not exist", expected exit status 0. Name the right user in the URL',
+      { database: postgres.url('kestra', {}, 'nobody') },
     ],
     ['true', 'true', 'its data is in H2, and nobody says where', { database: undefined, backend: 'h2' }],
     [
