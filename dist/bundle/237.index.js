@@ -1437,7 +1437,8 @@ async function restoreSource(repository, options, signal) {
     const { target } = options;
     const folder = folderOf(options);
     const { snapshot } = options.snapshot;
-    const folderTree = folder === null ? snapshot.tree : await treeOfFolder(repository, snapshot, folder, signal);
+    const saved = folder === null ? null : await savedFolder(repository, snapshot, folder, signal);
+    const folderTree = saved?.subtree ?? snapshot.tree;
     // Below a target, what is in the folder stands at once; at its original place, the folder stands where it was.
     const tree = target === null ? snapshot.tree : folderTree;
     const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
@@ -1446,9 +1447,11 @@ async function restoreSource(repository, options, signal) {
     if (picks === null)
         throw nothingChosen(options);
     const names = target === null ? [] : target.split('/').filter((name) => name !== '');
-    const root = names.reduceRight((below, name) => {
-        const node = { ...(0,blank_node/* blankNode */.t)(name, 'dir', 0o700), mtimeNs: snapshot.timeNs, subtree: below };
-        return trees.add([node]);
+    const root = names.reduceRight((below, name, i) => {
+        const isTarget = i === names.length - 1;
+        const made = { ...(0,blank_node/* blankNode */.t)(name, 'dir', options.likeFolder ? 0o755 : 0o700), mtimeNs: snapshot.timeNs };
+        const node = options.likeFolder && isTarget && saved !== null ? { ...saved, name } : made;
+        return trees.add([{ ...node, subtree: below }]);
     }, tree);
     const placedPicks = target === null ? picks : picksBelow(names, await contentsOf(trees, tree, picks));
     return {
@@ -1487,10 +1490,10 @@ function chooserFor(options, place, saved) {
 function folderOf({ folder }) {
     return folder === ROOT ? null : folder;
 }
-async function treeOfFolder(repository, { tree }, folder, signal) {
+async function savedFolder(repository, { tree }, folder, signal) {
     const node = await (0,find_node/* findNode */.c)(repository, tree, folder, signal);
     if (node?.type === 'dir' && node.subtree !== null)
-        return node.subtree;
+        return node;
     throw new errors/* HoldfastError */.E('bad-input', `Cannot restore "${(0,bytestring.display)(folder)}" of the snapshot: ${node === null ? 'nothing of that name is in it' : `it is a ${(0,bytestring.displayText)(node.type)}`}, expected a folder. List the snapshot with "ls"; for a single file use --include.`);
 }
 /**

@@ -880,7 +880,7 @@ async function showLines(output, reporter) {
 /* harmony export */   nodeTarget: () => (/* binding */ nodeTarget)
 /* harmony export */ });
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
-/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(92225);
+/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(70238);
 
 
 /**
@@ -923,7 +923,7 @@ function onNode(failure, address) {
 
 /***/ }),
 
-/***/ 92225:
+/***/ 70238:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1120,6 +1120,16 @@ function leaseLost(host, { name }, why) {
 
 // EXTERNAL MODULE: ./build/hosts/lease/lease-state.js
 var lease_state = __webpack_require__(65283);
+;// CONCATENATED MODULE: ./build/hosts/lease/shown-command.js
+
+/** A shell command for a message. Of a script, which a profile's is, nobody wants to read the text in a log. */
+function shownCommand(command) {
+    const lines = command.trim().split('\n');
+    return lines.length === 1
+        ? JSON.stringify((0,bytestring.displayText)(command.trim()))
+        : `its script of ${lines.length} lines`;
+}
+
 ;// CONCATENATED MODULE: ./build/hosts/lease/lease.js
 
 
@@ -1179,7 +1189,7 @@ class Lease {
         if ('code' in output.exit && output.exit.code === lease_scripts/* NOT_RUN */.OG)
             throw this.#renewal.lose('the application was started');
         await this.fence(signal); // the watchdog ends a stop command before it starts the application
-        throw new hosts_output/* CommandFailure */.qi(`stop the application by ${JSON.stringify((0,bytestring.displayText)(command))}`, this.#host, output);
+        throw new hosts_output/* CommandFailure */.qi(`stop the application by ${shownCommand(command)}`, this.#host, output);
     }
     /**
      * A stop command that has ended doesn't say that the application has.
@@ -1253,6 +1263,7 @@ var restore_mark = __webpack_require__(52969);
 // EXTERNAL MODULE: ./build/repository/grace.js
 var grace = __webpack_require__(2441);
 ;// CONCATENATED MODULE: ./build/operations/backup/quiesce.js
+
 
 
 
@@ -1375,7 +1386,7 @@ function termsOf({ start, status, settleMs = application/* SETTLE_LIMIT_MS */.x,
 }
 async function stop(lease, { stop: commands, status, settleMs = application/* SETTLE_LIMIT_MS */.x }, reporter, signal) {
     for (const command of commands) {
-        reporter.onInfo(`stop: ${(0,bytestring.displayText)(command)}`);
+        reporter.onInfo(`stop: ${command.includes('\n') ? shownCommand(command) : (0,bytestring.displayText)(command)}`);
         await lease.stop(command, signal);
     }
     if (status !== null)

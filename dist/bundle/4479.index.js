@@ -3263,10 +3263,11 @@ function filesSteps({ from, saved, to, isPristine, moved }) {
     }
     const links = moved.map(({ name }) => `/${literalPattern(name)}`);
     return [
-        files(title, { folder: (0,bytestring.fromText)(saved), target: (0,bytestring.fromText)(to), excludes: links }),
+        files(title, { folder: (0,bytestring.fromText)(saved), target: (0,bytestring.fromText)(to), likeFolder: true, excludes: links }),
         ...moved.map(({ name, end }) => files(`put its ${(0,bytestring.displayText)(name)} there, which lay on another disk`, {
             folder: (0,bytestring.fromText)(end),
             target: (0,bytestring.fromText)(`${to}/${name}`),
+            likeFolder: true,
         })),
     ];
 }

@@ -1613,20 +1613,59 @@ function ownTimeout(seconds) {
     const isRaised = seconds > PATIENT_SECONDS && seconds < PATIENT_SECONDS + ENOUGH_SECONDS;
     return { seconds: isRaised ? seconds - PATIENT_SECONDS : seconds, isRaised };
 }
+/** Whoever has it raises the setting and puts it back: a run that began meanwhile would put it back under the other's hands. */
+const TURN = (0,sql/* literal */.eu)('holdfast net_write_timeout');
+/** Another run begins in seconds. */
+const TURN_WAIT_SECONDS = 120;
 /**
  * A server cuts off who doesn't read on for `net_write_timeout`, 60 s where nobody said otherwise; a dump that is pinned waits for
  * the files before it. MySQL's dump tool asks for more itself; MariaDB's can't, but what a connection begins with is the server's
  * own setting: it is raised while they connect, and set back.
  *
  * @param isToolPatient Whether the dump tool asks for more: then nothing is raised.
- * @returns null when the account may not set it. `setBack` never rejects: what can't be set back is told.
+ * @returns null when the account may not set it.
  */
-async function makePatient({ open, facts: { netWriteTimeoutSeconds } }, isToolPatient, context) {
-    const { seconds: own, isRaised } = ownTimeout(netWriteTimeoutSeconds);
-    const set = async (seconds, signal) => {
+async function makePatient(server, isToolPatient, context) {
+    const { seconds, isRaised } = ownTimeout(server.facts.netWriteTimeoutSeconds);
+    const needsNone = seconds >= ENOUGH_SECONDS || isToolPatient;
+    if (needsNone && !isRaised)
+        return NOTHING_RAISED;
+    const turn = await takeTurn(server);
+    const patience = await raise(server, needsNone, { seconds: turn.seconds, context }).catch(async (error) => {
+        await turn.end();
+        throw error;
+    });
+    if (patience === null || needsNone) {
+        await turn.end();
+        return patience;
+    }
+    return {
+        setBack: async () => {
+            await patience.setBack();
+            await turn.end();
+        },
+    };
+}
+const NOTHING_RAISED = { setBack: async () => { } };
+/** @returns what the setting is then. A run that hangs keeps nobody longer than the wait. */
+async function takeTurn({ open }) {
+    const session = await open();
+    try {
+        await session.query((0,sql/* sql */.ll) `SELECT IFNULL(GET_LOCK(${TURN}, ${TURN_WAIT_SECONDS}), 0)`, 1);
+        const row = await session.row((0,sql/* sql */.ll) `SELECT @@GLOBAL.net_write_timeout`, 1);
+        return { seconds: Number(row?.[0]), end: () => session.close() };
+    }
+    catch (error) {
+        await session.close();
+        throw error;
+    }
+}
+async function raise({ open }, needsNone, { seconds, context }) {
+    const { seconds: own, isRaised } = ownTimeout(seconds);
+    const set = async (value, signal) => {
         const session = await open(signal);
         try {
-            await session.run((0,sql/* sql */.ll) `SET GLOBAL net_write_timeout = ${seconds}`);
+            await session.run((0,sql/* sql */.ll) `SET GLOBAL net_write_timeout = ${value}`);
         }
         finally {
             await session.close();
@@ -1640,22 +1679,21 @@ async function makePatient({ open, facts: { netWriteTimeoutSeconds } }, isToolPa
         });
     };
     if (isRaised) {
-        context.onWarning(`the server's net_write_timeout is ${netWriteTimeoutSeconds}: a run that was killed, or one that is beginning now, has raised it. It is set back to ${own}`);
+        context.onWarning(`the server's net_write_timeout is ${seconds}: a run that was killed, or one that hangs, has raised it. It is set back to ${own}`);
     }
-    const needsNone = own >= ENOUGH_SECONDS || isToolPatient;
     if (needsNone && !isRaised)
-        return { setBack: async () => { } };
+        return NOTHING_RAISED;
     try {
         await set(needsNone ? own : PATIENT_SECONDS + own);
     }
     catch (error) {
         if (isDenied(error))
-            return needsNone ? { setBack: async () => { } } : null;
+            return needsNone ? NOTHING_RAISED : null;
         // It may have been set before we were cut off.
         await setBack();
         throw error;
     }
-    return { setBack: needsNone ? async () => { } : setBack };
+    return needsNone ? NOTHING_RAISED : { setBack };
 }
 
 // EXTERNAL MODULE: ./build/databases/mysql/product.js
@@ -1708,6 +1746,9 @@ class Mysql extends Engine {
     async *select(login, statement, signal) {
         const { selectMysql } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 10398));
         yield* selectMysql(this.hostOf(login), this.choices, statement, signal);
+    }
+    async lookBeforeRestore(login, _dump, { signal }) {
+        await (0,connect/* connectServer */.C)(this.hostOf(login), this.choices.access, signal);
     }
     async restore(login, dump, terms, context) {
         const { restoreMysql } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 50512));
@@ -1936,6 +1977,9 @@ class Opensearch extends Engine {
             throw asDumpFailure(error, JSON.stringify(this.shown));
         }
     }
+    async lookBeforeRestore(login, _dump, context) {
+        await (0,cluster/* readCluster */.D$)(this.#clientOn(login, context));
+    }
     async restore(login, dump, terms, context) {
         const { restoreOpensearch } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 30705));
         const client = this.#clientOn(login, context);
@@ -1958,7 +2002,10 @@ class Opensearch extends Engine {
         const repository = await (0,opensearch_snapshot/* readRepository */.Nu)(client, this.#requireRepository());
         const content = this.#contentOf(repository);
         const folder = content === 'files' ? await folderOf(client, repository) : null;
-        const indexes = await (0,cluster/* chooseIndexes */.yq)(client, this.choices.indexes);
+        const { open: indexes, closed } = await (0,cluster/* chooseIndexes */.yq)(client, this.choices.indexes);
+        for (const index of closed) {
+            context.onWarning(`${(0,bytestring.displayText)(index)}: it is closed, so that nobody can read it: it is not in the dump. Open it first, if it is to be saved.`);
+        }
         if (indexes.length === 0) {
             throw new build_errors/* HoldfastError */.E('dump-failed', `Cannot dump ${JSON.stringify(this.shown)}: the cluster has no open index whose name doesn't begin with a dot, expected one.`);
         }
@@ -2461,6 +2508,9 @@ class PostgresqlDump {
         this.name = choices.name ?? (0,dump_name/* dumpNameOf */.X)(database, EXTENSIONS[choices.format]);
         this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn: warnings/* lossIn */.R });
         this.#output = this.#run();
+        for (const { shown } of plan.pin.unread) {
+            plan.context.onWarning(`${this.name}: ${shown}: it is unlogged, and a replica has none of its rows: they are not in the dump. Dump the primary, if they matter.`);
+        }
     }
     /**
      * Resolves when pg_dump has printed something: by then it has a lock on each table. Later one who waits for a stronger lock
@@ -2656,8 +2706,12 @@ class Postgresql extends Engine {
         const { selectPostgresql } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 48334));
         yield* selectPostgresql(this.hostOf(login), this.choices, statement, signal);
     }
+    async lookBeforeRestore(login, dump, context, earlier) {
+        const { lookBeforeRestore } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 47994));
+        await lookBeforeRestore({ host: this.hostOf(login), choices: this.choices, dump, context }, earlier);
+    }
     async restore(login, dump, terms, context) {
-        const { restorePostgresql } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 13569));
+        const { restorePostgresql } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 68865));
         return restorePostgresql(this.hostOf(login), this.choices, dump, terms, context);
     }
     async compare(login, record, tampering, { signal }) {
@@ -2719,12 +2773,20 @@ class Postgresql extends Engine {
         });
         return new globals/* GlobalsDump */.V(host, this.choices, database, tool, context);
     }
-    /** Those that pg_dumpall dumps: all but templates and those that let nobody connect. */
+    /** Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing. -2: a DROP DATABASE was cut off. */
     async #listDatabases(host, context) {
         const { session } = await this.#open(host, postgresql_choices/* MAINTENANCE_DATABASE */.i, context);
         try {
-            const rows = await session.query((0,postgresql_sql/* sql */.ll) `SELECT datname FROM pg_database WHERE datallowconn AND NOT datistemplate ORDER BY datname`, 1);
-            return rows.map(([name = '']) => Buffer.from(name, 'latin1').toString('utf8'));
+            const rows = await session.query((0,postgresql_sql/* sql */.ll) `SELECT datname, (datallowconn AND datconnlimit <> -2)::text FROM pg_database WHERE NOT datistemplate ORDER BY datname`, 2);
+            const all = rows.map(([name = '', isOpen]) => ({
+                name: Buffer.from(name, 'latin1').toString('utf8'),
+                isOpen: isOpen === 'true',
+            }));
+            for (const { name, isOpen } of all) {
+                if (!isOpen)
+                    context.onWarning(`${(0,bytestring.displayText)(name)}: it lets nobody connect: it is not dumped. Open it (ALTER DATABASE … ALLOW_CONNECTIONS true), if it is to be saved.`);
+            }
+            return all.flatMap(({ name, isOpen }) => (isOpen ? [name] : []));
         }
         finally {
             await session.close();
@@ -3178,7 +3240,7 @@ class Sqlite extends Engine {
         return [new SqliteDump(host, { choices: this.choices, tool, copy, context })];
     }
     async restore(login, dump, terms, context) {
-        const { restoreSqlite } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 86996));
+        const { restoreSqlite } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 72811));
         return restoreSqlite(this.hostOf(login), this.choices, dump, terms, context);
     }
     async compare(login, record, tampering, context) {
@@ -4731,6 +4793,7 @@ function sorted(object) {
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(53272);
 /* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(52871);
 /* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28976);
 /* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(26861);
@@ -4739,6 +4802,7 @@ function sorted(object) {
 /* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(68075);
 /* harmony import */ var _staging_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6098);
 /* harmony import */ var _state_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(27022);
+
 
 
 
@@ -4820,7 +4884,7 @@ async function addRemotes(client, database, remotes, context) {
         await client.query(`add the remote ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(name)}`, statements).catch((error) => {
             if (client.signal.aborted)
                 throw error;
-            context.onWarning(`${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(database)} has no remote ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(name)} (${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(url)}): ${String(error)}`);
+            context.onWarning(`${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(database)} has no remote ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_9__/* .quoted */ .T)(name)} (${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.displayText)(url)}) yet: ${(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_10__/* .failureText */ .k)(error)} Its own repo_state.json brings it, where that is put back; else add it by hand.`);
         });
     }
 }
@@ -7142,6 +7206,7 @@ async function* selectMysql(host, { access, databases }, statement, signal) {
         script,
         input: Buffer.concat([input, ask]),
         messages: new _client_messages_js__WEBPACK_IMPORTED_MODULE_6__/* .ClientMessages */ .m([access.password ?? '']),
+        advice: _session_js__WEBPACK_IMPORTED_MODULE_2__/* .SESSION_ADVICE */ .uW,
         signal,
     });
 }
@@ -7244,7 +7309,8 @@ async function readDatabaseFacts(session, database) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Pf: () => (/* binding */ fieldsOf),
 /* harmony export */   Zh: () => (/* binding */ MysqlSession),
-/* harmony export */   _v: () => (/* binding */ CLIENT_ARGS)
+/* harmony export */   _v: () => (/* binding */ CLIENT_ARGS),
+/* harmony export */   uW: () => (/* binding */ SESSION_ADVICE)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
 /* harmony import */ var _client_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15159);
@@ -7278,7 +7344,7 @@ const CLIENT_ARGS = [
 ];
 const NEWLINE = 10;
 /** 1698: the server asks which account of the host comes. */
-const ADVICE = (0,_connection_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceBy */ .mU)([
+const SESSION_ADVICE = (0,_connection_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceBy */ .mU)([
     [/ERROR 1698 /, 'Run the tools as the account of the host that is called as the user: ?as=root.'],
     [/ERROR 1045 /, _connection_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .PASSWORD_ADVICE */ .dO],
     [/ERROR 1130 /, 'Give the user a right to come from there: CREATE USER … @ that host.'],
@@ -7298,7 +7364,7 @@ class MysqlSession {
             separator: NEWLINE,
             question: (statements, marker) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_2__/* .sql */ .ll) `${statements};\nSELECT '${marker}';\n`,
             answerOf: (marker) => marker,
-            advice: ADVICE,
+            advice: SESSION_ADVICE,
         };
         const call = (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .toolCall */ .L)(access, client, CLIENT_ARGS.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromText));
         const messages = new _client_messages_js__WEBPACK_IMPORTED_MODULE_5__/* .ClientMessages */ .m([access.password ?? '']);
@@ -7725,27 +7791,31 @@ async function readCluster(client) {
     };
 }
 /**
- * The open indexes and data streams that `patterns` mean, without what a data stream is made of; with none, all whose names
+ * The indexes and data streams that `patterns` mean, without what a data stream is made of; with none, all whose names
  * begin with no dot: those are the cluster's own.
- * @throws HoldfastError bad-input for a pattern that means none, or a closed one: nobody can read that.
+ * @throws HoldfastError bad-input for a pattern that means no open one, or a closed one by its name.
  */
 async function chooseIndexes(client, patterns) {
     const { indexes, streams } = await listIndexes(client);
     const all = [...indexes, ...streams];
     if (patterns.length === 0)
-        return all.flatMap(({ name, isOpen }) => (isHidden(name) || !isOpen ? [] : [name])).sort();
+        return byState(all.filter(({ name }) => !isHidden(name)));
     const chosen = new Set();
     for (const pattern of patterns) {
         const meant = all.filter(({ name }) => matches(pattern, name));
         const open = meant.filter(({ isOpen }) => isOpen);
-        for (const { name } of open)
-            chosen.add(name);
+        for (const one of meant)
+            chosen.add(one);
         if (open.length > 0 && (pattern.includes('*') || meant.length === open.length))
             continue;
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot dump the index ${JSON.stringify(pattern)}: ` +
             `${meant.length > 0 ? 'it is closed, expected an open one. Open it' : 'there is none of that name. Look at _cat/indices'}.`);
     }
-    return [...chosen].sort();
+    return byState([...chosen]);
+}
+function byState(all) {
+    const those = (isOpen) => all.flatMap((one) => (one.isOpen === isOpen ? [one.name] : [])).sort();
+    return { open: those(true), closed: those(false) };
 }
 async function listIndexes(client) {
     const path = '/_resolve/index/*?expand_wildcards=all';
@@ -9579,6 +9649,57 @@ function isClear(text) {
 
 /***/ }),
 
+/***/ 47994:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   lookBeforeRestore: () => (/* binding */ lookBeforeRestore)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1748);
+/* harmony import */ var _properties_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(35571);
+/* harmony import */ var _restore_run_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(71766);
+/* harmony import */ var _restore_state_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(76970);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82996);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(34940);
+
+
+
+
+
+
+
+/** See Database.lookBeforeRestore. Roles may come with a dump of the same restore. */
+async function lookBeforeRestore(work, earlier) {
+    const { host, choices, dump, context } = work;
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_0__/* .openPatientSession */ .q3)(host, choices.access, _choices_js__WEBPACK_IMPORTED_MODULE_1__/* .MAINTENANCE_DATABASE */ .i, context.signal);
+    try {
+        await (0,_restore_run_js__WEBPACK_IMPORTED_MODULE_2__/* .toolAhead */ .q)(work);
+        if (dump.record.format === 'globals')
+            return;
+        const state = await (0,_restore_state_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .u)(work, session, choices.database ?? dump.record.database ?? '');
+        if (state.kind === 'empty')
+            return;
+        const properties = (0,_properties_js__WEBPACK_IMPORTED_MODULE_4__/* .recordedProperties */ .Sq)(work);
+        if (properties !== null && !earlier.some(({ format }) => format === 'globals'))
+            await (0,_properties_js__WEBPACK_IMPORTED_MODULE_4__/* .requireRoles */ .rb)(session, properties, work);
+        await requireMaking(session);
+    }
+    finally {
+        await session.close();
+    }
+}
+/** A database that is there and holds something gives way to a new one. */
+async function requireMaking(session) {
+    const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_5__/* .sql */ .ll) `SELECT (rolsuper OR rolcreatedb)::text FROM pg_roles WHERE rolname = current_user`, 1);
+    if (row?.[0] === 'true')
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('restore-blocked', (0,_restore_state_js__WEBPACK_IMPORTED_MODULE_3__/* .mayMakeNone */ .m)('permission denied to create database.'));
+}
+
+
+/***/ }),
+
 /***/ 10843:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -9591,6 +9712,7 @@ function isClear(text) {
 /* harmony export */   WS: () => (/* binding */ listTables),
 /* harmony export */   wl: () => (/* binding */ OLDEST_MAJOR)
 /* harmony export */ });
+/* unused harmony export listUnread */
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
 /* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34940);
 
@@ -9666,10 +9788,20 @@ const OWN_NAMESPACE = `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
 function notOfExtension(alias, catalog) {
     return (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `NOT ${OF_EXTENSION(alias, catalog)}`;
 }
-async function listTables(session) {
+/** Those that can be read: on a replica not the unlogged ones. */
+function listTables(session) {
+    return listThose(session, (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `NOT ${UNREAD}`);
+}
+/** On a replica those without their rows: what isn't logged doesn't come there. pg_dump leaves their data out, and says nothing. */
+function listUnread(session) {
+    return listThose(session, UNREAD);
+}
+const UNREAD = `(c.relpersistence = 'u' AND pg_is_in_recovery())`;
+async function listThose(session, condition) {
     const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT c.oid, n.nspname, c.relname, pg_table_size(c.oid)
       FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND ${OWN_NAMESPACE} AND ${notOfExtension('c', 'pg_class')}
+        AND ${condition}
       ORDER BY n.nspname, c.relname`, 4);
     return rows.map(([oid = '', schema = '', name = '', size]) => ({
         oid,
@@ -9698,7 +9830,8 @@ async function pinSnapshot(session) {
             await session.run(lockAll(readable));
         const rewritten = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT count(*) ${READABLE} AND c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)`, 1);
         if (rewritten?.[0] === '0') {
-            return { snapshot: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(row?.[0] ?? ''), tables: await listTables(session) };
+            const snapshot = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(row?.[0] ?? EMPTY);
+            return { snapshot, tables: await listTables(session), unread: await listUnread(session) };
         }
         await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `ROLLBACK`);
     }
@@ -10205,7 +10338,7 @@ async function readProperties(session, database) {
     };
 }
 /** Those of the dump; null where it is from before they were recorded. @throws HoldfastError repository-damaged. */
-function recordedProperties({ choices, dump }) {
+function recordedProperties({ choices, dump, }) {
     const json = dump.record.restore['properties'];
     if (json === undefined)
         return null;
@@ -10304,39 +10437,20 @@ function text(field) {
 
 /***/ }),
 
-/***/ 13569:
+/***/ 71766:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  restorePostgresql: () => (/* binding */ restorePostgresql)
+  Y: () => (/* binding */ runRestore),
+  q: () => (/* binding */ toolAhead)
 });
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/databases/dumped-by.js
-var dumped_by = __webpack_require__(69394);
-// EXTERNAL MODULE: ./build/databases/in-the-way.js
-var in_the_way = __webpack_require__(81754);
-// EXTERNAL MODULE: ./build/databases/quoted.js
-var quoted = __webpack_require__(25065);
-// EXTERNAL MODULE: ./build/databases/stamp.js
-var stamp = __webpack_require__(38594);
-// EXTERNAL MODULE: ./build/databases/postgresql/choices.js
-var postgresql_choices = __webpack_require__(1748);
-// EXTERNAL MODULE: ./build/databases/postgresql/properties.js
-var postgresql_properties = __webpack_require__(35571);
-// EXTERNAL MODULE: ./build/databases/broken-dump.js
-var broken_dump = __webpack_require__(45351);
-// EXTERNAL MODULE: ./build/databases/fed-tool.js
-var fed_tool = __webpack_require__(57989);
-// EXTERNAL MODULE: ./build/databases/postgresql/plain-reader.js + 1 modules
-var plain_reader = __webpack_require__(56479);
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __webpack_require__(28976);
 // EXTERNAL MODULE: ./build/databases/postgresql/access.js
@@ -10345,10 +10459,16 @@ var postgresql_access = __webpack_require__(23464);
 var globals = __webpack_require__(26316);
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/databases/broken-dump.js
+var broken_dump = __webpack_require__(45351);
+// EXTERNAL MODULE: ./build/databases/fed-tool.js
+var fed_tool = __webpack_require__(57989);
 // EXTERNAL MODULE: ./build/databases/tool-output.js
 var tool_output = __webpack_require__(36297);
 // EXTERNAL MODULE: ./build/databases/postgresql/inert.js
 var inert = __webpack_require__(3332);
+// EXTERNAL MODULE: ./build/databases/postgresql/plain-reader.js + 1 modules
+var plain_reader = __webpack_require__(56479);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/guarded-script.js
 
 
@@ -10430,8 +10550,12 @@ class EscapeCheck {
     }
 }
 
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/databases/connection-advice.js
 var connection_advice = __webpack_require__(93646);
+// EXTERNAL MODULE: ./build/databases/quoted.js
+var quoted = __webpack_require__(25065);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/restore-tool.js
 
 
@@ -10503,7 +10627,7 @@ const ADVICE = (0,connection_advice/* adviceBy */.mU)([
 function restoreFailed({ host, dump, choices }, database, problem) {
     const advice = choices.owner ? ADVICE : ADVICE_WITHOUT_OWNERS;
     return new errors/* HoldfastError */.E('command-failed', `Cannot restore the dump ${dump.record.name} into the database ${(0,quoted/* quoted */.T)(database)} on "${host.name}": ` +
-        `${problem}. Nothing of it was kept.${advice(problem)}`);
+        `${problem}.${advice(problem)}`);
 }
 
 ;// CONCATENATED MODULE: ./build/databases/postgresql/restore-text.js
@@ -10672,6 +10796,98 @@ async function* after(input, content) {
     yield* content;
 }
 
+
+/***/ }),
+
+/***/ 76970:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ mayMakeNone),
+/* harmony export */   u: () => (/* binding */ readState)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _pin_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(10843);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(82996);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34940);
+
+
+
+
+async function readState(work, server, database) {
+    const name = (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(database));
+    const row = await server.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT count(*), (SELECT count(*) FROM pg_stat_activity WHERE datname = ${name} AND pid <> pg_backend_pid())
+      FROM pg_database WHERE datname = ${name}`, 2);
+    if (row?.[0] !== '1')
+        return { kind: 'absent' };
+    const objects = await countObjects(work, database);
+    return objects === 0 ? { kind: 'empty' } : { kind: 'full', objects, sessions: Number(row[1]) };
+}
+/** What somebody made: relations, routines, types, schemas, large objects. */
+async function countObjects({ host, choices, context }, database) {
+    const session = await (0,_session_js__WEBPACK_IMPORTED_MODULE_2__/* .openPatientSession */ .q3)(host, choices.access, database, context.signal);
+    try {
+        const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT (SELECT count(*) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+          WHERE ${_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_NAMESPACE */ .Bl} AND ${(0,_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .notOfExtension */ .KG)('c', 'pg_class')})
+        + (SELECT count(*) FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace
+          WHERE ${_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_NAMESPACE */ .Bl} AND ${(0,_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .notOfExtension */ .KG)('p', 'pg_proc')})
+        + (SELECT count(*) FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace
+          WHERE t.typtype IN ('e', 'd', 'r') AND ${_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_NAMESPACE */ .Bl} AND ${(0,_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .notOfExtension */ .KG)('t', 'pg_type')})
+        + (SELECT count(*) FROM pg_namespace AS n WHERE ${_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .OWN_NAMESPACE */ .Bl} AND n.nspname <> 'public' AND ${(0,_pin_js__WEBPACK_IMPORTED_MODULE_3__/* .notOfExtension */ .KG)('n', 'pg_namespace')})
+        + (SELECT count(*) FROM pg_largeobject_metadata)`, 1);
+        return Number(row?.[0]);
+    }
+    finally {
+        await session.close();
+    }
+}
+/** @param reason The server's, a sentence. */
+function mayMakeNone(reason) {
+    const advice = /permission denied to create database/.test(reason)
+        ? 'Let the account do that (ALTER ROLE … CREATEDB). Or have another one rename what is there and make an empty one of that name (CREATE ' +
+            'DATABASE … OWNER …), and restore again: an empty one is filled.'
+        : 'Make an empty one yourself, with the locale that you want, and restore into that.';
+    return `Cannot make a database for the restore: ${reason} ${advice}`;
+}
+
+
+/***/ }),
+
+/***/ 68865:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  restorePostgresql: () => (/* binding */ restorePostgresql)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/databases/dumped-by.js
+var dumped_by = __webpack_require__(69394);
+// EXTERNAL MODULE: ./build/databases/in-the-way.js
+var in_the_way = __webpack_require__(81754);
+// EXTERNAL MODULE: ./build/databases/quoted.js
+var quoted = __webpack_require__(25065);
+// EXTERNAL MODULE: ./build/databases/stamp.js
+var stamp = __webpack_require__(38594);
+// EXTERNAL MODULE: ./build/databases/postgresql/choices.js
+var postgresql_choices = __webpack_require__(1748);
+// EXTERNAL MODULE: ./build/databases/postgresql/properties.js
+var postgresql_properties = __webpack_require__(35571);
+// EXTERNAL MODULE: ./build/databases/broken-dump.js
+var broken_dump = __webpack_require__(45351);
+// EXTERNAL MODULE: ./build/databases/fed-tool.js
+var fed_tool = __webpack_require__(57989);
+// EXTERNAL MODULE: ./build/databases/postgresql/plain-reader.js + 1 modules
+var plain_reader = __webpack_require__(56479);
+// EXTERNAL MODULE: ./build/databases/postgresql/restore-run.js + 3 modules
+var restore_run = __webpack_require__(71766);
 // EXTERNAL MODULE: ./build/databases/postgresql/sql.js
 var sql = __webpack_require__(34940);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/restore-globals.js
@@ -10702,7 +10918,7 @@ async function restoreGlobals(work, session) {
         },
     };
     // A tablespace can't be made in a transaction; what a first try made, a second leaves as it is.
-    await runRestore({ ...work, dump, hasSecrets: true }, postgresql_choices/* MAINTENANCE_DATABASE */.i, { inOneTransaction: false });
+    await (0,restore_run/* runRestore */.Y)({ ...work, dump, hasSecrets: true }, postgresql_choices/* MAINTENANCE_DATABASE */.i, { inOneTransaction: false });
     return { database: null, movedAside: null, verified: null };
 }
 /** The statements but those that make or alter what is there. @throws HoldfastError before anything was changed. */
@@ -10745,43 +10961,10 @@ function nameIn(statement) {
     return name === undefined ? null : (0,plain_reader/* unquoted */.qZ)(name);
 }
 
-// EXTERNAL MODULE: ./build/databases/postgresql/pin.js
-var pin = __webpack_require__(10843);
+// EXTERNAL MODULE: ./build/databases/postgresql/restore-state.js
+var restore_state = __webpack_require__(76970);
 // EXTERNAL MODULE: ./build/databases/postgresql/session.js
 var postgresql_session = __webpack_require__(82996);
-;// CONCATENATED MODULE: ./build/databases/postgresql/restore-state.js
-
-
-
-
-async function readState(work, server, database) {
-    const name = (0,sql/* literal */.eu)((0,bytestring.fromText)(database));
-    const row = await server.row((0,sql/* sql */.ll) `SELECT count(*), (SELECT count(*) FROM pg_stat_activity WHERE datname = ${name} AND pid <> pg_backend_pid())
-      FROM pg_database WHERE datname = ${name}`, 2);
-    if (row?.[0] !== '1')
-        return { kind: 'absent' };
-    const objects = await countObjects(work, database);
-    return objects === 0 ? { kind: 'empty' } : { kind: 'full', objects, sessions: Number(row[1]) };
-}
-/** What somebody made: relations, routines, types, schemas, large objects. */
-async function countObjects({ host, choices, context }, database) {
-    const session = await (0,postgresql_session/* openPatientSession */.q3)(host, choices.access, database, context.signal);
-    try {
-        const row = await session.row((0,sql/* sql */.ll) `SELECT (SELECT count(*) FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
-          WHERE ${pin/* OWN_NAMESPACE */.Bl} AND ${(0,pin/* notOfExtension */.KG)('c', 'pg_class')})
-        + (SELECT count(*) FROM pg_proc AS p JOIN pg_namespace AS n ON n.oid = p.pronamespace
-          WHERE ${pin/* OWN_NAMESPACE */.Bl} AND ${(0,pin/* notOfExtension */.KG)('p', 'pg_proc')})
-        + (SELECT count(*) FROM pg_type AS t JOIN pg_namespace AS n ON n.oid = t.typnamespace
-          WHERE t.typtype IN ('e', 'd', 'r') AND ${pin/* OWN_NAMESPACE */.Bl} AND ${(0,pin/* notOfExtension */.KG)('t', 'pg_type')})
-        + (SELECT count(*) FROM pg_namespace AS n WHERE ${pin/* OWN_NAMESPACE */.Bl} AND n.nspname <> 'public' AND ${(0,pin/* notOfExtension */.KG)('n', 'pg_namespace')})
-        + (SELECT count(*) FROM pg_largeobject_metadata)`, 1);
-        return Number(row?.[0]);
-    }
-    finally {
-        await session.close();
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/databases/postgresql/stem.js
 /**
  * An identifier has at most 63 bytes (NAMEDATALEN), what is added to a stem at most 24. The server cuts a longer one, and says only that it
@@ -10846,14 +11029,14 @@ async function verifyRestored({ host, choices, dump, terms, context }, database)
  */
 async function restorePostgresql(host, choices, dump, terms, context) {
     requireRestorable(choices, dump);
-    const tool = toolAhead({ host, choices, dump, context });
+    const tool = (0,restore_run/* toolAhead */.q)({ host, choices, dump, context });
     const session = await (0,postgresql_session/* openPatientSession */.q3)(host, choices.access, postgresql_choices/* MAINTENANCE_DATABASE */.i, context.signal);
     try {
         const work = { host, choices, dump, terms, context, tool, serverMajor: await readMajor(session) };
         if (dump.record.format === 'globals')
             return await restoreGlobals(work, session);
         const database = choices.database ?? dump.record.database ?? '';
-        const state = await readState(work, session, database);
+        const state = await (0,restore_state/* readState */.u)(work, session, database);
         (0,in_the_way/* requireNotInTheWay */.k)(state, `the database ${(0,quoted/* quoted */.T)(database)} on "${host.name}"`, {
             ...terms,
             moved: 'renamed aside',
@@ -10892,7 +11075,7 @@ function requireOneTransaction({ dump: { record } }, database) {
 async function restoreDirectly(work, database) {
     if (work.choices.jobs > 1)
         work.context.onInfo('A database that is there is filled in one transaction: jobs is not heeded.');
-    await runRestore(work, database, { inOneTransaction: true });
+    await (0,restore_run/* runRestore */.Y)(work, database, { inOneTransaction: true });
     const verified = await verifyRestored(work, database);
     return { database: (0,bytestring.displayText)(database), movedAside: null, verified };
 }
@@ -10905,7 +11088,7 @@ async function restoreBeside(work, session, database, state) {
     try {
         // Cut off here, the server makes it all the same.
         await createScratch(work, session, scratch);
-        await runRestore(work, scratch, { inOneTransaction: isInOneTransaction(work) });
+        await (0,restore_run/* runRestore */.Y)(work, scratch, { inOneTransaction: isInOneTransaction(work) });
         verified = await verifyRestored(work, scratch);
     }
     catch (error) {
@@ -10949,26 +11132,27 @@ async function createScratch(work, session, scratch) {
     }
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        throw new errors/* HoldfastError */.E('restore-blocked', `Cannot make a database for the restore: ${reason} Make an empty one yourself, with the locale that you want, and ` +
-            'restore into that.', { cause: error });
+        throw new errors/* HoldfastError */.E('restore-blocked', (0,restore_state/* mayMakeNone */.m)(reason), { cause: error });
     }
 }
 /** In a session of its own: the other one may have ended by the same error. Nothing is left of a failed restore. */
 async function dropScratch({ host, choices, context }, scratch) {
-    const session = await (0,postgresql_session/* openPatientSession */.q3)(host, choices.access, postgresql_choices/* MAINTENANCE_DATABASE */.i, AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS)).catch(() => null);
+    const signal = AbortSignal.timeout(context.signal.aborted ? DROP_WHEN_CANCELLED_MS : DROP_LIMIT_MS);
     try {
-        // Also the one that still makes it.
-        await session?.run((0,sql/* sql */.ll) `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
-        AND (datname = ${(0,sql/* literal */.eu)((0,bytestring.fromText)(scratch))} OR position(${(0,sql/* literal */.eu)((0,bytestring.fromText)(scratch))} IN query) > 0)`);
-        if (session !== null)
+        const session = await (0,postgresql_session/* openPatientSession */.q3)(host, choices.access, postgresql_choices/* MAINTENANCE_DATABASE */.i, signal);
+        try {
+            // Also the one that still makes it.
+            await session.run((0,sql/* sql */.ll) `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()
+          AND (datname = ${(0,sql/* literal */.eu)((0,bytestring.fromText)(scratch))} OR position(${(0,sql/* literal */.eu)((0,bytestring.fromText)(scratch))} IN query) > 0)`);
             await forgetSubscriptions({ host, choices }, session, scratch);
-        await session?.run((0,sql/* sql */.ll) `DROP DATABASE IF EXISTS ${restore_name(scratch)}`);
+            await session.run((0,sql/* sql */.ll) `DROP DATABASE IF EXISTS ${restore_name(scratch)}`);
+        }
+        finally {
+            await session.close();
+        }
     }
     catch {
-        context.onWarning(`The database ${(0,quoted/* quoted */.T)(scratch)} is left of the restore that failed: drop it.`);
-    }
-    finally {
-        await session?.close();
+        context.onWarning(`The database ${(0,quoted/* quoted */.T)(scratch)} may be left of the restore that failed: look, and drop it.`);
     }
 }
 /**
@@ -11233,6 +11417,8 @@ async function readSchemaDigests(session, encoding) {
 /* harmony import */ var _tool_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36297);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(23464);
 /* harmony import */ var _choices_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1748);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(82996);
+
 
 
 
@@ -11255,6 +11441,7 @@ function selectPostgresql(host, { access, database }, statement, signal) {
         script,
         input: Buffer.concat([input, copy]),
         messages,
+        advice: _session_js__WEBPACK_IMPORTED_MODULE_4__/* .SESSION_ADVICE */ .uW,
         signal,
     });
 }
@@ -11267,16 +11454,17 @@ function selectPostgresql(host, { access, database }, statement, signal) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   fA: () => (/* binding */ openSession),
-/* harmony export */   q3: () => (/* binding */ openPatientSession)
+/* harmony export */   q3: () => (/* binding */ openPatientSession),
+/* harmony export */   uW: () => (/* binding */ SESSION_ADVICE)
 /* harmony export */ });
 /* unused harmony export PsqlSession */
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _client_session_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15159);
-/* harmony import */ var _connection_advice_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93646);
+/* harmony import */ var _connection_advice_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(93646);
 /* harmony import */ var _tool_output_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(36297);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(23464);
 /* harmony import */ var _inert_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3332);
-/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34940);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34940);
 
 
 
@@ -11288,28 +11476,30 @@ function selectPostgresql(host, { access, database }, statement, signal) {
  * Rows without decoration, in which a NUL ends each field: no value and no name can hold one. The first error ends it.
  */
 const PSQL_ARGS = ['-X', '-q', '-A', '-t', '-z', '-0', '-w', '-v', 'ON_ERROR_STOP=1', '-f', '-'];
+/** What to do where `psql` can't get in. */
+const SESSION_ADVICE = (0,_connection_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .adviceBy */ .mU)([
+    [/psql is not/, ''],
+    _connection_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .LOCKS_ADVICE */ .Sg,
+    [/password authentication failed|no password supplied/, _connection_advice_js__WEBPACK_IMPORTED_MODULE_0__/* .PASSWORD_ADVICE */ .dO],
+    [
+        /(Peer|Ident) authentication failed|FATAL: {2}role "/,
+        'Name the right user in the URL; where the server asks which account of the host comes, run the tools as that: ?as=postgres.',
+    ],
+    [/no pg_hba\.conf entry/, 'Let this user in from there: pg_hba.conf.'],
+    [/FATAL: {2}database ".*" does not exist/, 'Look at the name: `psql -l` lists the databases.'],
+    [/permission denied for database/, 'Grant the user CONNECT on it.'],
+]);
 const PROTOCOL = {
     server: 'PostgreSQL',
     client: 'psql',
     separator: 0,
-    question: (statements, marker) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `${textFor(statements)}SELECT ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(marker)};\n`,
+    question: (statements, marker) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `${textFor(statements)}SELECT ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(marker)};\n`,
     answerOf: (marker) => marker,
-    advice: (0,_connection_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .adviceBy */ .mU)([
-        [/psql is not/, ''],
-        _connection_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .LOCKS_ADVICE */ .Sg,
-        [/password authentication failed|no password supplied/, _connection_advice_js__WEBPACK_IMPORTED_MODULE_1__/* .PASSWORD_ADVICE */ .dO],
-        [
-            /(Peer|Ident) authentication failed|FATAL: {2}role "/,
-            'Name the right user in the URL; where the server asks which account of the host comes, run the tools as that: ?as=postgres.',
-        ],
-        [/no pg_hba\.conf entry/, 'Let this user in from there: pg_hba.conf.'],
-        [/FATAL: {2}database ".*" does not exist/, 'Look at the name: `psql -l` lists the databases.'],
-        [/permission denied for database/, 'Grant the user CONNECT on it.'],
-    ]),
+    advice: SESSION_ADVICE,
 };
 /** Names are a server's own, and so is what psql takes for their end: by the encoding and the settings that the server tells it. */
 function textFor(statements) {
-    return (0,_inert_js__WEBPACK_IMPORTED_MODULE_2__/* .isClear */ .O)(statements) ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `${statements};\n` : (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromBytes)(Buffer.concat([...(0,_inert_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(statements)]));
+    return (0,_inert_js__WEBPACK_IMPORTED_MODULE_2__/* .isClear */ .O)(statements) ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `${statements};\n` : (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromBytes)(Buffer.concat([...(0,_inert_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(statements)]));
 }
 /** One connection to a server through `psql` on a host. */
 class PsqlSession {
@@ -11351,7 +11541,7 @@ class PsqlSession {
 async function openPatientSession(host, access, database, signal) {
     const session = await openSession(host, access, database, signal);
     try {
-        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SET statement_timeout = 0`);
+        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SET statement_timeout = 0`);
         return session;
     }
     catch (error) {
@@ -11890,7 +12080,8 @@ async function* selectedRows(host, call) {
         const exit = await command.finish();
         if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_1__/* .isSuccess */ .o)(exit))
             return;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('command-failed', `Cannot ask the database on "${host.name}": ${call.client} ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWith */ .t)(exit)}${call.messages.shown}, expected exit status 0.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('command-failed', `Cannot ask the database on "${host.name}": ${call.client} ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_1__/* .endedWith */ .t)(exit)}${call.messages.shown}, expected exit status 0.` +
+            call.advice(call.messages.shown));
     }
     finally {
         await command.end();
@@ -12122,27 +12313,91 @@ const EMPTY = '';
 
 /***/ }),
 
-/***/ 86996:
+/***/ 72811:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   restoreSqlite: () => (/* binding */ restoreSqlite)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(62585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(52871);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
-/* harmony import */ var _as_dumped_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(27829);
-/* harmony import */ var _dumped_by_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(69394);
-/* harmony import */ var _in_use_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(11520);
-/* harmony import */ var _quoted_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(25065);
-/* harmony import */ var _stamp_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(38594);
-/* harmony import */ var _work_folder_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(65145);
-/* harmony import */ var _compare_now_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(31592);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19410);
-/* harmony import */ var _tool_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(70650);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  restoreSqlite: () => (/* binding */ restoreSqlite)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/hosts/output.js
+var hosts_output = __webpack_require__(52871);
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __webpack_require__(28976);
+// EXTERNAL MODULE: ./build/databases/as-dumped.js
+var as_dumped = __webpack_require__(27829);
+// EXTERNAL MODULE: ./build/databases/dumped-by.js
+var dumped_by = __webpack_require__(69394);
+// EXTERNAL MODULE: ./build/databases/in-use.js
+var in_use = __webpack_require__(11520);
+// EXTERNAL MODULE: ./build/databases/quoted.js
+var quoted = __webpack_require__(25065);
+// EXTERNAL MODULE: ./build/databases/stamp.js
+var stamp = __webpack_require__(38594);
+// EXTERNAL MODULE: ./build/databases/work-folder.js
+var work_folder = __webpack_require__(65145);
+;// CONCATENATED MODULE: ./build/databases/sqlite/behind-links.js
+
+
+
+
+
+const MAX_LINKS = 40;
+/**
+ * The file that `path` means, where it is a link: what an application opens by it. A file in the link's place would be another one,
+ * which the next deployment that makes the link anew leaves behind. As root only links of root are followed, and those that lead to
+ * a folder of who made them: whoever may put a link in a folder must not choose what of the host root writes over.
+ * @throws HoldfastError restore-blocked for any other link; command-failed.
+ */
+async function behindLinks(host, path, signal) {
+    const what = `look where ${(0,quoted/* quoted */.T)(path)} leads`;
+    const { stdout } = await (0,hosts_output/* runSuccessfully */.t7)(host, what, script(path), { signal });
+    const [, word, target = ''] = /^(\w+) (.*)\n$/s.exec(stdout.toString('latin1')) ?? [];
+    const found = (0,bytestring.toText)(target);
+    if (word === 'file' && found !== null)
+        return found;
+    throw new errors/* HoldfastError */.E('restore-blocked', `Cannot restore the SQLite database ${JSON.stringify(path)} on "${host.name}": it is a link ` +
+        (word === 'foreign'
+            ? `that somebody else than root made, to ${(0,quoted/* quoted */.T)((0,bytestring.displayText)(found ?? target))}, which isn't in a folder of theirs. If that is what is ` +
+                'meant, name it (--into sqlite:/path); else remove the link.'
+            : 'that leads to no file, expected a file, or a link to one. Remove it, or name another file (--into sqlite:/path).'));
+}
+function script(path) {
+    return `p=${(0,quote/* quote */.h)((0,bytestring.fromText)(path))} n=0
+owner() { set -- $(ls -ldn "$1" 2>/dev/null); echo "$3"; }
+while [ -L "$p" ]; do
+  n=$((n + 1))
+  [ $n -le ${MAX_LINKS} ] || { printf 'loop %s\\n' "$p"; exit 0; }
+  t=$(readlink "$p") || exit 1
+  case $t in /*) ;; *) t=$(dirname "$p")/$t ;; esac
+  if [ "$(id -u)" = 0 ]; then
+    o=$(owner "$p")
+    [ "$o" = 0 ] || [ "$o" = "$(owner "$(dirname "$t")/.")" ] || { printf 'foreign %s\\n' "$t"; exit 0; }
+  fi
+  p=$t
+done
+if [ $n -gt 0 ] && d=$(cd -P "$(dirname "$p")" 2>/dev/null && pwd -P); then p=\${d%/}/$(basename "$p"); fi
+printf 'file %s\\n' "$p"`;
+}
+
+// EXTERNAL MODULE: ./build/databases/sqlite/compare-now.js
+var compare_now = __webpack_require__(31592);
+// EXTERNAL MODULE: ./build/databases/sqlite/fingerprint.js
+var fingerprint = __webpack_require__(19410);
+// EXTERNAL MODULE: ./build/databases/sqlite/tool.js
+var sqlite_tool = __webpack_require__(70650);
+;// CONCATENATED MODULE: ./build/databases/sqlite/restore.js
+
 
 
 
@@ -12164,18 +12419,19 @@ const STAGED = 'restored';
  * Puts a dump back: into a file beside the one that is meant, which is compared there and gets its name only then. What was there
  * keeps its data under another name, with what its journal or WAL held.
  */
-async function restoreSqlite(host, choices, dump, { overwrite }, context) {
-    (0,_dumped_by_js__WEBPACK_IMPORTED_MODULE_1__/* .requireDumpedBy */ .I)(['sqlite'], dump.record, 'as a SQLite database');
+async function restoreSqlite(host, named, dump, { overwrite }, context) {
+    (0,dumped_by/* requireDumpedBy */.I)(['sqlite'], dump.record, 'as a SQLite database');
+    const choices = { ...named, path: await behindLinks(host, named.path, context.signal) };
     const work = { host, choices, dump, context };
-    const tool = await (0,_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .findTool */ .SG)(host, choices.toolFolder, context.signal);
+    const tool = await (0,sqlite_tool/* findTool */.SG)(host, choices.toolFolder, context.signal);
     await requireFree(work, overwrite);
-    const folder = `${choices.path}.restore-${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+    const folder = `${choices.path}.restore-${(0,external_node_crypto_.randomBytes)(4).toString('hex')}`;
     const still = { host, tool, path: `${folder}/${STAGED}`, signal: context.signal };
     try {
         await stage(work, folder);
         const verified = await verify(work, still);
         const movedAside = await swap(work, { folder, tool: tool.path });
-        return { database: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(choices.path), movedAside, verified };
+        return { database: (0,bytestring.displayText)(choices.path), movedAside, verified };
     }
     catch (error) {
         await remove(work, folder);
@@ -12183,15 +12439,15 @@ async function restoreSqlite(host, choices, dump, { overwrite }, context) {
     }
 }
 async function requireFree({ host, choices, context }, overwrite) {
-    const script = `p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))}
+    const script = `p=${(0,quote/* quote */.h)((0,bytestring.fromText)(choices.path))}
 if [ -d "$p" ]; then echo folder; elif [ -s "$p" ]; then echo full; fi
-[ ! -f "$p" ] || { ${_in_use_js__WEBPACK_IMPORTED_MODULE_5__/* .WHO_HAS_IT_OPEN */ .hI}; }`;
-    const { stdout } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, script, { signal: context.signal });
+[ ! -f "$p" ] || { ${in_use/* WHO_HAS_IT_OPEN */.hI}; }`;
+    const { stdout } = await (0,hosts_output/* runToEnd */.cd)(host, script, { signal: context.signal });
     const said = stdout.toString('latin1');
     const problem = inTheWay(said, overwrite);
     if (problem === null)
         return;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('restore-blocked', `Cannot restore the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": ${problem}`);
+    throw new errors/* HoldfastError */.E('restore-blocked', `Cannot restore the SQLite database ${JSON.stringify(choices.path)} on "${host.name}": ${problem}`);
 }
 /** Whoever has the file open goes on writing into what is renamed aside: what it writes there, nobody reads again. */
 function inTheWay(said, overwrite) {
@@ -12200,7 +12456,7 @@ function inTheWay(said, overwrite) {
         return 'it is a folder, expected a file or nothing.';
     if (state === 'full' && !overwrite)
         return 'there is one, expected none. Name another file, or say that it may be renamed aside (--overwrite-database).';
-    const user = (0,_in_use_js__WEBPACK_IMPORTED_MODULE_5__/* .userIn */ .JU)(said);
+    const user = (0,in_use/* userIn */.JU)(said);
     return user === null
         ? null
         : `${user} has it open, and would write on into the old one. Stop what uses it (--before, --after).`;
@@ -12209,15 +12465,15 @@ function inTheWay(said, overwrite) {
 async function stage({ host, choices, dump, context }, folder) {
     const [, mode = '600', owner = ''] = /^([0-7]{3,4}) ([0-9]+:[0-9]+)$/.exec(dump.record.restore['owner'] ?? '') ?? [];
     const script = `set -e
-d=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))} s=${STAGED} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))}
+d=${(0,quote/* quote */.h)((0,bytestring.fromText)(folder))} s=${STAGED} p=${(0,quote/* quote */.h)((0,bytestring.fromText)(choices.path))}
 mkdir -p "$(dirname "$p")"
-{ ${_work_folder_js__WEBPACK_IMPORTED_MODULE_8__/* .MAKE_AND_ENTER */ .AR}; } || exit 1
+{ ${work_folder/* MAKE_AND_ENTER */.AR}; } || exit 1
 cat >"$s"
-o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev/null || echo ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(`${mode} ${owner}`))})
+o=$(stat -L -c '%a %u:%g' "$p" 2>/dev/null || stat -L -f '%Lp %u:%g' "$p" 2>/dev/null || echo ${(0,quote/* quote */.h)((0,bytestring.fromText)(`${mode} ${owner}`))})
 chmod "\${o%% *}" "$s"
 [ -z "\${o#* }" ] || chown "\${o#* }" "$s" 2>/dev/null || true
 wc -c <"$s"`;
-    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, script, {
+    const output = await (0,hosts_output/* runToEnd */.cd)(host, script, {
         stdin: dump.content(),
         hasLargeInput: true,
         signal: context.signal,
@@ -12229,9 +12485,9 @@ wc -c <"$s"`;
     }
 }
 async function verify({ host, choices, dump, context }, still) {
-    await (0,_fingerprint_js__WEBPACK_IMPORTED_MODULE_9__/* .requireIntact */ .h)(still, choices.check);
-    const found = await (0,_compare_now_js__WEBPACK_IMPORTED_MODULE_10__.compareNow)(still, dump.record);
-    return (0,_as_dumped_js__WEBPACK_IMPORTED_MODULE_11__/* .requireAsDumped */ .b)(found, { host, database: choices.path, dump, context });
+    await (0,fingerprint/* requireIntact */.h)(still, choices.check);
+    const found = await (0,compare_now.compareNow)(still, dump.record);
+    return (0,as_dumped/* requireAsDumped */.b)(found, { host, database: choices.path, dump, context });
 }
 /**
  * What the old one's WAL holds goes into its file first: under its new name it has no WAL. Root doesn't open it for that, unless it
@@ -12240,11 +12496,11 @@ async function verify({ host, choices, dump, context }, still) {
  */
 async function swap(work, { folder, tool }) {
     const { host, choices, context } = work;
-    const aside = `${choices.path}.before-${(0,_stamp_js__WEBPACK_IMPORTED_MODULE_12__/* .stampNow */ .S)()}`;
-    const script = `d=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))} p=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(choices.path))} a=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(aside))}
+    const aside = `${choices.path}.before-${(0,stamp/* stampNow */.S)()}`;
+    const script = `d=${(0,quote/* quote */.h)((0,bytestring.fromText)(folder))} p=${(0,quote/* quote */.h)((0,bytestring.fromText)(choices.path))} a=${(0,quote/* quote */.h)((0,bytestring.fromText)(aside))}
 moved=
 if [ -s "$p" ]${choices.runAs === null ? ' && [ "$(id -u)" != 0 ]' : ''}; then
-  ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(tool))} ${_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .OWN_FLAGS */ .l1} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
+  ${(0,quote/* quote */.h)((0,bytestring.fromText)(tool))} ${sqlite_tool/* OWN_FLAGS */.l1} "$p" 'PRAGMA busy_timeout = 5000' 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null 2>&1
 fi
 for x in -wal -shm -journal; do
   [ -e "$p$x" ] || continue
@@ -12259,26 +12515,26 @@ fi
 mv -f "$d/${STAGED}" "$p" && { rm -rf "$d"; exit 0; }
 [ ! -e "$a" ] || mv "$a" "$p"
 exit 1`;
-    const output = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, script, { signal: context.signal });
+    const output = await (0,hosts_output/* runToEnd */.cd)(host, script, { signal: context.signal });
     requireSuccess(work, output);
-    return output.stdout.toString('latin1').includes('aside') ? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(aside) : null;
+    return output.stdout.toString('latin1').includes('aside') ? (0,bytestring.displayText)(aside) : null;
 }
 async function remove({ host, context }, folder) {
     const signal = AbortSignal.timeout(REMOVE_LIMIT_MS);
-    const { exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_6__/* .runToEnd */ .cd)(host, `rm -rf ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))}`, { signal }).catch(() => ({
+    const { exit } = await (0,hosts_output/* runToEnd */.cd)(host, `rm -rf ${(0,quote/* quote */.h)((0,bytestring.fromText)(folder))}`, { signal }).catch(() => ({
         exit: { code: 1 },
     }));
-    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .isSuccess */ .o)(exit)) {
-        context.onWarning(`The folder ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_14__/* .quoted */ .T)(folder)} may be left of the restore that failed: remove it.`);
+    if (!(0,exit_status/* isSuccess */.o)(exit)) {
+        context.onWarning(`The folder ${(0,quoted/* quoted */.T)(folder)} may be left of the restore that failed: remove it.`);
     }
 }
 const REMOVE_LIMIT_MS = 5000;
 function requireSuccess(work, { exit, stderr }) {
-    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .isSuccess */ .o)(exit))
-        throw failed(work, `the command ${(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .endedWith */ .t)(exit)}${(0,_tool_js__WEBPACK_IMPORTED_MODULE_2__/* .wordsOf */ .Z9)(stderr)}, expected exit status 0`);
+    if (!(0,exit_status/* isSuccess */.o)(exit))
+        throw failed(work, `the command ${(0,exit_status/* endedWith */.t)(exit)}${(0,sqlite_tool/* wordsOf */.Z9)(stderr)}, expected exit status 0`);
 }
 function failed({ host, choices, dump }, problem) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('command-failed', `Cannot restore the dump ${dump.record.name} as ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_14__/* .quoted */ .T)(choices.path)} on "${host.name}": ${problem}. Nothing of it was kept.`);
+    return new errors/* HoldfastError */.E('command-failed', `Cannot restore the dump ${dump.record.name} as ${(0,quoted/* quoted */.T)(choices.path)} on "${host.name}": ${problem}. Nothing of it was kept.`);
 }
 
 

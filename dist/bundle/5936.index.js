@@ -121,7 +121,7 @@ class ObjectPaths {
 /* harmony import */ var _repository_grace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(2441);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(47508);
 /* harmony import */ var _application_commands_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(76340);
-/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(92225);
+/* harmony import */ var _quiesce_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(70238);
 /* harmony import */ var _quiesce_nodes_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(76523);
 
 
@@ -541,9 +541,11 @@ class DumpStreams {
 function hostnameOf({ recordedName }, { hostname }, probe) {
     return hostname ?? recordedName ?? probe.hostname;
 }
-/** Where a host is: its name without the user who logs in. */
+/** Where a host is: its name without the user who logs in, and a container without the one that commands run as. */
 function reachedAt({ name }) {
-    return name.replace(/ssh:\/\/[^/]*@/, 'ssh://');
+    return name
+        .replace(/ssh:\/\/[^/]*@/, 'ssh://')
+        .replace(/^((?:podman-)?compose|docker|podman):[^@\s]*@/, '$1:');
 }
 /** Whether a host says itself what it is called: not one whose name is given, nor this machine. */
 function saysItsName({ name }, { hostname }) {
@@ -577,7 +579,7 @@ function nullIfDamaged(error) {
 function placeIn(manifest) {
     try {
         const { reached_at: place } = JSON.parse(manifest?.toString('utf8') ?? '{}');
-        return typeof place === 'string' ? place : null;
+        return typeof place === 'string' ? reachedAt({ name: place }) : null;
     }
     catch {
         return null; // a parent's is read anew, and told

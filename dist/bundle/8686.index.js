@@ -499,7 +499,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_application_record_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(52044);
 /* harmony import */ var _backup_dump_records_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(9077);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
-/* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(92225);
+/* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70238);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
 /* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(65968);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
@@ -544,6 +544,7 @@ async function restoreApplication(site, repository, options, reporter) {
     };
     const { steps } = await application.planRestore(place, saved);
     await assertSameNumbers(steps, { place, repository, options });
+    await lookAtDatabases(steps, place, saved);
     const mark = options.dryRun ? null : await markOf(steps, { place, options, reporter });
     const stops = [];
     const results = {
@@ -603,6 +604,26 @@ async function assertSameNumbers(steps, { place, repository, options }) {
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-blocked', `Cannot restore the application to "${host.name}": ${others}, expected the same numbers. Give the accounts the numbers that they had (usermod -u, groupmod -g), ` +
         'or restore with --ownership-by-name (the input "ownership-by-name"), unless containers own some of the files. Nothing was touched.');
 }
+/**
+ * A password that is wrong, or not given, is no reason to have an application stopped, with new files and old data.
+ * @throws HoldfastError as the database's own restore would.
+ */
+async function lookAtDatabases(steps, place, { dumps }) {
+    const earlier = [];
+    for (const step of steps) {
+        const record = step.kind === 'database' ? dumps.find(({ name }) => name === step.dump) : undefined;
+        if (step.kind !== 'database' || record === undefined)
+            continue;
+        const dump = { record, content: noContent };
+        await step.into.lookBeforeRestore?.(place.host, dump, place, earlier).catch((error) => {
+            if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E))
+                throw error;
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E(error.code, `${error.message} Nothing was touched.`, { cause: error });
+        });
+        earlier.push(record);
+    }
+}
+async function* noContent() { }
 const WITHOUT_CASE = { iincludes: [], iexcludes: [], includeOwn: false };
 /**
  * Of an application that is stopped: no backup may find it half put back, nor start it.
