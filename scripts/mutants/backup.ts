@@ -292,6 +292,15 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/hostile/forged-listings.test.ts'],
   },
   {
+    name: 'cut-folder-marked',
+    fault:
+      'A folder of more entries than a tree holds is passed over by later backups as unchanged, and they count as complete.',
+    file: 'src/operations/backup/tree-assembly.ts',
+    find: '    folder.keepOnly(nodes.slice(0, fits));\n',
+    replace: '',
+    tests: ['test/operations/backup/tree-assembly.test.ts'],
+  },
+  {
     name: 'tree-of-more-nodes-kept',
     fault: 'A folder from which something was removed keeps its old tree.',
     file: 'src/operations/backup/previous-folder.ts',

@@ -42,6 +42,22 @@ export const REPOSITORY: readonly Mutant[] = [
     tests: ['test/repository/format/tree.test.ts'],
   },
   {
+    name: 'tree-pieces-unjoined',
+    fault: 'A large tree loses what stands in the midst of a field of a later version.',
+    file: 'src/repository/format/tree.ts',
+    find: 'if (error instanceof SyntaxError) return false;',
+    replace: 'if (error instanceof SyntaxError) return true;',
+    tests: ['test/repository/format/tree-runs.test.ts'],
+  },
+  {
+    name: 'large-tree-not-read-back',
+    fault: 'A large tree that reads back as another one is saved.',
+    file: 'src/repository/format/tree.ts',
+    find: '.equals(piece);',
+    replace: '.equals(piece) || true;',
+    tests: ['test/repository/format/tree-runs.test.ts'],
+  },
+  {
     name: 'incomplete-is-latest',
     fault: '"latest" is a snapshot that lacks something.',
     file: 'src/repository/find-snapshot.ts',

@@ -13,7 +13,7 @@ export class Folder {
   readonly name: ByteString;
   readonly above: Folder | null;
   /** The entries that are known, saved folders among them; but for those in `kept`. */
-  readonly nodes: Node[] = [];
+  nodes: Node[] = [];
   /** The names of entries that are just as the first parent has them. */
   readonly kept = new Set<ByteString>();
   /** The folders below that aren't saved yet. */
@@ -44,6 +44,12 @@ export class Folder {
 
   get finished(): boolean {
     return this.closed && this.pending === 0;
+  }
+
+  /** Forgets all other entries: they aren't saved. */
+  keepOnly(nodes: Node[]): void {
+    this.nodes = nodes;
+    this.kept.clear();
   }
 
   /** All entries that are known. */

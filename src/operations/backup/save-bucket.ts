@@ -68,6 +68,8 @@ export async function saveBucket(
       names: NAMES,
       ancestors: new Map([['/' as ByteString, folderEntry('/' as ByteString)]]),
       parents: parents.map((parent) => ({ ...parent, listingStartedNs: ALWAYS_TRUSTED })),
+      onLeftOut: (folder, why) =>
+        run.problems.add('unreadable', (fromText(bucket.location) + folder) as ByteString, why),
     });
     return await new BucketSaver({ ...run, signal }, bucket, store, assembly).save();
   } finally {

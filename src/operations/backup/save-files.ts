@@ -52,6 +52,7 @@ export async function saveFiles(
     ancestors: sources.ancestors,
     parents: [...(seen === undefined ? [] : [seen]), ...loaded],
     onSaved: (folder, tree) => found?.settle(folder, tree),
+    onLeftOut: (folder, why) => run.problems.add('unreadable', folder, why),
   });
   const counts = new Counts(expectedOf(parents));
   const saver = new FileSaver(run, {

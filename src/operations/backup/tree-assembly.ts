@@ -1,10 +1,11 @@
+import { formatCount, formatCounted } from '../../amounts.ts';
 import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { baseName, parentPath } from '../../files/paths.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import type { TreeToSave } from '../../repository/format/tree.ts';
+import { TreeTooLarge, type TreeToSave } from '../../repository/format/tree.ts';
 import type { Repository } from '../../repository/repository.ts';
 import { TaskGroup } from '../task-group.ts';
 import { MAX_BLOBS } from './content.ts';
@@ -32,6 +33,8 @@ export interface AssemblyOptions {
   readonly parents: readonly Parent[];
   /** Told of each folder but the root, once its tree is known. */
   readonly onSaved?: ((folder: Folder, tree: BlobId) => void) | undefined;
+  /** Told what isn't saved of a folder with more entries than a tree can hold. */
+  readonly onLeftOut: (folder: ByteString, why: string) => void;
 }
 
 /**
@@ -44,7 +47,8 @@ export class TreeAssembly {
   readonly #trees: TreeStore;
   readonly #names: NodeNames;
   readonly #ancestors: ReadonlyMap<ByteString, ListedEntry>;
-  readonly #onSaved: ((folder: Folder, tree: BlobId) => void) | undefined;
+  readonly #onSaved: AssemblyOptions['onSaved'];
+  readonly #onLeftOut: AssemblyOptions['onLeftOut'];
   readonly #tasks = new TaskGroup();
   /** The folders that the listing is in, from the root down. */
   readonly #open: Folder[] = [];
@@ -53,11 +57,12 @@ export class TreeAssembly {
   #blobCount = 0;
   readonly #rootNodes = Promise.withResolvers<readonly Node[]>();
 
-  private constructor({ trees, names, ancestors, onSaved }: AssemblyOptions) {
+  private constructor({ trees, names, ancestors, onSaved, onLeftOut }: AssemblyOptions) {
     this.#trees = trees;
     this.#names = names;
     this.#ancestors = ancestors;
     this.#onSaved = onSaved;
+    this.#onLeftOut = onLeftOut;
     this.#rootNodes.promise.catch(() => {});
   }
 
@@ -219,7 +224,7 @@ export class TreeAssembly {
       return;
     }
     const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
-    const id = known ?? (await this.#saveNodes(folder).catch((error: unknown) => telling(folder, error)));
+    const id = known ?? (await this.#saveNodes(folder));
     this.#blobCount -= folder.blobCount;
     this.#count(folder, id);
     this.#onSaved?.(folder, id);
@@ -230,16 +235,40 @@ export class TreeAssembly {
   async #saveNodes(folder: Folder): Promise<BlobId> {
     const others = inOrder(folder.nodes).filter(({ name }) => !folder.kept.has(name));
     const merged = folder.previous.mergedWith(folder.kept, others);
-    if (merged !== null) return this.#saveTree(merged);
+    const saved = merged === null ? null : await this.#saveTree(merged).catch(unlessTooLarge);
+    if (saved !== null) return saved;
     const nodes = inOrder(folder.allNodes());
-    return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
+    return (
+      folder.previous.treeOf(nodes) ?? this.#saveFirst(nodes, (fits) => this.#leaveOut(folder, nodes, fits))
+    );
+  }
+
+  /** As many of `nodes` as a tree can hold: whoever fills a folder must not end the backup of all others. */
+  async #saveFirst(nodes: readonly Node[], onCut: (fits: number) => void): Promise<BlobId> {
+    try {
+      return await this.#saveTree(nodes);
+    } catch (error) {
+      if (!(error instanceof TreeTooLarge)) throw error;
+      onCut(error.fits);
+      return this.#saveTree(nodes.slice(0, error.fits));
+    }
+  }
+
+  #leaveOut(folder: Folder, nodes: readonly Node[], fits: number): void {
+    folder.keepOnly(nodes.slice(0, fits));
+    this.#onLeftOut(
+      folder.entry.path,
+      `${formatCount(nodes.length - fits)} of its ${formatCounted(nodes.length, 'entry', 'entries')}, from ` +
+        `"${display((nodes[fits] as Node).name)}" on, are left out: a tree can't hold more. Exclude some of them, or spread them ` +
+        'over subfolders',
+    );
   }
 
   async #saveOutline({ nodes, below, tree }: FolderOutline): Promise<BlobId> {
     if (tree !== null) return tree;
     const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
     const all = [...nodes, ...(await Promise.all(folders))];
-    return this.#saveTree(inOrder(all));
+    return this.#saveFirst(inOrder(all), () => {});
   }
 
   async #saveTree(nodes: TreeToSave['nodes']): Promise<BlobId> {
@@ -259,10 +288,9 @@ export class TreeAssembly {
   }
 }
 
-/** What is wrong with a folder's tree is of use with its path: it may be anybody's. */
-function telling({ entry }: Folder, cause: unknown): never {
-  if (!(cause instanceof HoldfastError) || cause.code !== 'bad-input') throw cause;
-  throw new HoldfastError(cause.code, `"${display(entry.path)}": ${cause.message}`, { cause });
+function unlessTooLarge(error: unknown): null {
+  if (error instanceof TreeTooLarge) return null;
+  throw error;
 }
 
 /**

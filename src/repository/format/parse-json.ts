@@ -20,7 +20,7 @@ const MAX_COMMAS = 32_000_000;
  */
 export function jsonText(json: Uint8Array): string {
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
-  if (bytes.length > SMALL_BYTES) refuseBomb(bytes);
+  requireNoBomb(bytes);
   return isAscii(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
 }
 
@@ -36,7 +36,9 @@ export function asObject(value: unknown, field: string): Record<string, unknown>
   throw new FormatFault(`${field} is ${shown(value)}`, 'an object');
 }
 
-function refuseBomb(json: Buffer): void {
+/** @throws FormatFault as `jsonText`. */
+export function requireNoBomb(json: Buffer): void {
+  if (json.length <= SMALL_BYTES) return;
   const { brackets, commas } = countStructure(json);
   const mostBrackets = Math.min(json.length / BYTES_PER_BRACKET, MAX_BRACKETS);
   const mostCommas = Math.min(json.length / BYTES_PER_COMMA, MAX_COMMAS);

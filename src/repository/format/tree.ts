@@ -19,6 +19,10 @@ import {
   type RawNode,
 } from './node-json.ts';
 import { asObject, jsonText } from './parse-json.ts';
+import { treeRuns } from './tree-runs.ts';
+
+const TREE_START = '{"nodes":[';
+const TREE_END = ']}\n';
 
 /** Entries that stand side by side in a stored tree, as they stand there: it says just what `encodeNode` would. */
 export interface EncodedNodes {
@@ -34,23 +38,24 @@ export interface TreeToSave {
 
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
- * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; bad-input
+ * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; TreeTooLarge
  *   for more entries than one string of JSON can hold (some 1.5 million).
  */
 export function encodeTree(tree: TreeToSave): Buffer {
-  let end = writeText('{"nodes":[', room, 0);
+  let end = writeText(TREE_START, room, 0);
   let last = '' as ByteString;
   let separator = '';
-  for (const node of tree.nodes) {
+  for (const [index, node] of tree.nodes.entries()) {
     last = 'json' in node ? node.names.reduce(nextName, last) : nextName(last, node.name);
     end = append(separator, end);
     end = 'json' in node ? appendBytes(node.json, end) : appendNode(node, end);
-    if (end > MAX_JSON_LENGTH) throw tooLarge(tree);
+    if (end > MAX_JSON_LENGTH) throw new TreeTooLarge(index);
     separator = ',';
   }
-  end = append(']}\n', end); // before `room` is looked at: it may be another one now
-  const json = Buffer.from(room.subarray(0, end));
-  if (room.length > KEPT_ROOM_BYTES) room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
+  end = append(TREE_END, end); // before `room` is looked at: it may be another one now
+  if (room.length <= KEPT_ROOM_BYTES) return Buffer.from(room.subarray(0, end));
+  const json = room.subarray(0, end);
+  room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
   return json;
 }
 
@@ -62,7 +67,7 @@ function nextName(last: ByteString, name: ByteString): ByteString {
 }
 
 const FIRST_ROOM_BYTES = 64 * 1024;
-/** One that a larger tree took is given up. */
+/** One that a larger tree took is given away: no second copy of hundreds of megabytes. */
 const KEPT_ROOM_BYTES = 1024 * 1024;
 /** Of a node without its name and its content: what is longer is written the long way. */
 const MOST_HEADS_BYTES = 1024;
@@ -106,43 +111,83 @@ function ensureRoom(bytes: number): void {
  * @throws HoldfastError repository-damaged.
  */
 export function decodeTree(bytes: Uint8Array, what = 'a tree'): Tree {
-  return decoding(what, () => {
-    const json = jsonText(bytes);
-    const texts = new TreeTexts(json);
-    const nodes = nodesIn(json).map((element, index) => {
-      const raw: RawNode = asObject(element, 'a node');
-      return decodeNode(raw, {
-        numbers: hasRoundedNumbers(raw) ? texts.numbersOf(index) : raw,
-        members: hasOtherFields(raw) ? texts.membersOf(index) : null,
-      });
+  return decoding(what, () => ({ nodes: decodeRuns(bytes) ?? decodeWhole(jsonText(bytes)) }));
+}
+
+/** Whether a tree that `encodeTree` wrote says the same when it is read: of a large one a piece after the other. */
+export function readsBack(json: Buffer): boolean {
+  let isSame = true;
+  const compare = (nodes: readonly Node[], piece: Buffer) => {
+    isSame &&= encodeTree({ nodes }).subarray(TREE_START.length, -TREE_END.length).equals(piece);
+  };
+  return forEachRun(json, compare) ? isSame : encodeTree(decodeTree(json)).equals(json);
+}
+
+/** Null: it can't be read in pieces. */
+function decodeRuns(bytes: Uint8Array): Node[] | null {
+  const all: Node[] = [];
+  const gather = (nodes: readonly Node[]) => {
+    for (const node of nodes) all.push(node);
+  };
+  return forEachRun(bytes, gather) ? all : null;
+}
+
+/** @returns false if the tree can't be read in pieces, or one of them isn't JSON by itself. */
+function forEachRun(bytes: Uint8Array, visit: (nodes: readonly Node[], piece: Buffer) => void): boolean {
+  const runs = treeRuns(bytes);
+  if (runs === null) return false;
+  try {
+    for (const piece of runs) {
+      const list = `[${jsonText(piece)}]`;
+      const nodes = decodeNodes(JSON.parse(list), () => list);
+      visit(nodes, piece);
+    }
+    return true;
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+function decodeWhole(json: string): Node[] {
+  const { nodes } = asObject(JSON.parse(json), 'the whole');
+  return decodeNodes(nodes, () => rawMembers(json.trimStart()).get('nodes') ?? '[]');
+}
+
+/** @param list The text that `elements` stand in. */
+function decodeNodes(elements: unknown, list: () => string): Node[] {
+  const texts = new ListTexts(list);
+  return nodesIn(elements).map((element, index) => {
+    const raw: RawNode = asObject(element, 'a node');
+    return decodeNode(raw, {
+      numbers: hasRoundedNumbers(raw) ? texts.numbersOf(index) : raw,
+      members: hasOtherFields(raw) ? texts.membersOf(index) : null,
     });
-    return { nodes };
   });
 }
 
-function nodesIn(json: string): readonly unknown[] {
-  const { nodes } = asObject(JSON.parse(json), 'the whole');
+function nodesIn(nodes: unknown): readonly unknown[] {
   if (Array.isArray(nodes)) return nodes;
   throw new FormatFault(`nodes is ${shown(nodes)}`, 'an array');
 }
 
-/** The texts of a tree's nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
-class TreeTexts {
-  readonly #json: string;
+/** The texts of nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
+class ListTexts {
+  readonly #list: () => string;
   #numbers: readonly unknown[] | null = null;
   #texts: readonly string[] | null = null;
 
-  constructor(json: string) {
-    this.#json = json;
+  constructor(list: () => string) {
+    this.#list = list;
   }
 
   numbersOf(index: number): RawNode {
-    this.#numbers ??= nodesIn(quoteLongNumbers(this.#json));
+    this.#numbers ??= nodesIn(JSON.parse(quoteLongNumbers(this.#list())));
     return this.#numbers[index] as RawNode;
   }
 
   membersOf(index: number): ReadonlyMap<string, string> {
-    this.#texts ??= rawElements(rawMembers(this.#json.trimStart()).get('nodes') ?? '[]');
+    this.#texts ??= rawElements(this.#list());
     return rawMembers(this.#texts[index] ?? '{}');
   }
 }
@@ -150,12 +195,19 @@ class TreeTexts {
 /** With room for what stands around the nodes. */
 const MAX_JSON_LENGTH = constants.MAX_STRING_LENGTH - 16;
 
-function tooLarge({ nodes }: TreeToSave): HoldfastError {
-  const entries = nodes.reduce((sum, node) => sum + ('json' in node ? node.names.length : 1), 0);
-  return new HoldfastError(
-    'bad-input',
-    `Cannot save a folder of ${entries} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`,
-  );
+/** A tree would be larger than what is read again. */
+export class TreeTooLarge extends HoldfastError {
+  /** So many of the first things in the tree have room. */
+  readonly fits: number;
+
+  constructor(fits: number) {
+    super(
+      'bad-input',
+      `Cannot save a folder: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of ` +
+        'its entries, or spread them over subfolders.',
+    );
+    this.fits = fits;
+  }
 }
 
 function unwritable(name: ByteString, problem: string): HoldfastError {

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createMemoryBackend } from '../../../src/backends/memory.ts';
 import type { ByteString } from '../../../src/bytestring.ts';
-import { HoldfastError } from '../../../src/errors.ts';
 import type { FileType, ListedEntry } from '../../../src/files/listing.ts';
 import { MAX_BLOBS } from '../../../src/operations/backup/content.ts';
 import { nodeOfEntry } from '../../../src/operations/backup/node-of-entry.ts';
-import { TreeAssembly } from '../../../src/operations/backup/tree-assembly.ts';
+import { type AssemblyOptions, TreeAssembly } from '../../../src/operations/backup/tree-assembly.ts';
 import type { BlobId } from '../../../src/repository/format/ids.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
+import { TreeTooLarge, type TreeToSave } from '../../../src/repository/format/tree.ts';
 import { initRepository } from '../../../src/repository/init.ts';
 import type { OpenRepository } from '../../../src/repository/open.ts';
 import { FAST_KEY } from '../../repository/fast-key.ts';
@@ -74,13 +74,52 @@ describe('TreeAssembly', () => {
     expect(await paths(await assembly.finish([]))).toEqual(['/a', '/a/x', '/a/y']);
   });
 
-  test('a folder whose tree is too large is told with its path', async () => {
-    const fault = new HoldfastError('bad-input', 'Cannot save a folder of 2 entries: its tree is too large.');
-    const save = repository.saveTree.bind(repository);
-    repository.saveTree = (tree) => (tree.nodes.length === 2 ? Promise.reject(fault) : save(tree));
-    await expect(assemble(null, ['/a d', '/a/b d', '/a/b/x f', '/a/b/y f', '/c f'])).rejects.toMatchObject({
-      code: 'bad-input',
-      message: `"/a/b": ${fault.message}`,
+  describe('a folder of which a tree can’t hold all', () => {
+    const listing = ['/a d', '/a/b d', '/a/b/z f', '/a/b/y f', '/a/b/x d', '/a/b/x/1 f', '/c f'];
+
+    beforeEach(() => {
+      const save = repository.saveTree.bind(repository);
+      const entries = ({ nodes }: TreeToSave) =>
+        nodes.reduce((sum, one) => sum + ('json' in one ? one.names.length : 1), 0);
+      repository.saveTree = (tree) => (entries(tree) > 2 ? Promise.reject(new TreeTooLarge(2)) : save(tree));
+    });
+
+    test('is saved with what it can hold, and the rest is told', async () => {
+      const left: string[] = [];
+      const assembly = await start(null, listing, (folder, why) => left.push(`${folder}: ${why}`));
+      expect(await paths(await assembly.finish([]))).toEqual([
+        '/a',
+        '/a/b',
+        '/a/b/x',
+        '/a/b/x/1',
+        '/a/b/y',
+        '/c',
+      ]);
+      expect(left).toEqual([
+        expect.stringMatching(/^\/a\/b: 1 of its 3 entries, from "z" on, are left out: /),
+      ]);
+    });
+
+    test('counts as it is: what isn’t saved is told again, and nobody leaves a mark of it', async () => {
+      const parent = await assemble(null, listing);
+      const left: string[] = [];
+      const settled = new Map<string, number>();
+      const assembly = await start(
+        parent,
+        listing,
+        (folder) => left.push(folder),
+        (folder) => settled.set(folder.entry.path, folder.kept.size + folder.nodes.length),
+      );
+      expect(await assembly.finish([])).toBe(parent);
+      expect(left).toEqual(['/a/b']);
+      expect(settled.get('/a/b')).toBe(2);
+    });
+
+    test('may be cut in a checkpoint, which is of a part anyway', async () => {
+      const assembly = await start(null, listing);
+      const own = nodeOfEntry(entry('/own f'), 'own' as ByteString, ACCOUNTS);
+      const tree = await assembly.saveSoFar(Promise.resolve({ ...own, content: [] }));
+      expect(await paths(tree)).toContain('/a/b/y');
     });
   });
 
@@ -245,13 +284,20 @@ describe('TreeAssembly', () => {
     return (await start(parent, listing)).finish([]);
   }
 
-  async function start(parent: BlobId | null, listing: string[]): Promise<TreeAssembly> {
+  async function start(
+    parent: BlobId | null,
+    listing: string[],
+    onLeftOut: AssemblyOptions['onLeftOut'] = () => {},
+    onSaved: AssemblyOptions['onSaved'] = undefined,
+  ): Promise<TreeAssembly> {
     const ancestors = new Map(['/ d', '/srv d'].map((line) => [entry(line).path, entry(line)]));
     const assembly = await TreeAssembly.start({
       trees: repository,
       names: ACCOUNTS,
       ancestors,
       parents: parent === null ? [] : [{ tree: parent, listingStartedNs: 0n }],
+      onLeftOut,
+      onSaved,
     });
     for (const listed of listing.map(entry)) {
       if (listed.type === 'dir') await assembly.enter(listed);
