@@ -19,6 +19,7 @@ import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
 import { UnchangedFolders } from './unchanged-folders.ts';
 import { unlessLost } from './unless-lost.ts';
+import { WriteBack } from './write-back.ts';
 
 export interface SaveOptions {
   /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
@@ -27,6 +28,8 @@ export interface SaveOptions {
   readonly seen?: Parent | undefined;
   /** What is known of the paths: they are not looked for then. */
   readonly sources?: FoundSources | undefined;
+  /** By when the host had written back what it had in memory, if it was asked to before. */
+  readonly asOfNs?: bigint | undefined;
   /** What was listed already, if it was. */
   readonly early?: Listing | null | undefined;
 }
@@ -35,7 +38,7 @@ export interface SaveOptions {
 export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
-  { trees, seen, sources: known, early }: SaveOptions = {},
+  { trees, seen, sources: known, asOfNs = run.asOfNs, early }: SaveOptions = {},
 ): Promise<SavedFiles> {
   const { repository, options, parents } = run;
   const names = { ...run.accounts, devices: run.devices };
@@ -54,14 +57,24 @@ export async function saveFiles(
     onSaved: (folder, tree) => found?.settle(folder, tree),
   });
   const counts = new Counts(expectedOf(parents));
+  const writeBack = new WriteBack(run, { listingStartedNs, asOfNs });
   const saver = new FileSaver(run, {
+    writeBack,
     names,
     assembly,
     counts,
     comparison: new Comparison(repository, options.ignore),
     hardLinks: new HardLinks(trustedUntil(listingStartedNs)),
   });
-  const files = { listingStartedNs, counts, assembly, sources, marks: found };
+  const files = {
+    get asOfNs() {
+      return writeBack.asOfNs;
+    },
+    counts,
+    assembly,
+    sources,
+    marks: found,
+  };
   checkpoints.begin(files);
   const trustedUntilNs = trustedUntil(loaded[0]?.listingStartedNs ?? 0n);
   const unchanged =
