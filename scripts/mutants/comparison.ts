@@ -11,6 +11,22 @@ export const COMPARISON: readonly Mutant[] = [
     tests: ['test/operations/backup/write-back.integration.test.ts'],
   },
   {
+    name: 'untimed-trusted',
+    fault: 'A file on vfat or squashfs that is another, of the same size and mtime, is taken for unchanged.',
+    file: 'src/operations/backup/comparison.ts',
+    find: 'return entry.ctimeNs < untilNs && !this.#isUntimed(entry);',
+    replace: 'return entry.ctimeNs < untilNs;',
+    tests: ['test/operations/backup/comparison.test.ts'],
+  },
+  {
+    name: 'untimed-marked',
+    fault: 'A folder on vfat or squashfs in which a file is another is passed over by its mark.',
+    file: 'src/operations/backup/unchanged-folders.ts',
+    find: ' || this.#options.untimed?.has(device) === true',
+    replace: '',
+    tests: ['test/operations/backup/unchanged-folders.test.ts'],
+  },
+  {
     name: 'unwritten-trusted',
     fault: 'Of a host that can not write back, what a crash undid is taken for unchanged.',
     file: 'src/operations/backup/write-back.ts',

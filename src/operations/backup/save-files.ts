@@ -42,7 +42,8 @@ export async function saveFiles(
 ): Promise<SavedFiles> {
   const { repository, options, parents } = run;
   const names = { ...run.accounts, devices: run.devices };
-  const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
+  const listing = early ?? (await beginListing(run, known));
+  const { sources, startedNs: listingStartedNs, untimed, batches } = listing;
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   // What a first pass leaves and finds isn't what the parent has; nor is all of a parent there that has lost something.
@@ -57,13 +58,14 @@ export async function saveFiles(
     onSaved: (folder, tree) => found?.settle(folder, tree),
   });
   const counts = new Counts(expectedOf(parents));
+  const comparison = new Comparison(repository, options.ignore, untimed);
   const writeBack = new WriteBack(run, { listingStartedNs, asOfNs });
   const saver = new FileSaver(run, {
     writeBack,
     names,
     assembly,
     counts,
-    comparison: new Comparison(repository, options.ignore),
+    comparison,
     hardLinks: new HardLinks(trustedUntil(listingStartedNs)),
   });
   const files = {
@@ -78,10 +80,18 @@ export async function saveFiles(
   checkpoints.begin(files);
   const trustedUntilNs = trustedUntil(loaded[0]?.listingStartedNs ?? 0n);
   const unchanged =
-    found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, names, taker: saver, found });
+    found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
   const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, unchanged);
   await (parents.length === 0 ? withSlowlyGrowingHeap(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
+  if (comparison.distrusted.size > 0) run.reporter.onInfo(readEachTime(comparison.distrusted));
   return files;
+}
+
+function readEachTime(kinds: ReadonlySet<string>): string {
+  return (
+    `Files on ${[...kinds].join(', ')} are read each time: such a filesystem doesn't tell when a file last changed. Where size and mtime ` +
+    'are enough, say --ignore-ctime, or --ignore-inode, which trusts the mtime alone.'
+  );
 }
 
 async function saveListed(
