@@ -135,7 +135,7 @@ export const LEASE: readonly Mutant[] = [
     file: 'src/operations/backup/first-pass.ts',
     find: 'if (!(await writeBack(run))) {',
     replace: 'if (!run) {',
-    tests: QUIESCE_TEST,
+    tests: ['test/operations/backup/write-back.integration.test.ts'],
   },
   {
     name: 'overflow-believed',
