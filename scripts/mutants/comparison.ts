@@ -3,6 +3,46 @@ import type { Mutant } from './mutant.ts';
 /** Of what is taken over from a parent. */
 export const COMPARISON: readonly Mutant[] = [
   {
+    name: 'read-before-write-back',
+    fault: 'What is written through a mapping after a backup is in no later one.',
+    file: 'src/operations/backup/file-saver.ts',
+    find: 'await parts.writeBack.before(batch.map(({ entry }) => entry));',
+    replace: '',
+    tests: ['test/operations/backup/write-back.integration.test.ts'],
+  },
+  {
+    name: 'untimed-trusted',
+    fault: 'A file on vfat or squashfs that is another, of the same size and mtime, is taken for unchanged.',
+    file: 'src/operations/backup/comparison.ts',
+    find: 'return entry.ctimeNs < untilNs && !this.#isUntimed(entry);',
+    replace: 'return entry.ctimeNs < untilNs;',
+    tests: ['test/operations/backup/comparison.test.ts'],
+  },
+  {
+    name: 'untimed-marked',
+    fault: 'A folder on vfat or squashfs in which a file is another is passed over by its mark.',
+    file: 'src/operations/backup/unchanged-folders.ts',
+    find: ' || this.#options.untimed?.has(device) === true',
+    replace: '',
+    tests: ['test/operations/backup/unchanged-folders.test.ts'],
+  },
+  {
+    name: 'unwritten-trusted',
+    fault: 'Of a host that can not write back, what a crash undid is taken for unchanged.',
+    file: 'src/operations/backup/write-back.ts',
+    find: 'if (this.#asOfNs > this.#youngFromNs) this.#asOfNs = this.#youngFromNs;',
+    replace: '',
+    tests: ['test/operations/backup/write-back.integration.test.ts'],
+  },
+  {
+    name: 'held-without-write-back',
+    fault: 'What was written while an application was held, and a crash undid, is taken for unchanged.',
+    file: 'src/operations/backup.ts',
+    find: '?? (await writeBackBeforeHold(run))',
+    replace: '',
+    tests: ['test/operations/backup/write-back.integration.test.ts'],
+  },
+  {
     name: 'always-unchanged',
     fault: 'A file that changed is taken over from the parent.',
     file: 'src/operations/backup/comparison.ts',

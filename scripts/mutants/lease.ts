@@ -133,9 +133,9 @@ export const LEASE: readonly Mutant[] = [
     name: 'first-pass-before-write-back',
     fault: 'What is written through a mapping after the first pass goes unseen.',
     file: 'src/operations/backup/first-pass.ts',
-    find: '  if (!(await isWrittenBack(run))) return null;\n',
-    replace: '',
-    tests: QUIESCE_TEST,
+    find: 'if (!(await writeBack(run))) {',
+    replace: 'if (!run) {',
+    tests: ['test/operations/backup/write-back.integration.test.ts'],
   },
   {
     name: 'overflow-believed',

@@ -23,6 +23,7 @@ import { recordOfBucket } from './backup/save-bucket.ts';
 import { saveFiles } from './backup/save-files.ts';
 import type { SavedFiles } from './backup/saved-files.ts';
 import { surveyHost } from './backup/survey-host.ts';
+import { writeBackBeforeHold } from './backup/write-back.ts';
 import { writeSnapshot } from './backup/write-snapshot.ts';
 import { HeldReporter } from './held-reporter.ts';
 import { withModestHeap } from './modest-heap.ts';
@@ -183,6 +184,7 @@ async function saveAll(
   const buckets = new BucketSet(run);
   try {
     const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
+    const asOfNs = first?.parent.listingStartedNs ?? (await writeBackBeforeHold(run));
     if (wantsFirstLook(run.options)) await buckets.look();
     const held = await readSource(run, {
       atTheMoment: async () => {
@@ -199,6 +201,7 @@ async function saveAll(
           trees: first?.trees,
           seen: first?.parent,
           sources: first?.sources ?? undefined,
+          ...(asOfNs === undefined ? {} : { asOfNs }),
           early: await early?.take(),
         });
       },

@@ -1,4 +1,5 @@
 import type { ListedEntry } from '../../files/listing.ts';
+import type { UntimedDevices } from '../../files/untimed.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Repository } from '../../repository/repository.ts';
@@ -29,10 +30,18 @@ export interface UnchangedFile {
 export class Comparison {
   readonly #repository: Pick<Repository, 'blobSize'>;
   readonly #ignored: Ignored;
+  readonly #untimed: UntimedDevices;
+  /** Kinds of filesystems on which something wasn't trusted since they keep no ctime of their own. */
+  readonly distrusted = new Set<string>();
 
-  constructor(repository: Pick<Repository, 'blobSize'>, ignored: Ignored = 'nothing') {
+  constructor(
+    repository: Pick<Repository, 'blobSize'>,
+    ignored: Ignored = 'nothing',
+    untimed: UntimedDevices = new Map(),
+  ) {
     this.#repository = repository;
     this.#ignored = ignored;
+    this.#untimed = untimed;
   }
 
   /**
@@ -83,7 +92,7 @@ export class Comparison {
   /**
    * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and
    * by volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have
-   * changed again within the same tick. Where the ctime is to be ignored, the mtime is judged so.
+   * changed again within the same tick. Nor is one that is none: see UntimedDevices. Where the ctime is to be ignored, the mtime is judged so.
    */
   #isUntouched(entry: ListedEntry, previous: Node, listingStartedNs: bigint): boolean {
     const ignored = this.#ignored;
@@ -97,7 +106,15 @@ export class Comparison {
   }
 
   #isTrusted(entry: ListedEntry, listingStartedNs: bigint): boolean {
-    const changedNs = this.#ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
-    return changedNs < trustedUntil(listingStartedNs);
+    const untilNs = trustedUntil(listingStartedNs);
+    if (this.#ignored !== 'nothing') return entry.mtimeNs < untilNs;
+    return entry.ctimeNs < untilNs && !this.#isUntimed(entry);
+  }
+
+  #isUntimed({ device, type }: ListedEntry): boolean {
+    const kind = this.#untimed.get(device);
+    if (kind === undefined) return false;
+    if (type === 'file') this.distrusted.add(kind);
+    return true;
   }
 }

@@ -18,6 +18,7 @@ import { BatchReader } from './read-batch.ts';
 import type { BackupRun } from './run.ts';
 import type { TreeAssembly } from './tree-assembly.ts';
 import type { UnchangedFolders } from './unchanged-folders.ts';
+import type { WriteBack } from './write-back.ts';
 
 const WHY_NO_SOCKETS = 'what listens on one makes it anew';
 
@@ -39,6 +40,7 @@ export class FileSaver implements ListingTaker {
   constructor(
     run: BackupRun,
     parts: {
+      writeBack: WriteBack;
       names: NodeNames;
       assembly: TreeAssembly;
       counts: Counts;
@@ -53,7 +55,10 @@ export class FileSaver implements ListingTaker {
     this.#counts = parts.counts;
     this.#comparison = parts.comparison;
     this.#reader = new BatchReader(run, parts);
-    this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
+    this.#queue = new FileQueue(async (batch, turn) => {
+      await parts.writeBack.before(batch.map(({ entry }) => entry));
+      return this.#reader.read(batch, turn);
+    });
   }
 
   /** @param unchanged What finds folders that needn't be looked into, if anything does. */

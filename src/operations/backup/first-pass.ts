@@ -1,8 +1,6 @@
 import { untilCancelled } from '../../backends/cancel.ts';
 import { asHoldfastError } from '../../errors.ts';
 import type { FoundSources } from '../../files/sources.ts';
-import { isSuccess } from '../../hosts/exit-status.ts';
-import { runToEnd } from '../../hosts/output.ts';
 import type { BackupOptions } from './options.ts';
 import type { Parent } from './previous-folder.ts';
 import { Problems } from './problems.ts';
@@ -11,6 +9,7 @@ import type { BackupRun } from './run.ts';
 import { saveFiles } from './save-files.ts';
 import type { SavedFiles } from './saved-files.ts';
 import type { TreeStore } from './tree-assembly.ts';
+import { writeBack } from './write-back.ts';
 
 /** What is known of the files before the application is stopped. */
 export interface FirstPass {
@@ -21,9 +20,6 @@ export interface FirstPass {
   /** Null: not all paths were there. Folders above them are as they were then. */
   readonly sources: FoundSources | null;
 }
-
-/** A disk that writes back for longer is too busy to be waited for. */
-const SYNC_LIMIT_MS = 120_000;
 
 /** Whether an application is to be stopped for which a first pass is worth while. */
 export function wantsFirstPass({ quiesce, volume, paths, dryRun, firstPass }: BackupOptions): boolean {
@@ -49,7 +45,10 @@ export async function makeFirstPass(
   const { repository, reporter, signal } = run;
   reporter.onInfo('first pass: what has changed until now is read while the application runs');
   const asOfNs = run.hostClockNs();
-  if (!(await isWrittenBack(run))) return null;
+  if (!(await writeBack(run))) {
+    reporter.onInfo('There is no first pass: the host can’t write its files back (sync).');
+    return null;
+  }
   const trees = new RememberedTrees(repository);
   // What is wrong with a file is told by the second pass: it may have been so for a moment.
   const quiet = {
@@ -75,17 +74,4 @@ export async function makeFirstPass(
     if (code !== 'source-missing' && code !== 'source-changed') throw error;
     return null;
   }
-}
-
-/** @throws HoldfastError cancelled; what the host throws. */
-async function isWrittenBack({ host, reporter, signal }: BackupRun): Promise<boolean> {
-  const limit = AbortSignal.timeout(SYNC_LIMIT_MS);
-  try {
-    const { exit } = await runToEnd(host, 'sync', { signal: AbortSignal.any([signal, limit]) });
-    if (isSuccess(exit)) return true;
-  } catch (error) {
-    if (signal.aborted || !limit.aborted) throw error;
-  }
-  reporter.onInfo('There is no first pass: the host can’t write its files back (sync).');
-  return false;
 }

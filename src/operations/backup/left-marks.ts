@@ -32,14 +32,13 @@ export async function loadMarks(
  */
 export async function leaveMarks(
   run: BackupRun,
-  { marks, listingStartedNs }: SavedFiles,
+  { marks, asOfNs: ownNs }: SavedFiles,
   snapshot: SnapshotId | null,
 ): Promise<void> {
   const { repository, parents, options, signal } = run;
   const [parent] = parents;
   if (marks === null || parent === undefined || (snapshot === null && !marks.areNew)) return;
-  const asOfNs =
-    snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : listingStartedNs;
+  const asOfNs = snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : ownNs;
   const folders = marks.olderThan(trustedUntil(asOfNs));
   const { programVersion } = options;
   const bytes = encodeMarks(folders, { programVersion, comparedNs: run.marks?.comparedNs ?? run.startedNs });

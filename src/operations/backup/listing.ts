@@ -1,6 +1,7 @@
 import { listTree } from '../../files/list.ts';
 import type { ListedBatch } from '../../files/listed-batch.ts';
 import { type FoundSources, findSources, noSources } from '../../files/sources.ts';
+import { findUntimedDevices, type UntimedDevices } from '../../files/untimed.ts';
 import type { Host } from '../../hosts/host.ts';
 import type { BackupOptions } from './options.ts';
 import type { HostSurvey } from './run.ts';
@@ -19,6 +20,8 @@ export interface Listing {
   readonly sources: FoundSources;
   /** By the host's clock. Nanoseconds since 1970. */
   readonly startedNs: bigint;
+  /** What is mounted when it begins. */
+  readonly untimed: UntimedDevices;
   /** To be iterated over once. */
   readonly batches: AsyncIterable<ListedBatch>;
 }
@@ -30,11 +33,14 @@ export interface Listing {
  */
 export async function beginListing(run: ListingRun, known?: FoundSources): Promise<Listing> {
   const { host, reader, options, signal } = run;
+  const finding = findUntimedDevices(host, signal);
+  finding.catch(() => {}); // met below
   const sources = known ?? (await lookForSources(run));
+  const untimed = await finding;
   const startedNs = run.asOfNs ?? run.hostClockNs();
   const batches =
     sources.present.length === 0 ? NOTHING : listTree(host, sources.present, { ...options, reader, signal });
-  return { sources, startedNs, batches };
+  return { sources, startedNs, untimed, batches };
 }
 
 const NOTHING: AsyncIterable<ListedBatch> = { async *[Symbol.asyncIterator]() {} };

@@ -19,6 +19,7 @@ import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
 import { UnchangedFolders } from './unchanged-folders.ts';
 import { unlessLost } from './unless-lost.ts';
+import { WriteBack } from './write-back.ts';
 
 export interface SaveOptions {
   /** Where trees are loaded from and saved to. Default: the repository, of which a dry run only reads. */
@@ -27,6 +28,8 @@ export interface SaveOptions {
   readonly seen?: Parent | undefined;
   /** What is known of the paths: they are not looked for then. */
   readonly sources?: FoundSources | undefined;
+  /** By when the host had written back what it had in memory, if it was asked to before. */
+  readonly asOfNs?: bigint | undefined;
   /** What was listed already, if it was. */
   readonly early?: Listing | null | undefined;
 }
@@ -35,11 +38,12 @@ export interface SaveOptions {
 export async function saveFiles(
   run: BackupRun,
   checkpoints: { begin(files: SavedFiles): void },
-  { trees, seen, sources: known, early }: SaveOptions = {},
+  { trees, seen, sources: known, asOfNs = run.asOfNs, early }: SaveOptions = {},
 ): Promise<SavedFiles> {
   const { repository, options, parents } = run;
   const names = { ...run.accounts, devices: run.devices };
-  const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
+  const listing = early ?? (await beginListing(run, known));
+  const { sources, startedNs: listingStartedNs, untimed, batches } = listing;
   for (const path of sources.missing) run.problems.add('missing', path, MISSING_SOURCE);
   for (const line of linkWarnings(sources)) run.reporter.onWarning(line);
   // What a first pass leaves and finds isn't what the parent has; nor is all of a parent there that has lost something.
@@ -55,21 +59,40 @@ export async function saveFiles(
     onLeftOut: (folder, why) => run.problems.add('unreadable', folder, why),
   });
   const counts = new Counts(expectedOf(parents));
+  const comparison = new Comparison(repository, options.ignore, untimed);
+  const writeBack = new WriteBack(run, { listingStartedNs, asOfNs });
   const saver = new FileSaver(run, {
+    writeBack,
     names,
     assembly,
     counts,
-    comparison: new Comparison(repository, options.ignore),
+    comparison,
     hardLinks: new HardLinks(trustedUntil(listingStartedNs)),
   });
-  const files = { listingStartedNs, counts, assembly, sources, marks: found };
+  const files = {
+    get asOfNs() {
+      return writeBack.asOfNs;
+    },
+    counts,
+    assembly,
+    sources,
+    marks: found,
+  };
   checkpoints.begin(files);
   const trustedUntilNs = trustedUntil(loaded[0]?.listingStartedNs ?? 0n);
   const unchanged =
-    found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, names, taker: saver, found });
+    found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
   const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, unchanged);
   await (parents.length === 0 ? withSlowlyGrowingHeap(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
+  if (comparison.distrusted.size > 0) run.reporter.onInfo(readEachTime(comparison.distrusted));
   return files;
+}
+
+function readEachTime(kinds: ReadonlySet<string>): string {
+  return (
+    `Files on ${[...kinds].join(', ')} are read each time: such a filesystem doesn't tell when a file last changed. Where size and mtime ` +
+    'are enough, say --ignore-ctime, or --ignore-inode, which trusts the mtime alone.'
+  );
 }
 
 async function saveListed(

@@ -5,8 +5,8 @@ import type { TreeAssembly } from './tree-assembly.ts';
 
 /** What was listed and read: all of the snapshot's tree but its root, which waits for the manifest. */
 export interface SavedFiles {
-  /** When the listing began, by the host's clock. */
-  readonly listingStartedNs: bigint;
+  /** Of which moment the files are, by the host's clock: when the listing began, or what `WriteBack` makes of it. */
+  readonly asOfNs: bigint;
   readonly counts: Counts;
   readonly sources: FoundSources;
   readonly assembly: TreeAssembly;

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { parentPath } from '../../files/paths.ts';
+import type { UntimedDevices } from '../../files/untimed.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { FolderMarks, MarkedFolder } from './folder-marks.ts';
 import type { ListingTaker, UnchangedFolder } from './listing-taker.ts';
@@ -16,6 +17,8 @@ export interface UnchangedFoldersOptions {
   readonly marks: FolderMarks | null;
   /** What changed since may be otherwise than the parent has it. By the host's clock, in ns since 1970. */
   readonly trustedUntilNs: bigint;
+  /** What is on them may be otherwise, too. Default: none. */
+  readonly untimed?: UntimedDevices | undefined;
   readonly names: NodeNames;
   readonly taker: ListingTaker;
   /** Told of all folders that are, or may turn out to be, as the parent has them. */
@@ -80,8 +83,8 @@ export class UnchangedFolders {
     if (marked === null) await this.#open();
   }
 
-  #isYoung({ ctimeNs }: ListedEntry): boolean {
-    return ctimeNs >= this.#options.trustedUntilNs;
+  #isYoung({ ctimeNs, device }: ListedEntry): boolean {
+    return ctimeNs >= this.#options.trustedUntilNs || this.#options.untimed?.has(device) === true;
   }
 
   #hold(entries: ListedEntry[], entry: ListedEntry): void {

@@ -56,6 +56,19 @@ describe('a file', () => {
     expect(CTIME_GRANULE_NS).toBeGreaterThanOrEqual(1_000_000_000n);
   });
 
+  test('on a filesystem whose ctime says nothing is read, unless the mtime is to be enough', () => {
+    const sizes = { blobSize: (_type: unknown, id: BlobId) => SIZES.get(id) ?? null };
+    const untimed = new Map([[99n, 'vfat']]);
+    const wary = new Comparison(sizes, 'nothing', untimed);
+    expect(wary.findUnchanged(ENTRY, previous())).toBeNull();
+    expect(
+      wary.isKept(ENTRY, { content: [A, B], extendedAttributes: [], listingStartedNs: LONG_AFTER }),
+    ).toBe(false);
+    expect([...wary.distrusted]).toEqual(['vfat']);
+    expect(wary.findUnchanged({ ...ENTRY, device: 98n }, previous())).not.toBeNull();
+    expect(new Comparison(sizes, 'ctime', untimed).findUnchanged(ENTRY, previous())).not.toBeNull();
+  });
+
   test('of which the repository has lost a blob is read again', () => {
     const gone = { ...NODE, content: [A, idOf<BlobId>(Buffer.from('lost')), B] };
     expect(comparison.findUnchanged(ENTRY, previous({ node: gone }))).toBeNull();

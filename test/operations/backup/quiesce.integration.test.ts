@@ -267,21 +267,6 @@ test('what changed before the stop is read while the application runs; only what
   await restic(fixture.restic, ['check', '--read-data']);
 });
 
-test('what a program writes through a mapping between the passes is seen, although its file’s times need not move then', async ({
-  app,
-  fixture,
-  expect,
-}) => {
-  await fixture.sh(`
-    truncate -s 4096 source/mapped
-    setsid python3 -c '${MAPPER}' source/mapped go </dev/null >/dev/null 2>&1 &
-    until grep -q first source/mapped; do sleep 0.05; done`);
-  await fixture.settle();
-  const stop = [`cd ${fixture.folder} && touch go && until [ -e went ]; do sleep 0.05; done`];
-  await fixture.backup({ quiesce: quiesce({ app, fixture }, { stop: [...stop, `${app.folder}/app stop`] }) });
-  expect(await restic(fixture.restic, ['dump', 'latest', `${fixture.source}/mapped`])).toMatch(/^second/);
-});
-
 test('paths that are only there once the application is stopped are none of the first pass’', async ({
   app,
   fixture,
@@ -321,16 +306,3 @@ test('with a snapshot of the volume: stopped, dumped, snapshotted, started, and 
   );
   expect(result).toMatchObject({ complete: true, quiescedMs: expect.any(Number) });
 });
-
-/** Writes to a page that is dirty already when the file `go` is there: that alone moves no time of the file. */
-const MAPPER = `
-import mmap, os, sys, time
-file = os.open(sys.argv[1], os.O_RDWR)
-page = mmap.mmap(file, 4096)
-page[:6] = b"first "
-for _ in range(3000):
-    if os.path.exists(sys.argv[2]): break
-    time.sleep(0.02)
-page[:6] = b"second"
-open("went", "w").close()
-`;

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { ByteString } from '../../../src/bytestring.ts';
 import type { FileType, ListedEntry } from '../../../src/files/listing.ts';
 import { parentPath } from '../../../src/files/paths.ts';
+import type { UntimedDevices } from '../../../src/files/untimed.ts';
 import { encodeMarks, FolderMarks } from '../../../src/operations/backup/folder-marks.ts';
 import type { ListingTaker } from '../../../src/operations/backup/listing-taker.ts';
 import { markOf } from '../../../src/operations/backup/mark.ts';
@@ -57,7 +58,11 @@ function marksOf(lines: readonly string[]): FolderMarks | null {
 }
 
 /** What is given on of a listing, `=` before what is unchanged, with its folders, files and bytes. */
-async function taken(lines: readonly string[], before: readonly string[] | null): Promise<string[]> {
+async function taken(
+  lines: readonly string[],
+  before: readonly string[] | null,
+  untimed?: UntimedDevices,
+): Promise<string[]> {
   const given: string[] = [];
   const taker: ListingTaker = {
     takeEntry(entry) {
@@ -74,6 +79,7 @@ async function taken(lines: readonly string[], before: readonly string[] | null)
   const unchanged = new UnchangedFolders({
     marks,
     trustedUntilNs: TRUSTED_UNTIL_NS,
+    untimed,
     names: NAMES,
     taker,
     found,
@@ -98,6 +104,11 @@ const ALL = LISTING.map((line) => line.split(' ')[0]);
 
 test('a source with all below it is given on as one', async () => {
   expect(await taken(LISTING, LISTING)).toEqual(['=/s 4 4 20']);
+});
+
+test('on a filesystem whose ctime says nothing each entry is given on', async () => {
+  expect(await taken(LISTING, LISTING, new Map([[1n, 'vfat']]))).toEqual(ALL);
+  expect(await taken(LISTING, LISTING, new Map([[2n, 'vfat']]))).toEqual(['=/s 4 4 20']);
 });
 
 test('without marks each entry is given on as it comes', async () => {
