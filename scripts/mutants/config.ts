@@ -8,6 +8,14 @@ const SOURCE = ['test/config/source.test.ts'];
 
 export const CONFIG: readonly Mutant[] = [
   {
+    name: 'unread-workflow-passed-over',
+    fault: 'A workflow that can’t be read is taken for one that has nothing to do with Holdfast.',
+    file: 'src/config/workflow.ts',
+    find: 'source.faults.length > 0 && MAY_USE_IT.test(text)',
+    replace: 'source.faults.length > 1e9 && MAY_USE_IT.test(text)',
+    tests: ['test/config/workflow.test.ts'],
+  },
+  {
     name: 'spans-of-any-length',
     fault: 'A text of digits in a pull request keeps the check busy for minutes.',
     file: 'src/duration.ts',

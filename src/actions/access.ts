@@ -3,7 +3,7 @@ import type { Backend } from '../backends/backend.ts';
 import { holdsCredentials, openBackend } from '../backends/location.ts';
 import { withRetry } from '../backends/retry.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
-import { asHoldfastError, HoldfastError } from '../errors.ts';
+import { HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
 import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
@@ -21,6 +21,7 @@ import { parseTimeMs } from '../settings/time.ts';
 import type { WayToHost } from '../settings/undo-command.ts';
 import { systemErrorText } from '../system-error.ts';
 import { type CacheInputs, cacheOptions, readCacheInputs } from './cache.ts';
+import { openOrMake } from './open-or-make.ts';
 import type { StageTools } from './stage.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 import { unfinished } from './unfinished.ts';
@@ -176,11 +177,15 @@ export async function openRepositoryOf(
     signal,
     onWarning: (message: string) => reporter.onWarning(message),
   };
-  try {
-    return await openRepository(await openStorage(access, tools), access.password, options);
-  } catch (error) {
-    if (!access.init || asHoldfastError(error)?.code !== 'repository-missing') throw error;
-  }
+  const open = async () => openRepository(await openStorage(access, tools), access.password, options);
+  return access.init ? openOrMake(open, () => makeRepository(access, tools, options), signal) : open();
+}
+
+async function makeRepository(
+  access: RepositoryAccess,
+  tools: StageTools,
+  options: RepositoryOptions,
+): Promise<OpenRepository> {
   requireAsPrinted(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
   const repository = await initRepository(await openStorage(access, tools), access.password, {

@@ -44,7 +44,7 @@ export interface SourceFault {
 }
 
 export interface Reading {
-  /** A workflow may have anchors, as GitHub lets it; then they are left unresolved, and nothing is said. */
+  /** A workflow may have anchors, as GitHub lets it; then they are left unresolved, and only what isn't read for that is said. */
   readonly tricks: 'refused' | 'ignored';
 }
 
@@ -141,10 +141,10 @@ class Reader {
       return null;
     }
     if (isAlias(node)) {
-      this.#trick(
-        start,
-        `\`*${displayText(node.source)}\` is an alias (text that begins with a star belongs in quotes)`,
-      );
+      const what = `\`*${displayText(node.source)}\` is an alias`;
+      // What it stands for is unread in a workflow, too.
+      if (this.#refuseTricks) this.#trick(start, `${what} (text that begins with a star belongs in quotes)`);
+      else this.#fault('yaml-trick', start, what);
       return null;
     }
     if ('anchor' in node && node.anchor) this.#trick(start, `\`&${displayText(node.anchor)}\` is an anchor`);

@@ -62,6 +62,9 @@ function asWrapped(use: Use, ours: ReadonlyMap<string, Workflow>): Use {
   return handsOn ? { ...use, takesTarget: true } : use;
 }
 
+/** In a text of which a part can't be read: it names Holdfast, or may do so by an escape. */
+const MAY_USE_IT = /holdfast|\\[xuU\r\n]/i;
+
 /** Whatever is in it. GitHub itself tells what is wrong with one. */
 function read(text: string, name: string): Read {
   const source = readSource(text, name, { tricks: 'ignored' });
@@ -86,7 +89,8 @@ function read(text: string, name: string): Read {
     ],
     inheritsSecrets: [...parts.map(({ job }) => job), ...steps.map(({ step }) => step)].some(handsOnAll),
   };
-  return { name, workflow, isOurs: runsIt || uses.some(({ uses: used }) => isHoldfast(used)) };
+  const isUnknown = source.faults.length > 0 && MAY_USE_IT.test(text);
+  return { name, workflow, isOurs: runsIt || isUnknown || uses.some(({ uses: used }) => isHoldfast(used)) };
 }
 
 /** An action or a reusable workflow of Holdfast's, by whoever publishes it; `./` in its own checkout. */

@@ -35,6 +35,8 @@ export interface FindKeyOptions {
   readonly signal?: AbortSignal | undefined;
   /** See OpenOptions. */
   readonly leavesCores?: boolean | undefined;
+  /** Whether a key that the password opens is this repository's: what an init left that another one forestalled is not. */
+  readonly fits?: ((masterKey: RepositoryKey) => Promise<boolean>) | undefined;
 }
 
 /** The master key, and the key file that gave it. */
@@ -91,7 +93,7 @@ export async function saveKey(
 export async function findKey(
   backend: Backend,
   password: string,
-  { onWarning, keyHint, signal, leavesCores = false }: FindKeyOptions,
+  { onWarning, keyHint, signal, leavesCores = false, fits }: FindKeyOptions,
 ): Promise<FoundKey> {
   const atOnce = Math.ceil(availableParallelism() / (leavesCores ? 2 : 1));
   const all = (await listAll(backend, 'key', signal)).map(({ name }) => name as KeyId);
@@ -101,15 +103,18 @@ export async function findKey(
   let unusable = 0;
   for (const id of ids) {
     if (tried === MAX_KEYS_TRIED) break;
+    let masterKey: RepositoryKey | null = null;
     try {
-      const masterKey = await tryKey(backend, id, { password, atOnce, signal });
-      if (masterKey !== null) return { id, masterKey };
+      masterKey = await tryKey(backend, id, { password, atOnce, signal });
       tried++;
     } catch (error) {
       if (!isUnusable(error)) throw error;
       unusable++;
       onWarning?.(`A key file is passed over: ${error instanceof Error ? error.message : error}`);
     }
+    if (masterKey === null) continue;
+    if (fits === undefined || (await fits(masterKey))) return { id, masterKey };
+    onWarning?.(`Key ${id.slice(0, 8)} is passed over: it does not open the config of this repository.`);
   }
   throw noKeyFound(backend.location, { found: ids.length, tried, unusable });
 }

@@ -1,9 +1,9 @@
 import type { Backend } from '../backends/backend.ts';
-import { open } from '../crypto/seal.ts';
+import { open, type RepositoryKey } from '../crypto/seal.ts';
 import { asHoldfastError, HoldfastError } from '../errors.ts';
 import { reasonOf } from './check-finding.ts';
-import { decodeConfig } from './format/config.ts';
-import { findKey } from './key-store.ts';
+import { type Config, decodeConfig } from './format/config.ts';
+import { type FoundKey, findKey } from './key-store.ts';
 import { OpenRepository, type RepositoryOptions } from './open-repository.ts';
 import { readAgainIfAltered } from './second-read.ts';
 
@@ -37,7 +37,7 @@ export async function openRepository(
 }
 
 async function unlock(backend: Backend, password: string, options: OpenOptions): Promise<OpenRepository> {
-  const { signal, onWarning, keyHint, leavesCores } = options;
+  const { signal } = options;
   const file = { kind: 'config', name: '' } as const;
   if ((await backend.stat(file, signal)) === null) {
     throw new HoldfastError(
@@ -46,20 +46,42 @@ async function unlock(backend: Backend, password: string, options: OpenOptions):
         'Check the location, or make a repository there with init.',
     );
   }
-  const { id: keyId, masterKey } = await findKey(backend, password, {
-    onWarning,
-    keyHint,
-    signal,
-    leavesCores,
-  });
   const what = `the config of repository "${backend.location}"`;
-  const config = await readAgainIfAltered(async () =>
-    decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),
-  ).catch((error: unknown) => {
-    throw asHoldfastError(error)?.code === 'repository-damaged' ? configDamaged(error) : error;
-  });
+  const configBy = (masterKey: RepositoryKey) =>
+    readAgainIfAltered(async () =>
+      decodeConfig(open(masterKey, await backend.load(file, undefined, signal), what), what),
+    );
+  const { id: keyId, masterKey, config } = await keyAndConfig(backend, password, configBy, options);
   const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
   return new OpenRepository({ backend: wrapped, keyId, masterKey, config }, options);
+}
+
+/** The key that the password and the config both fit. */
+async function keyAndConfig(
+  backend: Backend,
+  password: string,
+  configBy: (masterKey: RepositoryKey) => Promise<Config>,
+  options: OpenOptions,
+): Promise<FoundKey & { readonly config: Config }> {
+  let config: Config | null = null;
+  let damage: unknown = null;
+  const fits = async (masterKey: RepositoryKey): Promise<boolean> => {
+    try {
+      config = await configBy(masterKey);
+    } catch (error) {
+      if (asHoldfastError(error)?.code !== 'repository-damaged') throw error;
+      damage ??= error;
+    }
+    return config !== null;
+  };
+  const { onWarning, keyHint, signal, leavesCores } = options;
+  const found = await findKey(backend, password, { onWarning, keyHint, signal, leavesCores, fits }).catch(
+    (error: unknown) => {
+      throw damage === null ? error : configDamaged(damage);
+    },
+  );
+  if (config === null) throw new HoldfastError('internal', 'A key was found without its config.');
+  return { ...found, config };
 }
 
 /** No check gets past it, and nothing but the file itself mends it. */

@@ -166,3 +166,34 @@ test('a step is given secrets by its input `variables`, too', () => {
   const found = validate({ name: 'backup.yml', text: sample() }, [{ name: 'w.yml', text: step }]).findings;
   expect(found.filter(({ rule }) => rule === 'secret-not-passed')).toEqual([]);
 });
+
+const HIDDEN = `on: pull_request_target\njobs:\n  a:\n    steps:\n      - uses: holdfast/holdfast@${SHA}\n`;
+
+test.each([
+  ['behind a long line', `# ${'x'.repeat(5000)}\n${HIDDEN}`, 'unread-workflow@1'],
+  ['behind a long file', `${`# ${'x'.repeat(4000)}\n`.repeat(100)}${HIDDEN}`, 'unread-workflow@1'],
+  ['behind another document', `{}\n---\n${HIDDEN}`, 'unread-workflow@2'],
+  [
+    'behind an alias',
+    `env: { E: &e pull_request_target }\n${HIDDEN.replace(/on: .*/, 'on: *e')}`,
+    'unread-workflow@2',
+  ],
+  [
+    'whose use of Holdfast is behind one',
+    `env: { E: &e holdfast/holdfast@v1 }\n${HIDDEN.replace(/uses: .*/, 'uses: *e')}`,
+    'unread-workflow@6',
+  ],
+  [
+    'whose use of Holdfast is spelled otherwise',
+    `# ${'x'.repeat(5000)}\n${HIDDEN.replaceAll('holdfast', '\\x68oldfast')}`,
+    'unread-workflow@1',
+  ],
+])('what no rule can look at is told: %s', (_where, text, expected) => {
+  expect(rules(text)).toContain(expected);
+});
+
+test('what of other workflows can’t be read is nobody’s business here', () => {
+  const other = HIDDEN.replaceAll('holdfast', 'checkout');
+  expect(rules(`# ${'x'.repeat(5000)}\n${other}`)).toEqual([]);
+  expect(rules(`env: { E: &e x }\n${other.replace(/on: .*/, 'on: *e')}`)).toEqual([]);
+});

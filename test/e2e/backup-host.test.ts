@@ -264,3 +264,20 @@ test('a snapshot is copied to a second repository, and safe in the first when th
   const saved = await restic({ repository: first, password: PASSWORD }, ['snapshots', '--json', id]);
   expect(JSON.parse(saved)).toHaveLength(1);
 });
+
+test('jobs of one matrix that all find no repository make one, and stock restic has the snapshots of all', async () => {
+  const together = join(folder, 'together');
+  const targets = ['a', 'b', 'c', 'd'];
+  const mains = await Promise.all(
+    targets.map(async (of) => {
+      await using runner = await ActionRunner.create('backup-host');
+      return await runner.main({ ...inputs, of, repository: together });
+    }),
+  );
+  expect(mains.map(({ exitCode }) => exitCode)).toEqual([0, 0, 0, 0]);
+  expect(await readdir(join(together, 'keys'))).toHaveLength(1);
+  const at = { repository: together, password: PASSWORD };
+  const saved = JSON.parse(await restic(at, ['snapshots', '--json'])) as { id: string }[];
+  expect(saved.map(({ id }) => id).sort()).toEqual(mains.map(({ outputs }) => outputs['snapshot-id']).sort());
+  await restic(at, ['check', '--read-data']);
+});

@@ -23,6 +23,7 @@ import { unknownRetention } from './unknown-retention.ts';
 import { unknownStorage } from './unknown-storage.ts';
 import { unknownTarget } from './unknown-target.ts';
 import { unpinnedHost } from './unpinned-host.ts';
+import { unreadWorkflow } from './unread-workflow.ts';
 import { unseenRuns } from './unseen-runs.ts';
 import { unsentNotifications } from './unsent-notifications.ts';
 import { unusedName } from './unused-name.ts';
@@ -56,4 +57,5 @@ export const RULES: readonly Rule[] = [
   unknownTarget,
   movingTag,
   pullRequestTarget,
+  unreadWorkflow,
 ];
