@@ -220,6 +220,14 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/operations/backup/application-hold.test.ts'],
   },
   {
+    name: 'dry-run-stops',
+    fault: 'A dry run stops the application by its before commands.',
+    file: 'src/operations/backup/application-hold.ts',
+    find: '  if (options.dryRun) return { result: await work(signal), heldMs: null, afterFailure: null };\n',
+    replace: '',
+    tests: ['test/cli/dry-run.integration.test.ts'],
+  },
+  {
     name: 'links-by-inode-alone',
     fault: 'A file that got the inode of one that is gone is restored with its content.',
     file: 'src/operations/backup/hard-links.ts',
