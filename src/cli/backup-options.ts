@@ -33,6 +33,12 @@ export async function backupOptions(
   }
   const dumps = databasesOf(flags, terminal.env);
   const buckets = (flags.bucket ?? []).map((url) => parseBucket(url, '--bucket', terminal.env));
+  if (dumps.length === 0 && flags.app === undefined && flags.databaseOn !== 'host') {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use --database-on without --database: expected both. Say which database is to be saved.',
+    );
+  }
   const mayBeNone = dumps.length + buckets.length > 0 || flags.app !== undefined;
   return {
     paths: await readPaths(flags, args, terminal.stdin, mayBeNone),
