@@ -31,6 +31,12 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup', '--copy-to-password-file', '/p', '/x'], '--copy-to-password-file without --copy-to'],
     [['report', '--copy-to-key-hint', 'a'], '--copy-to-key-hint without --copy-to'],
     [['backup', '--database-on', 'here', '/x'], '--database-on without --database'],
+    [
+      ['backup', '--tag', 'a, incomplete', '/x'],
+      '--tag: it is "incomplete", and that is a tag of Holdfast’s own',
+    ],
+    [['backup', '--tag', 'holdfast:target=b', '/x'], 'a tag of Holdfast’s own'],
+    [['dump-db', '--tag', 'holdfast:checkpoint', 'sqlite:/x'], 'a tag of Holdfast’s own'],
     [['dump-db', 'oracle:///app'], 'its engine is "oracle"'],
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
     [['backup', '--archive-to', '/x', '--unencrypted', '--bucket', 's3:http://h/b', '/x'], '--bucket'],
