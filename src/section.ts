@@ -48,11 +48,14 @@ export function shownKey(word: string): string {
 
 /** One line of text, as an input has it. @param expected In place of what is no text. */
 export function line(description: string, expected = 'expected text') {
-  return z
-    .string(expected)
-    .min(1, 'expected text, it is empty')
-    .regex(/^(?!\s)[^\r\n]*(?<!\s)$/, 'expected one line without white space around it')
-    .describe(description);
+  return (
+    z
+      .string(expected)
+      .min(1, 'expected text, it is empty')
+      // A NUL would end an argument, a variable and a path before their end.
+      .regex(/^(?!\s)[^\r\n\0]*(?<!\s)$/, 'expected one line, no NUL, without white space around it')
+      .describe(description)
+  );
 }
 
 /** Lines, as an input of several lines has them: one that begins with `#` would be a comment there. */

@@ -14,7 +14,7 @@ import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
 import { parseSpoolSize } from '../settings/spool-size.ts';
-import { splitTags } from '../settings/tags.ts';
+import { parseNewTags } from '../settings/tags.ts';
 import { parseLargestSize } from '../size.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { type HostAccess, type RepositoryAccess, readHostAccess, readRepositoryAccess } from './access.ts';
@@ -79,7 +79,7 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
     oneFileSystem: booleanInput('one-file-system'),
     hostname: hostnameFor(on),
     target: targetInput(),
-    tags: splitTags(listInput('tags')),
+    tags: parseNewTags(listInput('tags'), 'the input `tags`'),
     keepBecause: keepBecauseInput(),
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),

@@ -29,7 +29,15 @@ export function readCopyTo(first: RepositoryAccess): RepositoryAccess | null {
   const secretAccessKey = textInput('copy-to-aws-secret-access-key');
   const sessionToken = textInput('copy-to-aws-session-token');
   for (const secret of [givenPassword, secretAccessKey, sessionToken]) mask(secret ?? '');
-  if (location === null) return null;
+  if (location === null) {
+    if (givenPassword === null) return null;
+    // A variable that isn't set, mostly; and the job would be green without a copy.
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use the input `copy-to-password` without `copy-to`: no second repository is named, and no copy would be made. ' +
+        'Give both, or neither; a variable may be unset.',
+    );
+  }
   if (givenPassword === null) {
     throw new HoldfastError(
       'bad-input',

@@ -1,6 +1,6 @@
 import { booleanInput, commandsInput, listInput, requiredInput } from '../github/inputs.ts';
 import { currentRun } from '../github/run.ts';
-import { splitTags } from '../settings/tags.ts';
+import { parseNewTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
 import { readHostAccess, readRepositoryAccess } from './access.ts';
 import type { BackupInputs } from './backup-inputs.ts';
@@ -24,7 +24,7 @@ export async function readDumpDbInputs(): Promise<BackupInputs> {
       dumps: readDumps(),
       hostname: hostnameFor(host.on),
       target: targetInput(),
-      tags: splitTags(listInput('tags')),
+      tags: parseNewTags(listInput('tags'), 'the input `tags`'),
       before: commandsInput('before'),
       after: commandsInput('after'),
       dryRun: booleanInput('dry-run'),

@@ -8,7 +8,7 @@ import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseGroupBy } from '../settings/group-by.ts';
 import { parseKeepBecause } from '../settings/retention.ts';
-import { splitTags } from '../settings/tags.ts';
+import { parseNewTags } from '../settings/tags.ts';
 import { DEFAULT_TARGET, parseTarget } from '../settings/target.ts';
 import { parseTime } from '../settings/time.ts';
 import { parseLargestSize } from '../size.ts';
@@ -33,6 +33,12 @@ export async function backupOptions(
   }
   const dumps = databasesOf(flags, terminal.env);
   const buckets = (flags.bucket ?? []).map((url) => parseBucket(url, '--bucket', terminal.env));
+  if (dumps.length === 0 && flags.app === undefined && flags.databaseOn !== 'host') {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot use --database-on without --database: expected both. Say which database is to be saved.',
+    );
+  }
   const mayBeNone = dumps.length + buckets.length > 0 || flags.app !== undefined;
   return {
     paths: await readPaths(flags, args, terminal.stdin, mayBeNone),
@@ -49,7 +55,7 @@ export async function backupOptions(
     oneFileSystem: flags.oneFileSystem ?? false,
     hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
     target: flags.of === undefined ? DEFAULT_TARGET : parseTarget(flags.of, '--of'),
-    tags: splitTags(flags.tag),
+    tags: parseNewTags(flags.tag, '--tag'),
     keepBecause:
       flags.keepBecause === undefined ? undefined : parseKeepBecause(flags.keepBecause, '--keep-because'),
     parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },

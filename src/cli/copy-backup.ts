@@ -21,7 +21,27 @@ export function isCopyToNamed({ flags, terminal: { env } }: Task<CopyToFlags>): 
       'bad-input',
       'Cannot copy to "": --copy-to is empty, expected a location. Leave it out to make no copy; a variable may be unset.',
     );
-  return Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
+  const isNamed = Boolean(
+    (flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`],
+  );
+  if (!isNamed) refuseFlagsAlone(flags);
+  return isNamed;
+}
+
+/** Who says how it is opened believes that there is a copy. */
+function refuseFlagsAlone({ copyToPasswordFile, copyToPasswordCommand, copyToKeyHint }: CopyToFlags): void {
+  const given = {
+    'password-file': copyToPasswordFile,
+    'password-command': copyToPasswordCommand,
+    'key-hint': copyToKeyHint,
+  };
+  const [alone] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+  if (alone === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use --copy-to-${alone} without --copy-to: no second repository is named, and no copy would be made. Give ` +
+      '--copy-to, or set HOLDFAST_COPY_TO_REPOSITORY.',
+  );
 }
 
 /**

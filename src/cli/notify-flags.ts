@@ -7,6 +7,9 @@ export interface NotifyFlags {
   readonly webhookOn: string;
 }
 
+/** What --webhook-on is where nobody says it. */
+export const EVERY_END = 'all';
+
 /** What others are told of a command. */
 export interface AboutCommand {
   /** Such as `Backup`. */
@@ -38,5 +41,5 @@ export function addNotifyFlags(
       '--webhook-template-file <file>',
       'in this shape instead: JSON with {{action}}, {{outcome}}, {{target}}, {{host}}, {{duration}}, {{run}}, {{reason}}',
     )
-    .option('--webhook-on <ends>', 'which ends it is told: all, failure, success', 'all');
+    .option('--webhook-on <ends>', 'which ends it is told: all, failure, success', EVERY_END);
 }

@@ -6,7 +6,7 @@ import { Notifier, notifierSettings, WEBHOOK_ON } from '../notify/notifier.ts';
 import type { NoticeFields } from '../notify/template.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { ExitStatus } from './exit-status.ts';
-import type { AboutCommand, NotifyFlags } from './notify-flags.ts';
+import { type AboutCommand, EVERY_END, type NotifyFlags } from './notify-flags.ts';
 import { readSecretFile } from './password.ts';
 import type { Task } from './task.ts';
 
@@ -58,6 +58,7 @@ async function notifierOf({ byEnvironment }: AboutCommand, task: Task<Named>): P
         (await read(flags.webhookUrlFile, 'the webhook’s address')) ?? byVariable('HOLDFAST_WEBHOOK_URL'),
       template: await read(flags.webhookTemplateFile, 'the webhook’s template'),
     };
+    if (given.webhookUrl === null) warnOfNoWebhook(task);
     if (given.pingUrl === null && given.webhookUrl === null) return null;
     const names = {
       pingUrl: '--ping-url-file or HOLDFAST_PING_URL',
@@ -70,6 +71,18 @@ async function notifierOf({ byEnvironment }: AboutCommand, task: Task<Named>): P
     onProblem(`Nobody is notified: ${failureText(error)}`);
     return null;
   }
+}
+
+/** Who says what it is told, or of which ends, believes that there is one. */
+function warnOfNoWebhook({ flags, reporter }: Task<Named>): void {
+  const flag =
+    flags.webhookTemplateFile !== undefined
+      ? '--webhook-template-file'
+      : flags.webhookOn !== EVERY_END
+        ? '--webhook-on'
+        : null;
+  if (flag === null) return;
+  reporter.onWarning(`No webhook is told: ${flag} is given, and no address, expected --webhook-url-file.`);
 }
 
 function fieldsOf(

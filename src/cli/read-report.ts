@@ -105,8 +105,9 @@ async function readNamedPlaces(
       const place = await evidencePlace(of, evidence);
       collection.addEvidence(await readEvidence(repository, { place, key, signal, onWarning }));
     });
+  const hasCopies = isCopyToNamed(task);
   if (isRepositoryNamed(task)) await read(task, flags.evidence ?? null);
-  if (isCopyToNamed(task)) await read(copyToTask(task), null);
+  if (hasCopies) await read(copyToTask(task), null);
   if (flags.archives !== undefined) {
     const store = await openArchives(task, flags.archives);
     try {

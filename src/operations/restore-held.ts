@@ -24,8 +24,8 @@ export async function restoreHeld(
   reporter: Reporter,
   signal: AbortSignal,
 ): Promise<HeldRestore> {
-  const { before, after, onApplication } = options; // `target` is a folder to a restore
-  const held = { host, options: { before, after, onApplication }, reporter, signal };
+  const { before, after, onApplication, dryRun } = options; // `target` is a folder to a restore
+  const held = { host, options: { before, after, onApplication, dryRun }, reporter, signal };
   const { result, afterFailure } = await holdApplication(held, () =>
     restore(host, repository, options, reporter, signal),
   );

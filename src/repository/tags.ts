@@ -5,6 +5,9 @@ export interface Tagged {
   readonly tags: readonly string[];
 }
 
+/** How all of ours but INCOMPLETE_TAG begin. */
+const OWN_TAG_PREFIX = 'holdfast:';
+
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 export const INCOMPLETE_TAG = 'incomplete';
 
@@ -40,6 +43,11 @@ export function isIncomplete(snapshot: Tagged): boolean {
 /** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
 export function isCheckpoint(snapshot: Tagged): boolean {
   return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
+}
+
+/** Whether what a snapshot is, by its tags, would be another thing with this one. */
+export function isOwnTag(tag: string): boolean {
+  return tag === INCOMPLETE_TAG || tag.startsWith(OWN_TAG_PREFIX);
 }
 
 /** The tags of a snapshot that stays because of `reason`. */

@@ -2,6 +2,7 @@ import { parseChoice } from '../choice.ts';
 import { checked, line, lines, shownKey, word, yesNo } from '../section.ts';
 import { parseCheckpointInterval } from './checkpoint-interval.ts';
 import { parseSpoolSize } from './spool-size.ts';
+import { parseNewTags } from './tags.ts';
 
 /** What runs on the host around the reading of files. */
 export const hookFields = {
@@ -14,7 +15,9 @@ export const hookFields = {
 
 /** How a backup's run goes, whatever it is of. */
 export const runFields = {
-  tags: lines('Tags for its snapshots.', 'A tag.').optional(),
+  tags: checked(lines('Tags for its snapshots.', 'A tag.'), (tags) =>
+    parseNewTags(tags, shownKey('tags')),
+  ).optional(),
   'skip-if-unchanged': yesNo('`true`: make no snapshot that holds what the one before does.').optional(),
   'on-unreadable': checked(line('`fail` (default) or `warn` when something can’t be read.'), (text) =>
     parseChoice(text, shownKey('on-unreadable'), ['fail', 'warn']),

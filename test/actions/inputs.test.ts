@@ -302,6 +302,7 @@ const S3_COPY = { 'copy-to': 's3:https://s3.example/away', 'copy-to-password': '
 
 test.each([
   [{ 'copy-to-aws-role': 'backup' }, 'a role’s ARN'],
+  [{ 'copy-to': '' }, 'the input `copy-to-password` without `copy-to`'],
   [
     { 'copy-to-aws-role': 'arn:aws:iam::1:role/x', 'copy-to-aws-profile': 'p' },
     'the input `copy-to-aws-role` beside a key or a profile',

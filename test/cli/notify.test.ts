@@ -114,3 +114,15 @@ test.each([
   expect(ends.toSorted()).toEqual(expected.toSorted());
   expect(hooked).toBe(webhookOn === 'success');
 });
+
+test.each(['webhookOn', 'webhookTemplateFile'])(
+  'who says by %s what a webhook is told, and not where it is, hears that none is told',
+  async (flag) => {
+    await writeFile(join(folder, 'template'), '{"text": "{{outcome}}"}');
+    const value = flag === 'webhookOn' ? 'failure' : join(folder, 'template');
+    const flags = { pingUrlFile: join(folder, 'url'), [flag]: value };
+    expect(await run(async () => ExitStatus.ok, flags)).toBe(ExitStatus.ok);
+    expect(warnings).toEqual([expect.stringContaining('No webhook is told: --webhook-')]);
+    expect(told).toEqual(['/p/start', '/p']);
+  },
+);

@@ -130,7 +130,7 @@ export function addBackupCommand(program: Command, runner: TaskRunner): void {
       '--spool-size <size>',
       'with --stop or --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)',
     )
-    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
+    .option('-n, --dry-run', 'list and compare only: read nothing, write nothing, run none of your commands')
     .option(
       '--archive-to <location>',
       'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX',

@@ -63,7 +63,7 @@ export function addRestoreCommand(program: Command, runner: TaskRunner): void {
       collect,
       [],
     )
-    .option('-n, --dry-run', 'say what would happen; write nothing')
+    .option('-n, --dry-run', 'say what would happen; write nothing, run none of your commands')
     .option(
       '--archive-from <location>',
       'from an archive in a folder or at s3:https://HOST/BUCKET/PREFIX, instead of a snapshot: its ID, the beginning of one, or latest',

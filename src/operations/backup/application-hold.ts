@@ -33,7 +33,7 @@ export interface Held<T> {
 
 /**
  * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
- * half-way or the run is cancelled.
+ * half-way or the run is cancelled. A dry run is `work` alone.
  *
  * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
  *   one as its cause: an application that stays down is the worse of the two.
@@ -43,6 +43,8 @@ export async function holdApplication<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<Held<T>> {
   const { host, options, reporter, signal } = run;
+  // Somebody looks at it before they decide, and what is stopped by a command of theirs is as down as by ours.
+  if (options.dryRun) return { result: await work(signal), heldMs: null, afterFailure: null };
   if (options.before.length === 0 && options.after.length === 0) {
     const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
     return { result, heldMs: stoppedMs, afterFailure: startFailure };
@@ -78,8 +80,7 @@ async function stopApplication<T>(
   work: (signal: AbortSignal) => Promise<T>,
   onApplication?: HoldOptions['onApplication'],
 ): Promise<Quiesced<T>> {
-  const { quiesce: options = null, application, target = DEFAULT_TARGET, dryRun } = run.options;
-  if (dryRun) return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+  const { quiesce: options = null, application, target = DEFAULT_TARGET } = run.options;
   // What a run that died still holds, the last look would wait for.
   if (options !== null) await recoverEarlier({ ...run, options, target });
   await application?.beforeStop(run.host, run.signal);
