@@ -505,8 +505,8 @@ var describe_retention = __webpack_require__(58254);
 var retention_item = __webpack_require__(1298);
 // EXTERNAL MODULE: ./build/retention/policy-text.js
 var policy_text = __webpack_require__(87427);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/archives.js
 var actions_archives = __webpack_require__(84649);
 // EXTERNAL MODULE: ./build/actions/configured-inputs.js + 1 modules

@@ -26,7 +26,23 @@ const VARIABLES = 'HOLDFAST_COPY_TO_';
 function isCopyToNamed({ flags, terminal: { env } }) {
     if (flags.copyTo === '')
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot copy to "": --copy-to is empty, expected a location. Leave it out to make no copy; a variable may be unset.');
-    return Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
+    const isNamed = Boolean((flags.copyTo ?? env[`${VARIABLES}REPOSITORY`]) || env[`${VARIABLES}REPOSITORY_FILE`]);
+    if (!isNamed)
+        refuseFlagsAlone(flags);
+    return isNamed;
+}
+/** Who says how it is opened believes that there is a copy. */
+function refuseFlagsAlone({ copyToPasswordFile, copyToPasswordCommand, copyToKeyHint }) {
+    const given = {
+        'password-file': copyToPasswordFile,
+        'password-command': copyToPasswordCommand,
+        'key-hint': copyToKeyHint,
+    };
+    const [alone] = Object.entries(given).find(([, value]) => value !== undefined) ?? [];
+    if (alone === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use --copy-to-${alone} without --copy-to: no second repository is named, and no copy would be made. Give ` +
+        '--copy-to, or set HOLDFAST_COPY_TO_REPOSITORY.');
 }
 /**
  * What copies the snapshot of a backup into the second repository; null if none is named. Whatever its opening takes is read
@@ -341,9 +357,10 @@ async function readNamedPlaces(task, collection, onWarning) {
         const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_8__.evidencePlace)(of, evidence);
         collection.addEvidence(await (0,_report_read_evidence_js__WEBPACK_IMPORTED_MODULE_10__/* .readEvidence */ .A)(repository, { place, key, signal, onWarning }));
     });
+    const hasCopies = (0,_copy_backup_js__WEBPACK_IMPORTED_MODULE_11__.isCopyToNamed)(task);
     if (isRepositoryNamed(task))
         await read(task, flags.evidence ?? null);
-    if ((0,_copy_backup_js__WEBPACK_IMPORTED_MODULE_11__.isCopyToNamed)(task))
+    if (hasCopies)
         await read((0,_copy_backup_js__WEBPACK_IMPORTED_MODULE_11__.copyToTask)(task), null);
     if (flags.archives !== undefined) {
         const store = await (0,_archive_store_js__WEBPACK_IMPORTED_MODULE_12__.openArchives)(task, flags.archives);

@@ -750,8 +750,8 @@ function firstFrom(rising, from) {
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/repository/format/node-json.js
 var node_json = __webpack_require__(45392);
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var tree = __webpack_require__(52709);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
+var tree = __webpack_require__(79769);
 ;// CONCATENATED MODULE: ./build/operations/restore-archive/entry-tree.js
 
 
@@ -816,7 +816,7 @@ class EntryTree {
         return folder === undefined ? null : { nodes: this.#decoded([...folder.children.values()]) };
     }
     #decoded(texts) {
-        const { nodes } = (0,tree/* decodeTree */.f)(Buffer.from(`{"nodes":[${texts.join(',')}]}\n`, 'latin1'));
+        const { nodes } = (0,tree/* decodeTree */.fU)(Buffer.from(`{"nodes":[${texts.join(',')}]}\n`, 'latin1'));
         return nodes.map((node) => ({ ...node, links: this.#links.get(node.inode) ?? node.links }));
     }
     /** The folder at `path`, with an entry in the one above: an archive needn't have a member for each. */

@@ -371,7 +371,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(30284);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(13794);
 /* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(47508);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58999);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84649);
 /* harmony import */ var _restore_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(40971);
 /* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51719);
@@ -581,8 +581,8 @@ var restore_record = __webpack_require__(35139);
 var application = __webpack_require__(59206);
 // EXTERNAL MODULE: ./build/settings/trusted-archive.js
 var trusted_archive = __webpack_require__(52080);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var actions_access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var actions_access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/application-inputs.js
 var application_inputs = __webpack_require__(93234);
 // EXTERNAL MODULE: ./build/progress/compared-words.js
@@ -724,7 +724,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _operations_restore_bucket_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(61595);
 /* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(488);
 /* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(35139);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58999);
 /* harmony import */ var _bucket_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54940);
 /* harmony import */ var _configured_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(80324);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(39863);
@@ -833,8 +833,8 @@ var restore_database = __webpack_require__(36583);
 var restore_outcome = __webpack_require__(488);
 // EXTERNAL MODULE: ./build/operations/restore-record.js
 var restore_record = __webpack_require__(35139);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var actions_access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var actions_access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/configured-inputs.js + 1 modules
 var configured_inputs = __webpack_require__(80324);
 // EXTERNAL MODULE: ./build/actions/database-inputs.js
@@ -991,8 +991,8 @@ var snapshot_spec = __webpack_require__(59400);
 var settings_tags = __webpack_require__(51767);
 // EXTERNAL MODULE: ./build/settings/time.js
 var time = __webpack_require__(15787);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/archive/archive-keys.js
 var archive_keys = __webpack_require__(20760);
 // EXTERNAL MODULE: ./build/errors.js
@@ -1192,7 +1192,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   withSource: () => (/* binding */ withSource)
 /* harmony export */ });
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58999);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(84649);
 /* harmony import */ var _configured_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(80324);
 /* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(51719);
@@ -1477,7 +1477,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(31224);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(13794);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58999);
 /* harmony import */ var _configured_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(80324);
 /* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91637);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
@@ -2382,13 +2382,16 @@ function ownHeader(path, type, sizeBytes, timeNs) {
 const AFTER_WHEN_CANCELLED_MS = 5000;
 /**
  * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
- * half-way or the run is cancelled.
+ * half-way or the run is cancelled. A dry run is `work` alone.
  *
  * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
  *   one as its cause: an application that stays down is the worse of the two.
  */
 async function holdApplication(run, work) {
     const { host, options, reporter, signal } = run;
+    // Somebody looks at it before they decide, and what is stopped by a command of theirs is as down as by ours.
+    if (options.dryRun)
+        return { result: await work(signal), heldMs: null, afterFailure: null };
     if (options.before.length === 0 && options.after.length === 0) {
         const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
         return { result, heldMs: stoppedMs, afterFailure: startFailure };
@@ -2417,9 +2420,7 @@ async function holdApplication(run, work) {
     };
 }
 async function stopApplication(run, work, onApplication) {
-    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
-    if (dryRun)
-        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv } = run.options;
     // What a run that died still holds, the last look would wait for.
     if (options !== null)
         await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });
@@ -3563,8 +3564,8 @@ __webpack_require__.r(__webpack_exports__);
  * @throws As `restore`; command-failed when a before command fails, or an after command once the restore itself had.
  */
 async function restoreHeld(host, repository, options, reporter, signal) {
-    const { before, after, onApplication } = options; // `target` is a folder to a restore
-    const held = { host, options: { before, after, onApplication }, reporter, signal };
+    const { before, after, onApplication, dryRun } = options; // `target` is a folder to a restore
+    const held = { host, options: { before, after, onApplication, dryRun }, reporter, signal };
     const { result, afterFailure } = await (0,_backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__/* .holdApplication */ .u)(held, () => (0,_restore_js__WEBPACK_IMPORTED_MODULE_1__/* .restore */ .P)(host, repository, options, reporter, signal));
     return {
         result,

@@ -1638,20 +1638,6 @@ function parseSnapshotSpec(text) {
 }
 
 
-/***/ }),
-
-/***/ 51767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ splitTags)
-/* harmony export */ });
-/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
-function splitTags(lists) {
-    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
-}
-
-
 /***/ })
 
 };

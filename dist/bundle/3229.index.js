@@ -507,8 +507,8 @@ async function problemsOf(repository, pack, signal) {
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
 var node_fault = __webpack_require__(73836);
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var format_tree = __webpack_require__(52709);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
+var format_tree = __webpack_require__(79769);
 ;// CONCATENATED MODULE: ./build/repository/check-trees.js
 
 
@@ -566,7 +566,7 @@ class SnapshotCheck {
     *tree(of, json, stack) {
         let tree;
         try {
-            tree = (0,format_tree/* decodeTree */.f)(json, `tree ${of.id}`);
+            tree = (0,format_tree/* decodeTree */.fU)(json, `tree ${of.id}`);
         }
         catch (caught) {
             if (!(0,damage/* isUnreadable */.GZ)(caught))

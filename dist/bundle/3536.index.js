@@ -157,6 +157,9 @@ async function backupOptions(flags, args, terminal) {
     }
     const dumps = (0,database_flags.databasesOf)(flags, terminal.env);
     const buckets = (flags.bucket ?? []).map((url) => (0,bucket/* parseBucket */.W)(url, '--bucket', terminal.env));
+    if (dumps.length === 0 && flags.app === undefined && flags.databaseOn !== 'host') {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot use --database-on without --database: expected both. Say which database is to be saved.');
+    }
     const mayBeNone = dumps.length + buckets.length > 0 || flags.app !== undefined;
     return {
         paths: await readPaths(flags, args, terminal.stdin, mayBeNone),
@@ -172,7 +175,7 @@ async function backupOptions(flags, args, terminal) {
         oneFileSystem: flags.oneFileSystem ?? false,
         hostname: (flags.host ?? terminal.env['RESTIC_HOST']) || null,
         target: flags.of === undefined ? repository_tags/* DEFAULT_TARGET */.Kv : (0,target/* parseTarget */.h)(flags.of, '--of'),
-        tags: (0,tags/* splitTags */.c)(flags.tag),
+        tags: (0,tags/* parseNewTags */.X)(flags.tag, '--tag'),
         keepBecause: flags.keepBecause === undefined ? undefined : (0,retention/* parseKeepBecause */.hZ)(flags.keepBecause, '--keep-because'),
         parent: flags.force ? 'none' : flags.parent === undefined ? 'newest' : { spec: flags.parent },
         groupBy: (0,group_by.parseGroupBy)(flags.groupBy, '--group-by'),

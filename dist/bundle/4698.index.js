@@ -104,7 +104,7 @@ function next(result, location) {
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67503);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13794);
 /* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69415);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58999);
 /* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
 /* harmony import */ var _archive_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66227);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84649);
@@ -247,8 +247,8 @@ var backup_result = __webpack_require__(17421);
 var copy_after_backup = __webpack_require__(86868);
 // EXTERNAL MODULE: ./build/repository/tags.js
 var tags = __webpack_require__(47508);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/archive/archive-keys.js
 var archive_keys = __webpack_require__(20760);
 // EXTERNAL MODULE: ./build/errors.js
@@ -516,8 +516,8 @@ var tags = __webpack_require__(51767);
 var size = __webpack_require__(85963);
 // EXTERNAL MODULE: ./build/version.js
 var version = __webpack_require__(58508);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/application-plan.js
 var application_plan = __webpack_require__(38308);
 // EXTERNAL MODULE: ./build/actions/bucket-inputs.js
@@ -607,7 +607,7 @@ function readOptions(on, retryLockMs) {
         oneFileSystem: (0,inputs/* booleanInput */.tE)('one-file-system'),
         hostname: (0,snapshot_inputs/* hostnameFor */.fM)(on),
         target: (0,snapshot_inputs/* targetInput */.Mn)(),
-        tags: (0,tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags')),
+        tags: (0,tags/* parseNewTags */.X)((0,inputs/* listInput */.dt)('tags'), 'the input `tags`'),
         keepBecause: keepBecauseInput(),
         parent: readParent(),
         skipIfUnchanged: (0,inputs/* booleanInput */.tE)('skip-if-unchanged'),

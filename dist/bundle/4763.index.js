@@ -580,13 +580,16 @@ function ownHeader(path, type, sizeBytes, timeNs) {
 const AFTER_WHEN_CANCELLED_MS = 5000;
 /**
  * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
- * half-way or the run is cancelled.
+ * half-way or the run is cancelled. A dry run is `work` alone.
  *
  * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
  *   one as its cause: an application that stays down is the worse of the two.
  */
 async function holdApplication(run, work) {
     const { host, options, reporter, signal } = run;
+    // Somebody looks at it before they decide, and what is stopped by a command of theirs is as down as by ours.
+    if (options.dryRun)
+        return { result: await work(signal), heldMs: null, afterFailure: null };
     if (options.before.length === 0 && options.after.length === 0) {
         const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
         return { result, heldMs: stoppedMs, afterFailure: startFailure };
@@ -615,9 +618,7 @@ async function holdApplication(run, work) {
     };
 }
 async function stopApplication(run, work, onApplication) {
-    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
-    if (dryRun)
-        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv } = run.options;
     // What a run that died still holds, the last look would wait for.
     if (options !== null)
         await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });

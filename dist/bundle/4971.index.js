@@ -96,7 +96,7 @@ function uncertainty({ problemCounts: { changed, vanished, unreadable, unsupport
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var _operations_backup_after_failure_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(58119);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(58999);
 /* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(38308);
 /* harmony import */ var _database_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(43409);
 /* harmony import */ var _quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28039);
@@ -128,7 +128,7 @@ function savedAllTheSame(error) {
 }
 async function run({ host: access, repository: place, quiesce: stopping, application, options: given, spoolBytes, }, tools) {
     const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 16204)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 80482)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 54201)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 93991)),
     ]);

@@ -420,8 +420,8 @@ var recovery_key = __webpack_require__(66820);
 var drill = __webpack_require__(53541);
 // EXTERNAL MODULE: ./build/operations/evidence.js + 1 modules
 var evidence = __webpack_require__(5202);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/configured-inputs.js + 1 modules
 var configured_inputs = __webpack_require__(80324);
 // EXTERNAL MODULE: ./build/actions/evidence-inputs.js

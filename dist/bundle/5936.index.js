@@ -136,13 +136,16 @@ class ObjectPaths {
 const AFTER_WHEN_CANCELLED_MS = 5000;
 /**
  * Runs the before commands, `work`, and then in every case the after commands, also when a before command failed
- * half-way or the run is cancelled.
+ * half-way or the run is cancelled. A dry run is `work` alone.
  *
  * @throws What `work` or a before command threw; if the after commands failed too, their failure, with the first
  *   one as its cause: an application that stays down is the worse of the two.
  */
 async function holdApplication(run, work) {
     const { host, options, reporter, signal } = run;
+    // Somebody looks at it before they decide, and what is stopped by a command of theirs is as down as by ours.
+    if (options.dryRun)
+        return { result: await work(signal), heldMs: null, afterFailure: null };
     if (options.before.length === 0 && options.after.length === 0) {
         const { result, stoppedMs, startFailure } = await stopApplication(run, work, options.onApplication);
         return { result, heldMs: stoppedMs, afterFailure: startFailure };
@@ -171,9 +174,7 @@ async function holdApplication(run, work) {
     };
 }
 async function stopApplication(run, work, onApplication) {
-    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv, dryRun } = run.options;
-    if (dryRun)
-        return { result: await work(run.signal), stoppedMs: null, startFailure: null };
+    const { quiesce: options = null, application, target = _repository_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .DEFAULT_TARGET */ .Kv } = run.options;
     // What a run that died still holds, the last look would wait for.
     if (options !== null)
         await (0,_quiesce_js__WEBPACK_IMPORTED_MODULE_3__/* .recoverEarlier */ .tc)({ ...run, options, target });
@@ -226,9 +227,13 @@ function trustedUntil(listingStartedNs) {
 class Comparison {
     #repository;
     #ignored;
-    constructor(repository, ignored = 'nothing') {
+    #untimed;
+    /** Kinds of filesystems on which something wasn't trusted since they keep no ctime of their own. */
+    distrusted = new Set();
+    constructor(repository, ignored = 'nothing', untimed = new Map()) {
         this.#repository = repository;
         this.#ignored = ignored;
+        this.#untimed = untimed;
     }
     /**
      * The first of `previous` (the file as each parent has it) since which `entry` is unchanged. Null when it must be
@@ -272,7 +277,7 @@ class Comparison {
     /**
      * Same size, mtime, ctime and inode, as restic judges it. Devices aren't compared: their numbers change by mount and
      * by volume snapshot. A ctime younger than the parent's listing less the granule isn't trusted: the file may have
-     * changed again within the same tick. Where the ctime is to be ignored, the mtime is judged so.
+     * changed again within the same tick. Nor is one that is none: see UntimedDevices. Where the ctime is to be ignored, the mtime is judged so.
      */
     #isUntouched(entry, previous, listingStartedNs) {
         const ignored = this.#ignored;
@@ -283,8 +288,18 @@ class Comparison {
             this.#isTrusted(entry, listingStartedNs));
     }
     #isTrusted(entry, listingStartedNs) {
-        const changedNs = this.#ignored === 'nothing' ? entry.ctimeNs : entry.mtimeNs;
-        return changedNs < trustedUntil(listingStartedNs);
+        const untilNs = trustedUntil(listingStartedNs);
+        if (this.#ignored !== 'nothing')
+            return entry.mtimeNs < untilNs;
+        return entry.ctimeNs < untilNs && !this.#isUntimed(entry);
+    }
+    #isUntimed({ device, type }) {
+        const kind = this.#untimed.get(device);
+        if (kind === undefined)
+            return false;
+        if (type === 'file')
+            this.distrusted.add(kind);
+        return true;
     }
 }
 
@@ -388,7 +403,7 @@ function atLeast(expected, done) {
 /* harmony export */   f: () => (/* binding */ dryTrees)
 /* harmony export */ });
 /* harmony import */ var _repository_format_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46487);
-/* harmony import */ var _repository_format_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52709);
+/* harmony import */ var _repository_format_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79769);
 
 
 /** Trees as a dry run needs them: the parent's can be loaded; of new ones only the IDs are known. */
@@ -396,7 +411,7 @@ function dryTrees(repository) {
     return {
         loadBlob: (type, id, signal) => repository.loadBlob(type, id, signal),
         prefetchTrees: (ids) => repository.prefetchTrees(ids),
-        saveTree: async (tree) => ({ id: (0,_repository_format_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .idOf */ .TH)((0,_repository_format_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTree */ .h)(tree)), added: false }),
+        saveTree: async (tree) => ({ id: (0,_repository_format_ids_js__WEBPACK_IMPORTED_MODULE_0__/* .idOf */ .TH)((0,_repository_format_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeTree */ .hN)(tree)), added: false }),
         room: async () => { },
     };
 }
@@ -1086,13 +1101,13 @@ const MAX_PROBLEMS = 1000;
 /* harmony export */   Z: () => (/* binding */ recordOfBucket)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
-/* harmony import */ var _buckets_object_path_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(15229);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
+/* harmony import */ var _buckets_object_path_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(15229);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(33684);
-/* harmony import */ var _task_group_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19296);
-/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(2965);
+/* harmony import */ var _task_group_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19296);
+/* harmony import */ var _comparison_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(2965);
 /* harmony import */ var _content_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(79663);
-/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3048);
+/* harmony import */ var _counts_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3048);
 /* harmony import */ var _dry_trees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62707);
 /* harmony import */ var _node_of_entry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66989);
 /* harmony import */ var _object_content_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(48743);
@@ -1140,6 +1155,7 @@ async function saveBucket(run, bucket, { parents, trees }) {
             names: NAMES,
             ancestors: new Map([['/', folderEntry('/')]]),
             parents: parents.map((parent) => ({ ...parent, listingStartedNs: ALWAYS_TRUSTED })),
+            onLeftOut: (folder, why) => run.problems.add('unreadable', ((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(bucket.location) + folder), why),
         });
         return await new BucketSaver({ ...run, signal }, bucket, store, assembly).save();
     }
@@ -1154,9 +1170,9 @@ class BucketSaver {
     #store;
     #assembly;
     #comparison;
-    #counts = new _counts_js__WEBPACK_IMPORTED_MODULE_3__/* .Counts */ .V(null);
-    #paths = new _buckets_object_path_js__WEBPACK_IMPORTED_MODULE_4__/* .ObjectPaths */ .go();
-    #tasks = new _task_group_js__WEBPACK_IMPORTED_MODULE_5__/* .TaskGroup */ .N();
+    #counts = new _counts_js__WEBPACK_IMPORTED_MODULE_4__/* .Counts */ .V(null);
+    #paths = new _buckets_object_path_js__WEBPACK_IMPORTED_MODULE_5__/* .ObjectPaths */ .go();
+    #tasks = new _task_group_js__WEBPACK_IMPORTED_MODULE_6__/* .TaskGroup */ .N();
     #reading = new Set();
     /** Folders that are open, from the one below the root on. */
     #folders = [];
@@ -1166,7 +1182,7 @@ class BucketSaver {
         this.#bucket = bucket;
         this.#store = store;
         this.#assembly = assembly;
-        this.#comparison = new _comparison_js__WEBPACK_IMPORTED_MODULE_6__/* .Comparison */ .Uf(run.repository);
+        this.#comparison = new _comparison_js__WEBPACK_IMPORTED_MODULE_7__/* .Comparison */ .Uf(run.repository);
     }
     async save() {
         const { signal, options } = this.#run;
@@ -1190,7 +1206,7 @@ class BucketSaver {
         if (key === null)
             return this.#problem('unsupported', shown, "its name isn't UTF-8: nobody can ask for it");
         const path = this.#paths.pathOf(key);
-        if (path !== `/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(key)}`)
+        if (path !== `/${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(key)}`)
             this.#renamed++;
         const folder = await this.#folderOf(path);
         const entry = fileEntry(path, object);
@@ -1299,7 +1315,7 @@ class BucketSaver {
     }
     #problem(kind, name, why) {
         // As a path: it is shown, and no more.
-        this.#run.problems.add(kind, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(`${this.#bucket.location}/${name}`), why);
+        this.#run.problems.add(kind, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(`${this.#bucket.location}/${name}`), why);
     }
     #tell() {
         this.#run.reporter.onProgress(this.#counts.progress('listing'));
@@ -1390,12 +1406,16 @@ __webpack_require__.d(__webpack_exports__, {
   P: () => (/* binding */ TreeAssembly)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
+var tree = __webpack_require__(79769);
 // EXTERNAL MODULE: ./build/operations/task-group.js
 var task_group = __webpack_require__(19296);
 // EXTERNAL MODULE: ./build/operations/backup/content.js + 2 modules
@@ -1434,6 +1454,11 @@ class Folder {
     get finished() {
         return this.closed && this.pending === 0;
     }
+    /** Forgets all other entries: they aren't saved. */
+    keepOnly(nodes) {
+        this.nodes = nodes;
+        this.kept.clear();
+    }
     /** All entries that are known. */
     allNodes() {
         return [...this.nodes, ...this.previous.nodesNamed(this.kept)];
@@ -1448,8 +1473,6 @@ class Folder {
 
 // EXTERNAL MODULE: ./build/operations/backup/node-of-entry.js
 var node_of_entry = __webpack_require__(66989);
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var tree = __webpack_require__(52709);
 // EXTERNAL MODULE: ./build/repository/format/tree-text.js
 var tree_text = __webpack_require__(22409);
 ;// CONCATENATED MODULE: ./build/operations/backup/same-node.js
@@ -1526,7 +1549,7 @@ class PreviousTree {
         return tree;
     }
     get nodes() {
-        this.#nodes ??= (0,tree/* decodeTree */.f)(this.#json).nodes;
+        this.#nodes ??= (0,tree/* decodeTree */.fU)(this.#json).nodes;
         return this.#nodes;
     }
     subtreeOf(name) {
@@ -1545,7 +1568,7 @@ class PreviousTree {
         const json = this.text.jsonOf(name);
         if (json === null)
             return undefined;
-        const [node] = (0,tree/* decodeTree */.f)(Buffer.from(`{"nodes":[${json}]}`, 'latin1')).nodes;
+        const [node] = (0,tree/* decodeTree */.fU)(Buffer.from(`{"nodes":[${json}]}`, 'latin1')).nodes;
         // Other fields are taken over as one and the same object: see `isSameNode`.
         if (node === undefined || node.otherFields !== null)
             return this.byName.get(name);
@@ -1710,6 +1733,8 @@ function areEqual(a, b) {
 
 
 
+
+
 /**
  * Puts a snapshot's tree together from a listing that comes parents first with subtrees contiguous (as find gives
  * it), and saves every folder's tree as soon as all below it is known. So memory holds the folders on the way from
@@ -1721,6 +1746,7 @@ class TreeAssembly {
     #names;
     #ancestors;
     #onSaved;
+    #onLeftOut;
     #tasks = new task_group/* TaskGroup */.N();
     /** The folders that the listing is in, from the root down. */
     #open = [];
@@ -1728,11 +1754,12 @@ class TreeAssembly {
     /** Of the files in folders that aren't saved yet. */
     #blobCount = 0;
     #rootNodes = Promise.withResolvers();
-    constructor({ trees, names, ancestors, onSaved }) {
+    constructor({ trees, names, ancestors, onSaved, onLeftOut }) {
         this.#trees = trees;
         this.#names = names;
         this.#ancestors = ancestors;
         this.#onSaved = onSaved;
+        this.#onLeftOut = onLeftOut;
         this.#rootNodes.promise.catch(() => { });
     }
     static async start(options) {
@@ -1877,7 +1904,7 @@ class TreeAssembly {
             return;
         }
         const known = folder.tree ?? folder.previous.treeKept(folder.kept, folder.nodes);
-        const id = known ?? (await this.#saveNodes(folder).catch((error) => telling(folder, error)));
+        const id = known ?? (await this.#saveNodes(folder));
         this.#blobCount -= folder.blobCount;
         this.#count(folder, id);
         this.#onSaved?.(folder, id);
@@ -1887,17 +1914,36 @@ class TreeAssembly {
     async #saveNodes(folder) {
         const others = inOrder(folder.nodes).filter(({ name }) => !folder.kept.has(name));
         const merged = folder.previous.mergedWith(folder.kept, others);
-        if (merged !== null)
-            return this.#saveTree(merged);
+        const saved = merged === null ? null : await this.#saveTree(merged).catch(unlessTooLarge);
+        if (saved !== null)
+            return saved;
         const nodes = inOrder(folder.allNodes());
-        return folder.previous.treeOf(nodes) ?? this.#saveTree(nodes);
+        return (folder.previous.treeOf(nodes) ?? this.#saveFirst(nodes, (fits) => this.#leaveOut(folder, nodes, fits)));
+    }
+    /** As many of `nodes` as a tree can hold: whoever fills a folder must not end the backup of all others. */
+    async #saveFirst(nodes, onCut) {
+        try {
+            return await this.#saveTree(nodes);
+        }
+        catch (error) {
+            if (!(error instanceof tree/* TreeTooLarge */.UB))
+                throw error;
+            onCut(error.fits);
+            return this.#saveTree(nodes.slice(0, error.fits));
+        }
+    }
+    #leaveOut(folder, nodes, fits) {
+        folder.keepOnly(nodes.slice(0, fits));
+        this.#onLeftOut(folder.entry.path, `${(0,amounts.formatCount)(nodes.length - fits)} of its ${(0,amounts.formatCounted)(nodes.length, 'entry', 'entries')}, from ` +
+            `"${(0,bytestring.display)(nodes[fits].name)}" on, are left out: a tree can't hold more. Exclude some of them, or spread them ` +
+            'over subfolders');
     }
     async #saveOutline({ nodes, below, tree }) {
         if (tree !== null)
             return tree;
         const folders = below.map(async (folder) => this.#nodeOf(folder, await this.#saveOutline(folder)));
         const all = [...nodes, ...(await Promise.all(folders))];
-        return this.#saveTree(inOrder(all));
+        return this.#saveFirst(inOrder(all), () => { });
     }
     async #saveTree(nodes) {
         await this.#trees.room();
@@ -1916,11 +1962,10 @@ class TreeAssembly {
             this.counts.dirsChanged++;
     }
 }
-/** What is wrong with a folder's tree is of use with its path: it may be anybody's. */
-function telling({ entry }, cause) {
-    if (!(cause instanceof errors/* HoldfastError */.E) || cause.code !== 'bad-input')
-        throw cause;
-    throw new errors/* HoldfastError */.E(cause.code, `"${(0,bytestring.display)(entry.path)}": ${cause.message}`, { cause });
+function unlessTooLarge(error) {
+    if (error instanceof tree/* TreeTooLarge */.UB)
+        return null;
+    throw error;
 }
 /**
  * `nodes` by rising name. A name renamed over while its folder was listed can come twice: the later stays.

@@ -677,7 +677,10 @@ var choice = __webpack_require__(68881);
 var checkpoint_interval = __webpack_require__(65912);
 // EXTERNAL MODULE: ./build/settings/spool-size.js
 var spool_size = __webpack_require__(47177);
+// EXTERNAL MODULE: ./build/settings/tags.js
+var settings_tags = __webpack_require__(51767);
 ;// CONCATENATED MODULE: ./build/settings/run-fields.js
+
 
 
 
@@ -689,7 +692,7 @@ const hookFields = {
 };
 /** How a backup's run goes, whatever it is of. */
 const runFields = {
-    tags: (0,section/* lines */.Mn)('Tags for its snapshots.', 'A tag.').optional(),
+    tags: (0,section/* checked */.KD)((0,section/* lines */.Mn)('Tags for its snapshots.', 'A tag.'), (tags) => (0,settings_tags/* parseNewTags */.X)(tags, (0,section/* shownKey */.dM)('tags'))).optional(),
     'skip-if-unchanged': (0,section/* yesNo */.Lm)('`true`: make no snapshot that holds what the one before does.').optional(),
     'on-unreadable': (0,section/* checked */.KD)((0,section/* line */.n8)('`fail` (default) or `warn` when something can’t be read.'), (text) => (0,choice.parseChoice)(text, (0,section/* shownKey */.dM)('on-unreadable'), ['fail', 'warn'])).optional(),
     'on-changed': (0,section/* checked */.KD)((0,section/* line */.n8)('`fail`, `warn` or `auto` (default) when a file changes while it is read.'), (text) => (0,choice.parseChoice)(text, (0,section/* shownKey */.dM)('on-changed'), ['auto', 'fail', 'warn'])).optional(),
@@ -903,7 +906,7 @@ function withoutDoubles(findings) {
 
 /***/ }),
 
-/***/ 60509:
+/***/ 7775:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1732,6 +1735,22 @@ const unpinnedHost = {
     },
 };
 
+;// CONCATENATED MODULE: ./build/config/rules/unread-workflow.js
+const unreadWorkflow = {
+    name: 'unread-workflow',
+    severity: 'warning',
+    advice: 'Write it so that it can be read: without aliases, one document, lines of at most 4096 characters, 256 KiB. GitHub may run what no rule has looked at.',
+    *check({ workflows }) {
+        for (const { source } of workflows) {
+            const [fault] = source.faults;
+            if (fault === undefined)
+                continue;
+            const what = `nobody knows all that this workflow does: ${fault.what}`;
+            yield { place: { file: source.file, at: fault.at }, what };
+        }
+    },
+};
+
 ;// CONCATENATED MODULE: ./build/config/rules/unseen-runs.js
 
 const unseenRuns = {
@@ -1826,6 +1845,7 @@ const unusedName = {
 
 
 
+
 /** Every rule of sense. One more is one more line here, and a page in docs/rules. */
 const RULES = [
     incompleteTarget,
@@ -1855,6 +1875,7 @@ const RULES = [
     unknownTarget,
     movingTag,
     pullRequestTarget,
+    unreadWorkflow,
 ];
 
 
@@ -1947,7 +1968,7 @@ function secretsOf(value, path = []) {
 /* harmony import */ var _audit_rules_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77610);
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(38918);
 /* harmony import */ var _nearest_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(49445);
-/* harmony import */ var _rules_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60509);
+/* harmony import */ var _rules_all_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7775);
 /* harmony import */ var _rules_rule_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(55361);
 /* harmony import */ var _rules_structure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(74758);
 
@@ -2221,7 +2242,12 @@ class Reader {
             return null;
         }
         if ((0,dist/* isAlias */.Vj)(node)) {
-            this.#trick(start, `\`*${(0,bytestring.displayText)(node.source)}\` is an alias (text that begins with a star belongs in quotes)`);
+            const what = `\`*${(0,bytestring.displayText)(node.source)}\` is an alias`;
+            // What it stands for is unread in a workflow, too.
+            if (this.#refuseTricks)
+                this.#trick(start, `${what} (text that begins with a star belongs in quotes)`);
+            else
+                this.#fault('yaml-trick', start, what);
             return null;
         }
         if ('anchor' in node && node.anchor)
@@ -2327,7 +2353,7 @@ function at(sections, name) {
 /* harmony export */ });
 /* harmony import */ var _finding_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38918);
 /* harmony import */ var _read_config_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(80723);
-/* harmony import */ var _rules_all_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(60509);
+/* harmony import */ var _rules_all_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7775);
 /* harmony import */ var _rules_structure_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(74758);
 /* harmony import */ var _silence_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31360);
 /* harmony import */ var _targets_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(44425);
@@ -2457,6 +2483,8 @@ function asWrapped(use, ours) {
     const handsOn = called?.uses.some(({ takesTarget, inputs }) => takesTarget && /\binputs\.target\b/.test((0,plain_data/* textOf */.b6)(inputs['target'])));
     return handsOn ? { ...use, takesTarget: true } : use;
 }
+/** In a text of which a part can't be read: it names Holdfast, or may do so by an escape. */
+const MAY_USE_IT = /holdfast|\\[xuU\r\n]/i;
 /** Whatever is in it. GitHub itself tells what is wrong with one. */
 function read(text, name) {
     const source = (0,config_source/* readSource */.o)(text, name, { tricks: 'ignored' });
@@ -2481,7 +2509,8 @@ function read(text, name) {
         ],
         inheritsSecrets: [...parts.map(({ job }) => job), ...steps.map(({ step }) => step)].some(handsOnAll),
     };
-    return { name, workflow, isOurs: runsIt || uses.some(({ uses: used }) => isHoldfast(used)) };
+    const isUnknown = source.faults.length > 0 && MAY_USE_IT.test(text);
+    return { name, workflow, isOurs: runsIt || isUnknown || uses.some(({ uses: used }) => isHoldfast(used)) };
 }
 /** An action or a reusable workflow of Holdfast's, by whoever publishes it; `./` in its own checkout. */
 function isHoldfast(uses) {
@@ -2992,10 +3021,11 @@ function shownKey(word) {
 }
 /** One line of text, as an input has it. @param expected In place of what is no text. */
 function line(description, expected = 'expected text') {
-    return _schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(expected)
+    return (_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(expected)
         .min(1, 'expected text, it is empty')
-        .regex(/^(?!\s)[^\r\n]*(?<!\s)$/, 'expected one line without white space around it')
-        .describe(description);
+        // A NUL would end an argument, a variable and a path before their end.
+        .regex(/^(?!\s)[^\r\n\0]*(?<!\s)$/, 'expected one line, no NUL, without white space around it')
+        .describe(description));
 }
 /** Lines, as an input of several lines has them: one that begins with `#` would be a comment there. */
 function lines(description, item) {

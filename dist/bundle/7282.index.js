@@ -2,7 +2,7 @@ export const id = 7282;
 export const ids = [7282];
 export const modules = {
 
-/***/ 94544:
+/***/ 58999:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -199,11 +199,51 @@ class Carrier {
 }
 const ID_DIGITS = 16;
 
+// EXTERNAL MODULE: external "node:timers/promises"
+var external_node_timers_promises_ = __webpack_require__(58500);
+;// CONCATENATED MODULE: ./build/actions/open-or-make.js
+
+
+/** Who makes a repository needs a second or two, most of it for the key. Each wait is a random part of its length. */
+const WAITS_MS = [1000, 2000, 4000, 8000, 16_000];
+/**
+ * What `open` gives or, where nothing is there, `make`. Jobs of one matrix may all find nothing, and of those that make
+ * it at once one does at most: the others open that, or try again after a while.
+ * @throws HoldfastError what `make` threw at last, and whatever `open` throws but repository-missing; cancelled.
+ */
+async function openOrMake(open, make, signal) {
+    for (const waitMs of WAITS_MS) {
+        try {
+            return await openElse(open, make);
+        }
+        catch (error) {
+            if (!hasCode(error, 'repository-exists'))
+                throw error;
+        }
+        await (0,external_node_timers_promises_.setTimeout)(Math.random() * waitMs, undefined, { signal }).catch(() => { }); // what comes next is told of the signal, too
+    }
+    return openElse(open, make);
+}
+async function openElse(open, make) {
+    try {
+        return await open();
+    }
+    catch (error) {
+        if (!hasCode(error, 'repository-missing'))
+            throw error;
+    }
+    return make();
+}
+function hasCode(error, code) {
+    return (0,errors/* asHoldfastError */.C)(error)?.code === code;
+}
+
 // EXTERNAL MODULE: ./build/actions/storage-inputs.js + 1 modules
 var storage_inputs = __webpack_require__(22465);
 // EXTERNAL MODULE: ./build/actions/unfinished.js
 var unfinished = __webpack_require__(51719);
 ;// CONCATENATED MODULE: ./build/actions/access.js
+
 
 
 
@@ -323,13 +363,10 @@ async function openRepositoryOf(access, tools, outermost) {
         signal,
         onWarning: (message) => reporter.onWarning(message),
     };
-    try {
-        return await openRepository(await openStorage(access, tools), access.password, options);
-    }
-    catch (error) {
-        if (!access.init || (0,errors/* asHoldfastError */.C)(error)?.code !== 'repository-missing')
-            throw error;
-    }
+    const open = async () => openRepository(await openStorage(access, tools), access.password, options);
+    return access.init ? openOrMake(open, () => makeRepository(access, tools, options), signal) : open();
+}
+async function makeRepository(access, tools, options) {
     (0,recovery_code/* requireAsPrinted */.Em)(access.givenPassword);
     const { initRepository } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 48315));
     const repository = await initRepository(await openStorage(access, tools), access.password, {
@@ -416,7 +453,7 @@ function secretInput(name) {
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(13794);
 /* harmony import */ var _repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(32202);
 /* harmony import */ var _settings_other_storage_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(30482);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(58999);
 /* harmony import */ var _storage_inputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(22465);
 
 
@@ -444,8 +481,13 @@ function readCopyTo(first) {
     const sessionToken = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('copy-to-aws-session-token');
     for (const secret of [givenPassword, secretAccessKey, sessionToken])
         (0,_github_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .mask */ .dK)(secret ?? '');
-    if (location === null)
-        return null;
+    if (location === null) {
+        if (givenPassword === null)
+            return null;
+        // A variable that isn't set, mostly; and the job would be green without a copy.
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot use the input `copy-to-password` without `copy-to`: no second repository is named, and no copy would be made. ' +
+            'Give both, or neither; a variable may be unset.');
+    }
     if (givenPassword === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot start: the input `copy-to-password` is missing or empty, expected the password of the repository of ' +
             '`copy-to`. (Secrets are empty in pull requests from forks.)');
@@ -541,7 +583,7 @@ function failedCopySummary(failure) {
 /* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(45907);
 /* harmony import */ var _notify_notifier_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(20977);
 /* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(47508);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58999);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(62528);
 /* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51719);
 
@@ -1337,10 +1379,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41420);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53967);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51095);
 /* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26261);
+/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(29499);
 
 
 
@@ -1349,6 +1392,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+const CONFIG = { kind: 'config', name: '' };
 /**
  * Makes an empty repository and opens it. The config comes last: without it there is no repository. The backend belongs
  * to the repository from here on, also if this fails.
@@ -1373,14 +1418,14 @@ async function makeRepository(backend, password, options) {
     const masterKey = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .newRepositoryKey */ .kL)();
     await backend.create();
     const keyId = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_4__/* .saveKey */ .Xo)(backend, masterKey, password, options.key);
-    await saveConfig(backend, masterKey, config);
+    await saveConfigAlone(backend, { keyId, masterKey, config });
     const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
     return new _open_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .OpenRepository */ .l({ backend: wrapped, config, masterKey, keyId }, options);
 }
 /** A config that doesn't show isn't enough: over old keys and packs a new one would make them unreadable. */
 async function assertEmpty(backend) {
     const cannot = `Cannot make a repository in "${backend.location}"`;
-    if ((await backend.stat({ kind: 'config', name: '' })) !== null) {
+    if ((await backend.stat(CONFIG)) !== null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-exists', `${cannot}: there is one already, expected none. Use it, or choose another place.`);
     }
     for (const kind of ['key', 'snapshot', 'index', 'pack']) {
@@ -1390,15 +1435,43 @@ async function assertEmpty(backend) {
             'If a repository was there, bring its config back from a copy; if an init was cut off, empty the place first.');
     }
 }
+/**
+ * Of several inits of one place at once at most one makes the config, and the others take back their keys: beside the
+ * config of another a key would open what is no repository, for restic, too. Each saves its key before it looks, so of
+ * two at least one sees the other; if both do, neither goes on.
+ */
+async function saveConfigAlone(backend, { keyId, masterKey, config }) {
+    const keys = await (0,_sealed_files_js__WEBPACK_IMPORTED_MODULE_7__/* .listAll */ ._w)(backend, 'key');
+    if (keys.some(({ name }) => name !== keyId))
+        return takeBackKey(backend, keyId);
+    try {
+        await saveConfig(backend, masterKey, config);
+    }
+    catch (error) {
+        const stored = await backend.load(CONFIG).catch(() => null);
+        // Where nothing is there, or ours is, it is as it was for anybody whose storage failed.
+        if (stored === null || (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .tryOpen */ .G3)(masterKey, stored) !== null)
+            throw error;
+        await takeBackKey(backend, keyId);
+    }
+}
+async function takeBackKey(backend, keyId) {
+    const text = `Cannot make a repository in "${backend.location}": another run makes one there at this moment`;
+    await backend.remove({ kind: 'key', name: keyId }).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-exists', `${text}, and our key could not be removed again. Remove the file keys/${keyId}: restic may take it for the key ` +
+            'of the repository. Then use the repository that is there.', { cause });
+    });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-exists', `${text}, expected none. Use that one.`);
+}
 async function hasAny(backend, kind) {
     for await (const _ of backend.list(kind))
         return true;
     return false;
 }
 async function saveConfig(backend, masterKey, config) {
-    const sealed = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(masterKey, (0,_format_config_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeConfig */ .d)(config));
-    (0,_format_config_js__WEBPACK_IMPORTED_MODULE_7__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .open */ .ho)(masterKey, sealed, 'the new config'), 'the new config');
-    await backend.save({ kind: 'config', name: '' }, [sealed]);
+    const sealed = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(masterKey, (0,_format_config_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeConfig */ .d)(config));
+    (0,_format_config_js__WEBPACK_IMPORTED_MODULE_8__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .open */ .ho)(masterKey, sealed, 'the new config'), 'the new config');
+    await backend.save(CONFIG, [sealed]);
 }
 
 
@@ -1596,10 +1669,15 @@ function parseTime(text, name) {
     if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(iso)) {
         // Without a time of day JavaScript would take it for UTC.
         const ms = Date.parse(iso.includes('T') ? iso : `${iso}T00:00:00`);
-        if (!Number.isNaN(ms))
+        if (!Number.isNaN(ms) && isOfTheCalendar(iso))
             return BigInt(ms) * 1000000n;
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`);
+}
+/** JavaScript reads 2026-02-30 as the 2nd of March: other snapshots would be meant than somebody thinks. */
+function isOfTheCalendar(iso) {
+    const [year = 0, month = 0, day = 0] = iso.slice(0, 'yyyy-mm-dd'.length).split('-').map(Number);
+    return year > 0 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 /** The same in milliseconds. A day alone, or a minute, is its beginning. */
 function parseTimeMs(text, name) {

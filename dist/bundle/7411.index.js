@@ -1188,6 +1188,7 @@ function isField(field) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   Kv: () => (/* binding */ DEFAULT_TARGET),
 /* harmony export */   Ne: () => (/* binding */ isIncomplete),
@@ -1200,6 +1201,8 @@ function isField(field) {
 /* harmony export */ });
 /* unused harmony export KEEP_TAG */
 // restic's snapshots have one field that is free: tags. Holdfast's own among them are these.
+/** How all of ours but INCOMPLETE_TAG begin. */
+const OWN_TAG_PREFIX = 'holdfast:';
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 const INCOMPLETE_TAG = 'incomplete';
 /** Beside INCOMPLETE_TAG, on a snapshot that a long run left on its way: removed once a complete one exists. */
@@ -1226,6 +1229,10 @@ function isIncomplete(snapshot) {
 /** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
 function isCheckpoint(snapshot) {
     return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
+}
+/** Whether what a snapshot is, by its tags, would be another thing with this one. */
+function isOwnTag(tag) {
+    return tag === INCOMPLETE_TAG || tag.startsWith(OWN_TAG_PREFIX);
 }
 /** The tags of a snapshot that stays because of `reason`. */
 function keepTags(reason) {

@@ -239,7 +239,7 @@ function isFromNamed({ flags, terminal: { env } }) {
 
 /***/ }),
 
-/***/ 89503:
+/***/ 23023:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -435,7 +435,7 @@ function addAuditCommand(program, runner) {
     runner.handle(command, audit_run);
 }
 async function audit_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
-    const { parseChoice } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 68881));
+    const { parseChoice } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 68881));
     const onFindings = parseChoice(task.flags.onFindings, '--on-findings', ['fail', 'warn']);
     const audited = await read(task, config);
     await audit_show(task, audited);
@@ -444,12 +444,12 @@ async function audit_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
 }
 async function read(task, config) {
     const [{ audit }, { readAuditedStorage }, { readFileOf, readWorkflowsOf }, { accessHere, storageTools }, { parseAge }, { evidenceKey },] = await Promise.all([
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 12579)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 4458)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 55067)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 93758)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 12579)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 4458)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 55067)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 93758)),
     ]);
     const { flags } = task;
     const root = process.cwd();
@@ -470,7 +470,7 @@ async function read(task, config) {
     });
 }
 async function readRuns({ flags, terminal: { env }, signal }) {
-    const { readSecretFile } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 64986));
+    const { readSecretFile } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 64986));
     const { tokenFile } = flags;
     const token = tokenFile === undefined
         ? env['GH_TOKEN'] || env['GITHUB_TOKEN'] || null
@@ -484,14 +484,14 @@ async function readRuns({ flags, terminal: { env }, signal }) {
         throw cannotAsk('nobody says of which GitHub repository');
     if (token === null || !isName)
         return null;
-    const { githubRuns } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 38468));
+    const { githubRuns } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 38468));
     return githubRuns({ repository, token, ownRef: env['GITHUB_WORKFLOW_REF'] ?? null, signal });
 }
 function cannotAsk(why) {
     return new errors/* HoldfastError */.E('bad-input', `Cannot ask GitHub for runs: ${why}, expected OWNER/NAME. Give --github-repository acme/backups.`);
 }
 async function audit_show({ output }, { findings, silenced, targets }) {
-    const { showFindings } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 63838));
+    const { showFindings } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 63838));
     await output.json({
         findings,
         silenced,
@@ -609,17 +609,8 @@ function addApplicationFlags(command) {
 /** Help of --database-on. */
 const DATABASE_ON = 'where databases’ tools run: on the host, here (an address must lead to it), here through a tunnel to the address as the host sees it (tunnel), or in a container of the host, as --container';
 
-;// CONCATENATED MODULE: ./build/cli/notify-flags.js
-/** Addresses are secrets, which stand on no command line. */
-function addNotifyFlags(command, { byEnvironment }) {
-    const byVariable = (name) => (byEnvironment ? ` (default: $${name})` : '');
-    return command
-        .option('--ping-url-file <file>', `tell start, success and failure to the address in this file, as Healthchecks takes them${byVariable('HOLDFAST_PING_URL')}`)
-        .option('--webhook-url-file <file>', `tell the end to the address in this file, by a POST in Slack’s shape${byVariable('HOLDFAST_WEBHOOK_URL')}`)
-        .option('--webhook-template-file <file>', 'in this shape instead: JSON with {{action}}, {{outcome}}, {{target}}, {{host}}, {{duration}}, {{run}}, {{reason}}')
-        .option('--webhook-on <ends>', 'which ends it is told: all, failure, success', 'all');
-}
-
+// EXTERNAL MODULE: ./build/cli/notify-flags.js
+var notify_flags = __webpack_require__(14218);
 ;// CONCATENATED MODULE: ./build/cli/quiesce-flags.js
 
 function addQuiesceFlags(command) {
@@ -705,11 +696,11 @@ function addBackupCommand(program, runner) {
         .option('--copy-to-password-command <command>', 'get its password from a command')
         .option('--copy-to-key-hint <key>', 'ID of its key to try first')
         .option('--spool-size <size>', 'with --stop or --before and a repository in S3: how much may wait in $TMPDIR to be uploaded (default: 10g, at most half of what is free; 0: nothing)')
-        .option('-n, --dry-run', 'list and compare only: read nothing, write nothing')
+        .option('-n, --dry-run', 'list and compare only: read nothing, write nothing, run none of your commands')
         .option('--archive-to <location>', 'instead of a snapshot: one archive of everything, in a folder or at s3:https://HOST/BUCKET/PREFIX');
     addApplicationFlags(command);
     addQuiesceFlags(command);
-    addNotifyFlags(command, ABOUT);
+    (0,notify_flags/* addNotifyFlags */.Y)(command, ABOUT);
     (0,volume_flags/* addVolumeFlags */.V)(command);
     addSealingFlags(command);
     addExamples(command, ['holdfast backup /etc /srv/data', 'Folders of this machine'], [
@@ -733,24 +724,24 @@ function addBackupCommand(program, runner) {
 /** A backup by its flags: `dump-db` is one, too. */
 async function runBackup(task, paths) {
     if (task.flags.archiveTo !== undefined) {
-        const { backupToArchive } = await Promise.all(/* import() | backup-to-archive */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(5270), __webpack_require__.e(3536), __webpack_require__.e(5064)]).then(__webpack_require__.bind(__webpack_require__, 42018));
+        const { backupToArchive } = await Promise.all(/* import() | backup-to-archive */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(5270), __webpack_require__.e(3536), __webpack_require__.e(5064)]).then(__webpack_require__.bind(__webpack_require__, 42018));
         return backupToArchive(task, paths, task.flags.archiveTo);
     }
     refuseSealingFlags(task.flags);
     const [{ connect }, { backupOptions }, { databaseHost }, { withOpeningRepository }, { unlessFails }, { backup }, { AfterFailure }, { showBackup }, { prepareCopy }, { heldBy }, { quiesceOptions }, { spoolOf }, { parseSpoolSize }, applications,] = await Promise.all([
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80776)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16002)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 54201)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16204)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 58119)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 20447)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 24495)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 17421)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80563)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 93991)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8718), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 47177)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80776)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16002)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 54201)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80482)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 58119)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 20447)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 24495)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 17421)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80563)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 93991)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(8556), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 47177)),
         namesApplication(task.flags) ? Promise.all(/* import() | applications */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(9662), __webpack_require__.e(4454)]).then(__webpack_require__.bind(__webpack_require__, 57528)) : null,
     ]);
     const application = applications?.applicationOf(task) ?? null;
@@ -1170,7 +1161,7 @@ function addDrillCommand(program, runner) {
         'and keeps the evidence, with a recovery sheet, beside the repository. It fails unless data was proved.')
         .argument('[snapshot]', 'ID, its beginning, or latest', 'latest');
     addDrillFlags(command);
-    addNotifyFlags(command, drill_ABOUT);
+    (0,notify_flags/* addNotifyFlags */.Y)(command, drill_ABOUT);
     addExamples(command, ['holdfast drill --of wiki', 'The files of the newest snapshot, in a temporary folder'], [
         "holdfast drill --of wiki --image postgresql=postgres:16 --max-age 30h --max-restore-time 1h --check 'sql: SELECT count(*) > 0 FROM page => t'",
         'Files and database in a container; how old and how slow it may be; a check of your own',
@@ -1181,7 +1172,7 @@ function addDrillCommand(program, runner) {
     runner.handle(command, told(drill_ABOUT, drill_run));
 }
 async function drill_run(task, [snapshot = 'latest']) {
-    const { runDrill } = await Promise.all(/* import() | command-drill */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(4687), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(3711), __webpack_require__.e(5026), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 8624));
+    const { runDrill } = await Promise.all(/* import() | command-drill */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(4687), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(3711), __webpack_require__.e(5026), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 8624));
     return runDrill(task, snapshot);
 }
 
@@ -1273,7 +1264,7 @@ function addDumpDbCommand(program, runner) {
         .option('--before <command>', 'shell command on the host, before the dumps begin; several', collect, [])
         .option('--after <command>', 'shell command on the host, as soon as the dumps’ moment is pinned, whatever happened; several', collect, [])
         .option('-n, --dry-run', 'look at the databases only: dump nothing, write nothing');
-    addNotifyFlags(command, dump_db_ABOUT);
+    (0,notify_flags/* addNotifyFlags */.Y)(command, dump_db_ABOUT);
     addExamples(command, ['holdfast dump-db --of wiki postgresql:///wiki?as=postgres', 'A database of this machine'], [
         'holdfast dump-db --on ssh://root@db.example postgresql:///?all=true&as=postgres',
         'All databases of a server, and its roles',
@@ -1470,10 +1461,10 @@ function addExplainCommand(program, runner) {
 }
 async function explain_run(task, [name = '']) {
     const [{ readFileOf }, { findTarget }, { explanationOf }, { configuredSheet }] = await Promise.all([
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 32520)),
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 8988)),
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 33994)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 32520)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 8988)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 33994)),
     ]);
     const target = findTarget(await readFileOf(process.cwd(), task.flags.config), name);
     const sheet = configuredSheet(target);
@@ -1657,7 +1648,7 @@ function addForgetCommand(program, runner) {
         'something is odd is frozen: nothing of it is removed.')
         .argument('[snapshot...]', 'remove these: IDs, their beginnings, or latest');
     addForgetFlags(command);
-    addNotifyFlags(command, forget_ABOUT);
+    (0,notify_flags/* addNotifyFlags */.Y)(command, forget_ABOUT);
     addExamples(command, [
         'holdfast forget --keep-daily 7 --keep-weekly 5 --keep-monthly 12 --dry-run',
         'What a policy would do, and why',
@@ -1674,21 +1665,21 @@ async function forget_run(task, specs) {
     const { archives } = task.flags;
     if (archives === undefined)
         return forgetSnapshots(task, specs);
-    const { forgetArchivesIn } = await Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 85850));
+    const { forgetArchivesIn } = await Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 85850));
     return forgetArchivesIn(task, specs, archives);
 }
 async function forgetSnapshots(task, specs) {
     const [{ withRepository }, { forgetOptions }, { forget }, { kindOf }, { showForget }, { endForget }, { policyText }, { parseChoice }, { snapshotJson }, { drilledSnapshots },] = await Promise.all([
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 88923)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 44863)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 27323)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 87564)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 21620)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 87427)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 68881)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 50492)),
-        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(3088), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 93758)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 88923)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 44863)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 27323)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 87564)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 21620)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 87427)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 68881)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 50492)),
+        Promise.all(/* import() | command-forget */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(528), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(7714), __webpack_require__.e(7820)]).then(__webpack_require__.bind(__webpack_require__, 93758)),
     ]);
     const { flags, output, reporter, terminal } = task;
     const options = forgetOptions(flags, specs, terminal.env);
@@ -2016,11 +2007,11 @@ function addPlanCommand(program, runner) {
 }
 async function plan_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
     const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }, { accessHere, storageTools }, { parseTimeMs },] = await Promise.all([
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 31072)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 67266)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 15787)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 31072)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 67266)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 15787)),
     ]);
     const { flags, output } = task;
     const onBlocked = (0,choice.parseChoice)(flags.onBlocked, '--on-blocked', ['fail', 'warn']);
@@ -2119,7 +2110,7 @@ function addReportCommand(program, runner) {
     addReportFlags(command);
     addFilterFlags(command, '--host <name>');
     addPolicyFlags(command);
-    addNotifyFlags(command, report_ABOUT);
+    (0,notify_flags/* addNotifyFlags */.Y)(command, report_ABOUT);
     addExamples(command, ['holdfast report --rpo 26h --rpo wiki=2h --html /tmp/backups.html', 'A page of all targets'], ['holdfast report --config backup.yml --html /tmp/backups.html', 'Of all that a configuration expects'], [
         'holdfast report --shallow --metrics /var/lib/prometheus/node-exporter/holdfast.prom',
         'For a pager, often and cheaply',
@@ -2128,10 +2119,10 @@ function addReportCommand(program, runner) {
 }
 async function report_run(task) {
     const [{ reportSettings, readTargets }, { needsAttention, reportOf }, { writePage, writeMetrics }, { parseChoice },] = await Promise.all([
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47720)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47712)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81680)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 68881)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47720)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47712)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81680)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 68881)),
     ]);
     const { flags, output } = task;
     const onUnprotected = parseChoice(flags.onUnprotected, '--on-unprotected', ['fail', 'warn']);
@@ -2143,7 +2134,7 @@ async function report_run(task) {
     if (flags.metrics !== undefined)
         await writeMetrics(flags.metrics, report);
     if (output.mode === 'json') {
-        const { reportJson } = await Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 77012));
+        const { reportJson } = await Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 77012));
         await output.json(reportJson(report));
     }
     else {
@@ -2153,12 +2144,12 @@ async function report_run(task) {
 }
 async function showTable({ output }, report) {
     const [{ tableLines }, { formatBytes, formatCounted }, { displayText }, { HEALTH_NAMES, targetShort }, { spanText }, { shareText },] = await Promise.all([
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 63509)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 39563)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 98699)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5847), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 51550)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 63509)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 39563)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 98699)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 51550)),
     ]);
     const rows = report.targets.map((facts) => [
         targetShort(facts.history),
@@ -2215,7 +2206,7 @@ function addRestoreCommand(program, runner) {
         .option('--no-verify', 'do not read everything again before it is swapped in')
         .option('--before <command>', 'shell command on the host, before anything is restored; several', collect, [])
         .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', collect, [])
-        .option('-n, --dry-run', 'say what would happen; write nothing')
+        .option('-n, --dry-run', 'say what would happen; write nothing, run none of your commands')
         .option('--archive-from <location>', 'from an archive in a folder or at s3:https://HOST/BUCKET/PREFIX, instead of a snapshot: its ID, the beginning of one, or latest')
         .option('--trust-archive <sha256>', 'with --app and --archive-from: the SHA-256 of the archive that is yours; commands that it names are run on the host')
         .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
@@ -2232,7 +2223,7 @@ function addRestoreCommand(program, runner) {
         .option('--no-evidence', 'keep none')
         .option('--undo', 'instead: put back what a restore moved out of the way (--target: its undo folder, what it restored, or the folder it restored to)');
     addOpeningFlags(command);
-    addNotifyFlags(command, restore_ABOUT);
+    (0,notify_flags/* addNotifyFlags */.Y)(command, restore_ABOUT);
     addExamples(command, ['holdfast restore latest --target /tmp/look', 'The newest snapshot, below a folder of this machine'], [
         'holdfast restore latest --of wiki --on ssh://root@wiki.example --target / --dry-run',
         'What putting an application back would do',
@@ -2278,11 +2269,11 @@ async function restore_run(task, [spec]) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
     }
     else if (task.flags.app !== undefined) {
-        const { restoreApplicationOf } = await Promise.all(/* import() | restore-application */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(3711), __webpack_require__.e(6823), __webpack_require__.e(8686)]).then(__webpack_require__.bind(__webpack_require__, 48580));
+        const { restoreApplicationOf } = await Promise.all(/* import() | restore-application */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(3711), __webpack_require__.e(6823), __webpack_require__.e(8686)]).then(__webpack_require__.bind(__webpack_require__, 48580));
         await restoreApplicationOf(task, spec);
     }
     else if (task.flags.database !== undefined && task.flags.target === undefined) {
-        const { restoreDatabaseOf } = await Promise.all(/* import() | restore-database */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(9662), __webpack_require__.e(3185), __webpack_require__.e(3758), __webpack_require__.e(9083), __webpack_require__.e(4763)]).then(__webpack_require__.bind(__webpack_require__, 80973));
+        const { restoreDatabaseOf } = await Promise.all(/* import() | restore-database */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(9662), __webpack_require__.e(6491), __webpack_require__.e(3758), __webpack_require__.e(9083), __webpack_require__.e(4763)]).then(__webpack_require__.bind(__webpack_require__, 80973));
         await restoreDatabaseOf(task, spec);
     }
     else if (task.flags.bucket !== undefined) {
@@ -2343,12 +2334,12 @@ const DEFAULT_HOST = 'local';
 const DEFAULT_PLACE = 'host';
 async function restoreToHost(task, spec) {
     const [{ readSourceRequest, readRestoreOptions }, { withRepository }, { resolveSnapshot }, { restoreRecorder }, { recorded }, { filesOutcome },] = await Promise.all([
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 19168)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65330)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 35139)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 488)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 19168)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65330)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 35139)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 488)),
     ]);
     const request = await readSourceRequest(task, spec);
     const options = readRestoreOptions(task.flags, request);
@@ -2362,15 +2353,15 @@ async function restoreToHost(task, spec) {
         });
         return showHeld(task, held, shown);
     }
-    const { withArchive } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 13106));
+    const { withArchive } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 13106));
     const { held, shown } = await withArchive(task, request.snapshot, (contents) => putBack(task, contents, { ...options, snapshot: contents.snapshot }, task.signal));
     return showHeld(task, held, shown);
 }
 async function putBack(task, source, options, signal) {
     const [{ connect }, { restoreHeld }, { showChanges }] = await Promise.all([
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 41)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 41)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323)),
     ]);
     const { onChange, shown } = showChanges(task);
     const host = await connect(task);
@@ -2383,7 +2374,7 @@ async function putBack(task, source, options, signal) {
     }
 }
 async function showHeld(task, held, shown) {
-    const { showRestore } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(3185), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323));
+    const { showRestore } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1344), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(7221), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323));
     await shown();
     await showRestore(task, held.result);
     if (held.afterFailure !== null)
@@ -2440,8 +2431,8 @@ async function setup_run(given) {
     if (flags.recoveryKey)
         (0,recovery_code_place/* requirePlaceForRecoveryCode */.E)(task.terminal);
     const [{ planSetup }, { carryOut }] = await Promise.all([
-        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 25941)),
-        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 43037)),
+        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 25941)),
+        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 43037)),
     ]);
     await carryOut(task, await planSetup(task));
 }
@@ -2611,8 +2602,8 @@ function addValidateCommand(program, runner) {
 }
 async function validate_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
     const [{ baseOf, checkCheckout }, { showValidation }] = await Promise.all([
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 30849)),
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 63838)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 30849)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 63838)),
     ]);
     const { flags, output } = task;
     const checked = await checkCheckout({
@@ -2645,8 +2636,8 @@ async function validate_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
 /** Only what the base names is read, by the variables that it names. */
 async function itemsReader(task) {
     const [{ readStoredItems }, { accessHere, storageTools }] = await Promise.all([
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 56710)),
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(3088), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 56710)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
     ]);
     return (storage) => readStoredItems(accessHere(task, storage), storageTools(task));
 }
@@ -2784,7 +2775,67 @@ function adviceOnUnknown(message, command) {
     return `Stock restic does it: \`restic ${verb}\` on the same repository, with the same password.`;
 }
 
+;// CONCATENATED MODULE: ./build/cli/unmeant-flags.js
+/**
+ * Of our own flags those that name what is to be done, where and of what. Who gives one of these twice means both, and would
+ * have the last alone: one host of two, one copy of two. restic's own flags are read as restic reads them: the last counts.
+ */
+const NAMES_ONE = new Set([
+    'on',
+    'container',
+    'of',
+    'app',
+    'volume',
+    'database',
+    'bucket',
+    'into',
+    'copyTo',
+    'archiveTo',
+    'archiveFrom',
+    'archives',
+    'tar',
+    'pingUrlFile',
+    'webhookUrlFile',
+]);
+/** Ends the program where one of these is given twice, with other values. To be called before `command` is parsed. */
+function refuseSecondNames(command) {
+    for (const option of command.options) {
+        // A list's beginning is what several are collected into.
+        if (!NAMES_ONE.has(option.attributeName()) || Array.isArray(option.defaultValue))
+            continue;
+        let first;
+        command.on(`option:${option.name()}`, (value) => {
+            first ??= value;
+            if (first === value)
+                return;
+            command.error(`error: ${option.long} is given twice, as ${JSON.stringify(first)} and as ${JSON.stringify(value)}, expected one ` +
+                'of them: only the last would count. Run the command once for each.');
+        });
+    }
+}
+/** How a host is reached over SSH. */
+const WAYS_TO_HOST = [
+    'identity',
+    'identityPassphraseFile',
+    'sshPasswordFile',
+    'knownHosts',
+    'jump',
+    'sshClient',
+];
+/** Ends the program where flags say how a host is reached, and none says which: this machine would be saved in its place. */
+function refuseWayToNowhere(command) {
+    if (command.getOptionValueSource('on') !== 'default')
+        return;
+    const way = WAYS_TO_HOST.find((name) => command.getOptionValueSource(name) === 'cli');
+    if (way === undefined)
+        return;
+    const { long } = command.options.find((option) => option.attributeName() === way) ?? {};
+    command.error(`error: ${long} is given without --on, expected both: no host is named that is reached so, and this machine’s own files ` +
+        'would be meant. Give --on ssh://user@host, or --on local.');
+}
+
 ;// CONCATENATED MODULE: ./build/cli/program.js
+
 
 
 
@@ -2854,8 +2905,12 @@ function createProgram(runner, errors = 'text') {
     for (const add of COMMANDS)
         add(program, runner);
     addHelpCommand(program);
-    program.hook('preAction', (_program, command) => refuseEmptyValues(command));
+    program.hook('preAction', (_program, command) => {
+        refuseEmptyValues(command);
+        refuseWayToNowhere(command);
+    });
     for (const command of withSubcommands(program)) {
+        refuseSecondNames(command);
         command.configureOutput({
             outputError: (text) => new Output(runner.terminal, errors, 1).failure(usageError(text, command), exit_status/* ExitStatus */.vu.fatal),
         });
@@ -3201,6 +3256,28 @@ function lostText(error) {
 
 /***/ }),
 
+/***/ 14218:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Y: () => (/* binding */ addNotifyFlags),
+/* harmony export */   w: () => (/* binding */ EVERY_END)
+/* harmony export */ });
+/** What --webhook-on is where nobody says it. */
+const EVERY_END = 'all';
+/** Addresses are secrets, which stand on no command line. */
+function addNotifyFlags(command, { byEnvironment }) {
+    const byVariable = (name) => (byEnvironment ? ` (default: $${name})` : '');
+    return command
+        .option('--ping-url-file <file>', `tell start, success and failure to the address in this file, as Healthchecks takes them${byVariable('HOLDFAST_PING_URL')}`)
+        .option('--webhook-url-file <file>', `tell the end to the address in this file, by a POST in Slack’s shape${byVariable('HOLDFAST_WEBHOOK_URL')}`)
+        .option('--webhook-template-file <file>', 'in this shape instead: JSON with {{action}}, {{outcome}}, {{target}}, {{host}}, {{duration}}, {{run}}, {{reason}}')
+        .option('--webhook-on <ends>', 'which ends it is told: all, failure, success', EVERY_END);
+}
+
+
+/***/ }),
+
 /***/ 2396:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -3210,11 +3287,13 @@ function lostText(error) {
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(95209);
 /* harmony import */ var _choice_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(68881);
 /* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53272);
-/* harmony import */ var _hosts_address_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88772);
+/* harmony import */ var _hosts_address_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(88772);
 /* harmony import */ var _notify_notifier_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(20977);
-/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(47508);
+/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(47508);
 /* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(32900);
+/* harmony import */ var _notify_flags_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(14218);
 /* harmony import */ var _password_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(64986);
+
 
 
 
@@ -3253,6 +3332,8 @@ async function notifierOf({ byEnvironment }, task) {
             webhookUrl: (await read(flags.webhookUrlFile, 'the webhook’s address')) ?? byVariable('HOLDFAST_WEBHOOK_URL'),
             template: await read(flags.webhookTemplateFile, 'the webhook’s template'),
         };
+        if (given.webhookUrl === null)
+            warnOfNoWebhook(task);
         if (given.pingUrl === null && given.webhookUrl === null)
             return null;
         const names = {
@@ -3268,13 +3349,24 @@ async function notifierOf({ byEnvironment }, task) {
         return null;
     }
 }
+/** Who says what it is told, or of which ends, believes that there is one. */
+function warnOfNoWebhook({ flags, reporter }) {
+    const flag = flags.webhookTemplateFile !== undefined
+        ? '--webhook-template-file'
+        : flags.webhookOn !== _notify_flags_js__WEBPACK_IMPORTED_MODULE_6__/* .EVERY_END */ .w
+            ? '--webhook-on'
+            : null;
+    if (flag === null)
+        return;
+    reporter.onWarning(`No webhook is told: ${flag} is given, and no address, expected --webhook-url-file.`);
+}
 function fieldsOf({ action, isOfAHost }, { flags }) {
     const hosts = [flags.host ?? []].flat().join(', ');
-    const place = flags.on === undefined ? '' : (0,_hosts_address_js__WEBPACK_IMPORTED_MODULE_6__/* .withoutPassword */ .G5)(flags.on);
+    const place = flags.on === undefined ? '' : (0,_hosts_address_js__WEBPACK_IMPORTED_MODULE_7__/* .withoutPassword */ .G5)(flags.on);
     const host = action === 'Restore' ? place : hosts || place;
     return {
         ...{ action, run: '' },
-        target: flags.of ?? (isOfAHost ? _settings_target_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_TARGET */ .Kv : 'all targets'),
+        target: flags.of ?? (isOfAHost ? _settings_target_js__WEBPACK_IMPORTED_MODULE_8__/* .DEFAULT_TARGET */ .Kv : 'all targets'),
         host: host || 'all hosts',
     };
 }
@@ -4901,6 +4993,7 @@ function mistake(actual) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   Kv: () => (/* binding */ DEFAULT_TARGET),
 /* harmony export */   Ne: () => (/* binding */ isIncomplete),
@@ -4913,6 +5006,8 @@ function mistake(actual) {
 /* harmony export */ });
 /* unused harmony export KEEP_TAG */
 // restic's snapshots have one field that is free: tags. Holdfast's own among them are these.
+/** How all of ours but INCOMPLETE_TAG begin. */
+const OWN_TAG_PREFIX = 'holdfast:';
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 const INCOMPLETE_TAG = 'incomplete';
 /** Beside INCOMPLETE_TAG, on a snapshot that a long run left on its way: removed once a complete one exists. */
@@ -4939,6 +5034,10 @@ function isIncomplete(snapshot) {
 /** One of ours, which may go. An incomplete snapshot without our tag is what a run came to: it stays. */
 function isCheckpoint(snapshot) {
     return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
+}
+/** Whether what a snapshot is, by its tags, would be another thing with this one. */
+function isOwnTag(tag) {
+    return tag === INCOMPLETE_TAG || tag.startsWith(OWN_TAG_PREFIX);
 }
 /** The tags of a snapshot that stays because of `reason`. */
 function keepTags(reason) {
@@ -5203,10 +5302,15 @@ function parseTime(text, name) {
     if (/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?$/.test(iso)) {
         // Without a time of day JavaScript would take it for UTC.
         const ms = Date.parse(iso.includes('T') ? iso : `${iso}T00:00:00`);
-        if (!Number.isNaN(ms))
+        if (!Number.isNaN(ms) && isOfTheCalendar(iso))
             return BigInt(ms) * 1000000n;
     }
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(text)}, expected a time such as 2026-11-21T10:47:54.`);
+}
+/** JavaScript reads 2026-02-30 as the 2nd of March: other snapshots would be meant than somebody thinks. */
+function isOfTheCalendar(iso) {
+    const [year = 0, month = 0, day = 0] = iso.slice(0, 'yyyy-mm-dd'.length).split('-').map(Number);
+    return year > 0 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 /** The same in milliseconds. A day alone, or a minute, is its beginning. */
 function parseTimeMs(text, name) {

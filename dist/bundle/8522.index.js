@@ -2483,10 +2483,11 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _chunker_polynomial_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7975);
 /* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41420);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(53967);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53967);
 /* harmony import */ var _format_ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
 /* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(51095);
 /* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26261);
+/* harmony import */ var _sealed_files_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(29499);
 
 
 
@@ -2495,6 +2496,8 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
+
+const CONFIG = { kind: 'config', name: '' };
 /**
  * Makes an empty repository and opens it. The config comes last: without it there is no repository. The backend belongs
  * to the repository from here on, also if this fails.
@@ -2519,14 +2522,14 @@ async function makeRepository(backend, password, options) {
     const masterKey = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .newRepositoryKey */ .kL)();
     await backend.create();
     const keyId = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_4__/* .saveKey */ .Xo)(backend, masterKey, password, options.key);
-    await saveConfig(backend, masterKey, config);
+    await saveConfigAlone(backend, { keyId, masterKey, config });
     const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
     return new _open_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .OpenRepository */ .l({ backend: wrapped, config, masterKey, keyId }, options);
 }
 /** A config that doesn't show isn't enough: over old keys and packs a new one would make them unreadable. */
 async function assertEmpty(backend) {
     const cannot = `Cannot make a repository in "${backend.location}"`;
-    if ((await backend.stat({ kind: 'config', name: '' })) !== null) {
+    if ((await backend.stat(CONFIG)) !== null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-exists', `${cannot}: there is one already, expected none. Use it, or choose another place.`);
     }
     for (const kind of ['key', 'snapshot', 'index', 'pack']) {
@@ -2536,15 +2539,43 @@ async function assertEmpty(backend) {
             'If a repository was there, bring its config back from a copy; if an init was cut off, empty the place first.');
     }
 }
+/**
+ * Of several inits of one place at once at most one makes the config, and the others take back their keys: beside the
+ * config of another a key would open what is no repository, for restic, too. Each saves its key before it looks, so of
+ * two at least one sees the other; if both do, neither goes on.
+ */
+async function saveConfigAlone(backend, { keyId, masterKey, config }) {
+    const keys = await (0,_sealed_files_js__WEBPACK_IMPORTED_MODULE_7__/* .listAll */ ._w)(backend, 'key');
+    if (keys.some(({ name }) => name !== keyId))
+        return takeBackKey(backend, keyId);
+    try {
+        await saveConfig(backend, masterKey, config);
+    }
+    catch (error) {
+        const stored = await backend.load(CONFIG).catch(() => null);
+        // Where nothing is there, or ours is, it is as it was for anybody whose storage failed.
+        if (stored === null || (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .tryOpen */ .G3)(masterKey, stored) !== null)
+            throw error;
+        await takeBackKey(backend, keyId);
+    }
+}
+async function takeBackKey(backend, keyId) {
+    const text = `Cannot make a repository in "${backend.location}": another run makes one there at this moment`;
+    await backend.remove({ kind: 'key', name: keyId }).catch((cause) => {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-exists', `${text}, and our key could not be removed again. Remove the file keys/${keyId}: restic may take it for the key ` +
+            'of the repository. Then use the repository that is there.', { cause });
+    });
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-exists', `${text}, expected none. Use that one.`);
+}
 async function hasAny(backend, kind) {
     for await (const _ of backend.list(kind))
         return true;
     return false;
 }
 async function saveConfig(backend, masterKey, config) {
-    const sealed = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(masterKey, (0,_format_config_js__WEBPACK_IMPORTED_MODULE_7__/* .encodeConfig */ .d)(config));
-    (0,_format_config_js__WEBPACK_IMPORTED_MODULE_7__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .open */ .ho)(masterKey, sealed, 'the new config'), 'the new config');
-    await backend.save({ kind: 'config', name: '' }, [sealed]);
+    const sealed = (0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .seal */ .od)(masterKey, (0,_format_config_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeConfig */ .d)(config));
+    (0,_format_config_js__WEBPACK_IMPORTED_MODULE_8__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .open */ .ho)(masterKey, sealed, 'the new config'), 'the new config');
+    await backend.save(CONFIG, [sealed]);
 }
 
 

@@ -431,8 +431,8 @@ __webpack_require__.r(__webpack_exports__);
  * @throws As `restore`; command-failed when a before command fails, or an after command once the restore itself had.
  */
 async function restoreHeld(host, repository, options, reporter, signal) {
-    const { before, after, onApplication } = options; // `target` is a folder to a restore
-    const held = { host, options: { before, after, onApplication }, reporter, signal };
+    const { before, after, onApplication, dryRun } = options; // `target` is a folder to a restore
+    const held = { host, options: { before, after, onApplication, dryRun }, reporter, signal };
     const { result, afterFailure } = await (0,_backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__/* .holdApplication */ .u)(held, () => (0,_restore_js__WEBPACK_IMPORTED_MODULE_1__/* .restore */ .P)(host, repository, options, reporter, signal));
     return {
         result,

@@ -30,8 +30,8 @@ var outputs = __webpack_require__(31224);
 var summary = __webpack_require__(13794);
 // EXTERNAL MODULE: ./build/repository/tags.js
 var tags = __webpack_require__(47508);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/backup-run.js
 var backup_run = __webpack_require__(82176);
 // EXTERNAL MODULE: ./build/actions/backup-summary.js
@@ -71,7 +71,7 @@ async function readDumpDbInputs() {
             dumps: (0,database_inputs/* readDumps */.wL)(),
             hostname: (0,snapshot_inputs/* hostnameFor */.fM)(host.on),
             target: (0,snapshot_inputs/* targetInput */.Mn)(),
-            tags: (0,settings_tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags')),
+            tags: (0,settings_tags/* parseNewTags */.X)((0,inputs/* listInput */.dt)('tags'), 'the input `tags`'),
             before: (0,inputs/* commandsInput */.b7)('before'),
             after: (0,inputs/* commandsInput */.b7)('after'),
             dryRun: (0,inputs/* booleanInput */.tE)('dry-run'),
@@ -1247,6 +1247,7 @@ function shownTime(timeNs) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $3: () => (/* binding */ isOwnTag),
 /* harmony export */   $r: () => (/* binding */ targetOf),
 /* harmony export */   Kv: () => (/* binding */ DEFAULT_TARGET),
 /* harmony export */   Ne: () => (/* binding */ isIncomplete),
@@ -1259,6 +1260,8 @@ function shownTime(timeNs) {
 /* harmony export */ });
 /* unused harmony export KEEP_TAG */
 // restic's snapshots have one field that is free: tags. Holdfast's own among them are these.
+/** How all of ours but INCOMPLETE_TAG begin. */
+const OWN_TAG_PREFIX = 'holdfast:';
 /** On a snapshot that lacks something: never `latest`, never fresh, but a parent for the next run. */
 const INCOMPLETE_TAG = 'incomplete';
 /** Beside INCOMPLETE_TAG, on a snapshot that a long run left on its way: removed once a complete one exists. */
@@ -1286,6 +1289,10 @@ function isIncomplete(snapshot) {
 function isCheckpoint(snapshot) {
     return isIncomplete(snapshot) && snapshot.tags.includes(CHECKPOINT_TAG);
 }
+/** Whether what a snapshot is, by its tags, would be another thing with this one. */
+function isOwnTag(tag) {
+    return tag === INCOMPLETE_TAG || tag.startsWith(OWN_TAG_PREFIX);
+}
 /** The tags of a snapshot that stays because of `reason`. */
 function keepTags(reason) {
     return [KEEP_TAG, `${BECAUSE_TAG_PREFIX}${reason}`];
@@ -1296,6 +1303,40 @@ function keptBecause({ tags }) {
         return null;
     const tag = tags.find((candidate) => candidate.startsWith(BECAUSE_TAG_PREFIX));
     return tag?.slice(BECAUSE_TAG_PREFIX.length) ?? '';
+}
+
+
+/***/ }),
+
+/***/ 51767:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ parseNewTags),
+/* harmony export */   c: () => (/* binding */ splitTags)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+
+
+/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
+function splitTags(lists) {
+    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
+}
+/**
+ * The same for a new snapshot. Ours say what it is: with one of them it would be another application's, or a checkpoint, which
+ * the next backup removes.
+ *
+ * @param name What a person gave them by.
+ * @throws HoldfastError bad-input.
+ */
+function parseNewTags(lists, name) {
+    const tags = splitTags(lists);
+    const own = tags.find(_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .isOwnTag */ .$3);
+    if (own === undefined)
+        return tags;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use ${name}: it is ${JSON.stringify(own)}, and that is a tag of Holdfast’s own, expected neither \`incomplete\` nor one that ` +
+        'begins with `holdfast:`. Choose another; what a snapshot is of, and why it stays, is said by `of` (`target`) and `keep-because`.');
 }
 
 

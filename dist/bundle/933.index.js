@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */ });
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52325);
 /* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(45907);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58999);
 /* harmony import */ var _bucket_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(54940);
 /* harmony import */ var _database_inputs_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(43409);
 
@@ -57,7 +57,7 @@ function siteOn(access, host, tools) {
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52325);
 /* harmony import */ var _operations_backup_planned_backup_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(85831);
 /* harmony import */ var _settings_application_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(59206);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(58999);
 /* harmony import */ var _application_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93234);
 /* harmony import */ var _quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28039);
 /* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51719);
@@ -135,7 +135,7 @@ function maskBucketSecrets() {
 /* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(45907);
 /* harmony import */ var _hosts_container_address_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(6410);
 /* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(60051);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58999);
 
 
 
@@ -224,7 +224,7 @@ function shellBlock(lines) {
 /* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68492);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(58999);
 /* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38308);
 /* harmony import */ var _copy_to_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82085);
 /* harmony import */ var _quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(28039);
@@ -389,7 +389,7 @@ function hooksAfter(application) {
 /* harmony export */ });
 /* harmony import */ var _apps_quiesce_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29872);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52325);
-/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(94544);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58999);
 
 
 

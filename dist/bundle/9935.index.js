@@ -216,8 +216,8 @@ var read_evidence = __webpack_require__(62173);
 var write_report = __webpack_require__(81680);
 // EXTERNAL MODULE: ./build/repository/tags.js
 var tags = __webpack_require__(47508);
-// EXTERNAL MODULE: ./build/actions/access.js + 1 modules
-var actions_access = __webpack_require__(94544);
+// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
+var actions_access = __webpack_require__(58999);
 // EXTERNAL MODULE: ./build/actions/archives.js
 var archives = __webpack_require__(84649);
 // EXTERNAL MODULE: ./build/actions/evidence-inputs.js

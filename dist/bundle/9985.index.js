@@ -2411,6 +2411,7 @@ function unwritable(problem) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   eB: () => (/* binding */ asObject),
 /* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   pt: () => (/* binding */ requireNoBomb),
 /* harmony export */   s$: () => (/* binding */ jsonText)
 /* harmony export */ });
 /* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
@@ -2434,8 +2435,7 @@ const MAX_COMMAS = 32_000_000;
  */
 function jsonText(json) {
     const bytes = Buffer.from(json.buffer, json.byteOffset, json.byteLength);
-    if (bytes.length > SMALL_BYTES)
-        refuseBomb(bytes);
+    requireNoBomb(bytes);
     return (0,node_buffer__WEBPACK_IMPORTED_MODULE_0__.isAscii)(bytes) ? bytes.toString('latin1') : bytes.toString('utf8');
 }
 /** The JSON object in `json`, its fields unchecked. @throws FormatFault, SyntaxError */
@@ -2448,7 +2448,10 @@ function asObject(value, field) {
     }
     throw new _fault_js__WEBPACK_IMPORTED_MODULE_1__/* .FormatFault */ ._z(`${field} is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_1__/* .shown */ .SP)(value)}`, 'an object');
 }
-function refuseBomb(json) {
+/** @throws FormatFault as `jsonText`. */
+function requireNoBomb(json) {
+    if (json.length <= SMALL_BYTES)
+        return;
     const { brackets, commas } = countStructure(json);
     const mostBrackets = Math.min(json.length / BYTES_PER_BRACKET, MAX_BRACKETS);
     const mostCommas = Math.min(json.length / BYTES_PER_COMMA, MAX_COMMAS);
@@ -3000,23 +3003,85 @@ function readContent(bytes, text, at, nodeEnd) {
 
 /***/ }),
 
-/***/ 52709:
+/***/ 79769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   f: () => (/* binding */ decodeTree),
-/* harmony export */   h: () => (/* binding */ encodeTree)
-/* harmony export */ });
-/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
-/* harmony import */ var _copy_bytes_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(95865);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19473);
-/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(69701);
-/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(87527);
-/* harmony import */ var _node_fault_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(73836);
-/* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25088);
-/* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(45392);
-/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79417);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  UB: () => (/* binding */ TreeTooLarge),
+  fU: () => (/* binding */ decodeTree),
+  hN: () => (/* binding */ encodeTree),
+  Fg: () => (/* binding */ readsBack)
+});
+
+// EXTERNAL MODULE: external "node:buffer"
+var external_node_buffer_ = __webpack_require__(4573);
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/copy-bytes.js
+var copy_bytes = __webpack_require__(95865);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/repository/format/fault.js
+var fault = __webpack_require__(69701);
+// EXTERNAL MODULE: ./build/repository/format/json-text.js
+var json_text = __webpack_require__(87527);
+// EXTERNAL MODULE: ./build/repository/format/node-fault.js
+var node_fault = __webpack_require__(73836);
+// EXTERNAL MODULE: ./build/repository/format/node-head.js
+var node_head = __webpack_require__(25088);
+// EXTERNAL MODULE: ./build/repository/format/node-json.js
+var node_json = __webpack_require__(45392);
+// EXTERNAL MODULE: ./build/repository/format/parse-json.js
+var parse_json = __webpack_require__(79417);
+;// CONCATENATED MODULE: ./build/repository/format/tree-runs.js
+
+
+/** A tree up to this size is read as a whole. */
+const RUN_BYTES = 512 * 1024;
+const START = Buffer.from('{"nodes":[');
+const ENDS = [Buffer.from(']}\n'), Buffer.from(']}')];
+const NEXT_NODE = Buffer.from(`,${node_json/* NODE_START */.QC}`);
+/** How a node ends: a name that begins behind it isn't that of one of its attributes. */
+const NODE_END = /(?:\]\}|"content":null\}|"subtree":"[0-9a-f]{64}"\})$/;
+const MOST_OF_AN_END = 80;
+/**
+ * The nodes of the tree in `bytes`, in order, as several pieces of JSON, with the commas between nodes: to parse a folder of a million entries as one text takes
+ * gigabytes, and V8, which visits all that is parsed so far in each collection, ten times as long.
+ *
+ * Where it is cut there stands nothing that a string of JSON could hold. Yet it may be within a node that has what we don't know:
+ * then JSON.parse refuses the list of what stands before the cut (a bracket is open there), and the tree is to be read as a whole,
+ * which says what is wrong where nothing of it is JSON. If it accepts all lists, the tree is JSON as well, and they are what it holds.
+ * @returns null if it isn't worth it, or isn't written as restic writes it.
+ * @throws FormatFault for a bomb.
+ */
+function treeRuns(bytes) {
+    if (bytes.length <= 2 * RUN_BYTES)
+        return null;
+    const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const end = ENDS.find((one) => json.subarray(-one.length).equals(one));
+    if (end === undefined || !json.subarray(0, START.length).equals(START))
+        return null;
+    (0,parse_json/* requireNoBomb */.pt)(json);
+    return cut(json.subarray(START.length, -end.length));
+}
+function* cut(nodes) {
+    for (let start = 0; start < nodes.length;) {
+        const end = nodeEndAfter(nodes, start + RUN_BYTES);
+        yield nodes.subarray(start, end);
+        start = end + 1;
+    }
+}
+function nodeEndAfter(nodes, from) {
+    for (let at = nodes.indexOf(NEXT_NODE, from); at >= 0; at = nodes.indexOf(NEXT_NODE, at + 1)) {
+        if (NODE_END.test(nodes.toString('latin1', Math.max(0, at - MOST_OF_AN_END), at)))
+            return at;
+    }
+    return nodes.length;
+}
+
+;// CONCATENATED MODULE: ./build/repository/format/tree.js
 
 
 
@@ -3027,39 +3092,43 @@ function readContent(bytes, text, at, nodeEnd) {
 
 
 
+
+const TREE_START = '{"nodes":[';
+const TREE_END = ']}\n';
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
- * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; bad-input
+ * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; TreeTooLarge
  *   for more entries than one string of JSON can hold (some 1.5 million).
  */
 function encodeTree(tree) {
-    let end = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeText */ .x)('{"nodes":[', room, 0);
+    let end = (0,node_head/* writeText */.x)(TREE_START, room, 0);
     let last = '';
     let separator = '';
-    for (const node of tree.nodes) {
+    for (const [index, node] of tree.nodes.entries()) {
         last = 'json' in node ? node.names.reduce(nextName, last) : nextName(last, node.name);
         end = append(separator, end);
         end = 'json' in node ? appendBytes(node.json, end) : appendNode(node, end);
         if (end > MAX_JSON_LENGTH)
-            throw tooLarge(tree);
+            throw new TreeTooLarge(index);
         separator = ',';
     }
-    end = append(']}\n', end); // before `room` is looked at: it may be another one now
-    const json = Buffer.from(room.subarray(0, end));
-    if (room.length > KEPT_ROOM_BYTES)
-        room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
+    end = append(TREE_END, end); // before `room` is looked at: it may be another one now
+    if (room.length <= KEPT_ROOM_BYTES)
+        return Buffer.from(room.subarray(0, end));
+    const json = room.subarray(0, end);
+    room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
     return json;
 }
 /** @throws HoldfastError internal unless it is safe, and stands after `last`. */
 function nextName(last, name) {
-    if (!(0,_node_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .isSafeName */ .TE)(name))
+    if (!(0,node_fault/* isSafeName */.TE)(name))
         throw unwritable(name, "it can't be the name of a file");
     if (name <= last)
-        throw unwritable(name, `it stands after "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(last)}"`);
+        throw unwritable(name, `it stands after "${(0,bytestring.display)(last)}"`);
     return name;
 }
 const FIRST_ROOM_BYTES = 64 * 1024;
-/** One that a larger tree took is given up. */
+/** One that a larger tree took is given away: no second copy of hundreds of megabytes. */
 const KEPT_ROOM_BYTES = 1024 * 1024;
 /** Of a node without its name and its content: what is longer is written the long way. */
 const MOST_HEADS_BYTES = 1024;
@@ -3067,18 +3136,18 @@ const MOST_HEADS_BYTES = 1024;
 let room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
 /** @returns Where it ends in `room`. */
 function appendNode(node, at) {
-    const nameEnd = append((0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .nameJson */ .KY)(node.name), append(_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .NODE_START */ .QC, at));
+    const nameEnd = append((0,node_json/* nameJson */.KY)(node.name), append(node_json/* NODE_START */.QC, at));
     ensureRoom(nameEnd + MOST_HEADS_BYTES);
-    const headEnd = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeNodeHead */ .k)(node, room, nameEnd);
-    return headEnd === null ? append((0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeNode */ .Nf)(node), at) : append((0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .encodeNodeTail */ .T$)(node), headEnd);
+    const headEnd = (0,node_head/* writeNodeHead */.k)(node, room, nameEnd);
+    return headEnd === null ? append((0,node_json/* encodeNode */.Nf)(node), at) : append((0,node_json/* encodeNodeTail */.T$)(node), headEnd);
 }
 function append(text, at) {
     ensureRoom(at + text.length);
-    return (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeText */ .x)(text, room, at);
+    return (0,node_head/* writeText */.x)(text, room, at);
 }
 function appendBytes(bytes, at) {
     ensureRoom(at + bytes.length);
-    (0,_copy_bytes_js__WEBPACK_IMPORTED_MODULE_5__/* .copyBytes */ .n)(bytes, room, at);
+    (0,copy_bytes/* copyBytes */.n)(bytes, room, at);
     return at + bytes.length;
 }
 function ensureRoom(bytes) {
@@ -3098,50 +3167,95 @@ function ensureRoom(bytes) {
  * @throws HoldfastError repository-damaged.
  */
 function decodeTree(bytes, what = 'a tree') {
-    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_6__/* .decoding */ .uw)(what, () => {
-        const json = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .jsonText */ .s$)(bytes);
-        const texts = new TreeTexts(json);
-        const nodes = nodesIn(json).map((element, index) => {
-            const raw = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(element, 'a node');
-            return (0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .decodeNode */ .jw)(raw, {
-                numbers: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .hasRoundedNumbers */ .iN)(raw) ? texts.numbersOf(index) : raw,
-                members: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .hasOtherFields */ .gs)(raw) ? texts.membersOf(index) : null,
-            });
+    return (0,fault/* decoding */.uw)(what, () => ({ nodes: decodeRuns(bytes) ?? decodeWhole((0,parse_json/* jsonText */.s$)(bytes)) }));
+}
+/** Whether a tree that `encodeTree` wrote says the same when it is read: of a large one a piece after the other. */
+function readsBack(json) {
+    let isSame = true;
+    const compare = (nodes, piece) => {
+        isSame &&= encodeTree({ nodes }).subarray(TREE_START.length, -TREE_END.length).equals(piece);
+    };
+    return forEachRun(json, compare) ? isSame : encodeTree(decodeTree(json)).equals(json);
+}
+/** Null: it can't be read in pieces. */
+function decodeRuns(bytes) {
+    const all = [];
+    const gather = (nodes) => {
+        for (const node of nodes)
+            all.push(node);
+    };
+    return forEachRun(bytes, gather) ? all : null;
+}
+/** @returns false if the tree can't be read in pieces, or one of them isn't JSON by itself. */
+function forEachRun(bytes, visit) {
+    const runs = treeRuns(bytes);
+    if (runs === null)
+        return false;
+    try {
+        for (const piece of runs) {
+            const list = `[${(0,parse_json/* jsonText */.s$)(piece)}]`;
+            const nodes = decodeNodes(JSON.parse(list), () => list);
+            visit(nodes, piece);
+        }
+        return true;
+    }
+    catch (error) {
+        if (error instanceof SyntaxError)
+            return false;
+        throw error;
+    }
+}
+function decodeWhole(json) {
+    const { nodes } = (0,parse_json/* asObject */.eB)(JSON.parse(json), 'the whole');
+    return decodeNodes(nodes, () => (0,json_text/* rawMembers */.s3)(json.trimStart()).get('nodes') ?? '[]');
+}
+/** @param list The text that `elements` stand in. */
+function decodeNodes(elements, list) {
+    const texts = new ListTexts(list);
+    return nodesIn(elements).map((element, index) => {
+        const raw = (0,parse_json/* asObject */.eB)(element, 'a node');
+        return (0,node_json/* decodeNode */.jw)(raw, {
+            numbers: (0,node_json/* hasRoundedNumbers */.iN)(raw) ? texts.numbersOf(index) : raw,
+            members: (0,node_json/* hasOtherFields */.gs)(raw) ? texts.membersOf(index) : null,
         });
-        return { nodes };
     });
 }
-function nodesIn(json) {
-    const { nodes } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_7__/* .asObject */ .eB)(JSON.parse(json), 'the whole');
+function nodesIn(nodes) {
     if (Array.isArray(nodes))
         return nodes;
-    throw new _fault_js__WEBPACK_IMPORTED_MODULE_6__/* .FormatFault */ ._z(`nodes is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_6__/* .shown */ .SP)(nodes)}`, 'an array');
+    throw new fault/* FormatFault */._z(`nodes is ${(0,fault/* shown */.SP)(nodes)}`, 'an array');
 }
-/** The texts of a tree's nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
-class TreeTexts {
-    #json;
+/** The texts of nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
+class ListTexts {
+    #list;
     #numbers = null;
     #texts = null;
-    constructor(json) {
-        this.#json = json;
+    constructor(list) {
+        this.#list = list;
     }
     numbersOf(index) {
-        this.#numbers ??= nodesIn((0,_node_json_js__WEBPACK_IMPORTED_MODULE_4__/* .quoteLongNumbers */ .xG)(this.#json));
+        this.#numbers ??= nodesIn(JSON.parse((0,node_json/* quoteLongNumbers */.xG)(this.#list())));
         return this.#numbers[index];
     }
     membersOf(index) {
-        this.#texts ??= (0,_json_text_js__WEBPACK_IMPORTED_MODULE_8__/* .rawElements */ .c1)((0,_json_text_js__WEBPACK_IMPORTED_MODULE_8__/* .rawMembers */ .s3)(this.#json.trimStart()).get('nodes') ?? '[]');
-        return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_8__/* .rawMembers */ .s3)(this.#texts[index] ?? '{}');
+        this.#texts ??= (0,json_text/* rawElements */.c1)(this.#list());
+        return (0,json_text/* rawMembers */.s3)(this.#texts[index] ?? '{}');
     }
 }
 /** With room for what stands around the nodes. */
-const MAX_JSON_LENGTH = node_buffer__WEBPACK_IMPORTED_MODULE_0__.constants.MAX_STRING_LENGTH - 16;
-function tooLarge({ nodes }) {
-    const entries = nodes.reduce((sum, node) => sum + ('json' in node ? node.names.length : 1), 0);
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('bad-input', `Cannot save a folder of ${entries} entries: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of them, or spread them over subfolders.`);
+const MAX_JSON_LENGTH = external_node_buffer_.constants.MAX_STRING_LENGTH - 16;
+/** A tree would be larger than what is read again. */
+class TreeTooLarge extends errors/* HoldfastError */.E {
+    /** So many of the first things in the tree have room. */
+    fits;
+    constructor(fits) {
+        super('bad-input', `Cannot save a folder: its tree would have more bytes than expected, ${MAX_JSON_LENGTH} at most. Exclude some of ` +
+            'its entries, or spread them over subfolders.');
+        this.fits = fits;
+    }
 }
 function unwritable(name, problem) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('internal', `Cannot write a tree with the name "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(name)}": ${problem}, expected names of files, rising byte by byte.`);
+    return new errors/* HoldfastError */.E('internal', `Cannot write a tree with the name "${(0,bytestring.display)(name)}": ${problem}, expected names of files, rising byte by byte.`);
 }
 
 
@@ -3657,7 +3771,7 @@ async function saveKey(backend, masterKey, password, options = {}) {
  * planted or damaged file must not lock everyone out.
  * @throws HoldfastError wrong-password; repository-damaged if no key file can be used; repository-missing if there is none.
  */
-async function findKey(backend, password, { onWarning, keyHint, signal, leavesCores = false }) {
+async function findKey(backend, password, { onWarning, keyHint, signal, leavesCores = false, fits }) {
     const atOnce = Math.ceil((0,external_node_os_.availableParallelism)() / (leavesCores ? 2 : 1));
     const all = (await (0,sealed_files/* listAll */._w)(backend, 'key', signal)).map(({ name }) => name);
     const isHinted = (id) => keyHint !== undefined && id.startsWith(keyHint);
@@ -3667,10 +3781,9 @@ async function findKey(backend, password, { onWarning, keyHint, signal, leavesCo
     for (const id of ids) {
         if (tried === MAX_KEYS_TRIED)
             break;
+        let masterKey = null;
         try {
-            const masterKey = await tryKey(backend, id, { password, atOnce, signal });
-            if (masterKey !== null)
-                return { id, masterKey };
+            masterKey = await tryKey(backend, id, { password, atOnce, signal });
             tried++;
         }
         catch (error) {
@@ -3679,6 +3792,11 @@ async function findKey(backend, password, { onWarning, keyHint, signal, leavesCo
             unusable++;
             onWarning?.(`A key file is passed over: ${error instanceof Error ? error.message : error}`);
         }
+        if (masterKey === null)
+            continue;
+        if (fits === undefined || (await fits(masterKey)))
+            return { id, masterKey };
+        onWarning?.(`Key ${id.slice(0, 8)} is passed over: it does not open the config of this repository.`);
     }
     throw noKeyFound(backend.location, { found: ids.length, tried, unusable });
 }
@@ -5801,8 +5919,8 @@ function readSummary(fields) {
     return summary;
 }
 
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var format_tree = __webpack_require__(52709);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
+var format_tree = __webpack_require__(79769);
 // EXTERNAL MODULE: ./build/repository/guarded-save.js
 var guarded_save = __webpack_require__(55035);
 ;// CONCATENATED MODULE: ./build/repository/format/index-rows.js
@@ -6946,7 +7064,7 @@ class OpenRepository {
         }
     }
     async loadTree(id, signal) {
-        return (0,format_tree/* decodeTree */.f)(await this.#reader.load('tree', id, signal));
+        return (0,format_tree/* decodeTree */.fU)(await this.#reader.load('tree', id, signal));
     }
     compareFiles(folder, files) {
         return this.workers().compareFiles(folder, files);
@@ -6976,15 +7094,15 @@ class OpenRepository {
         return this.#writer.save(type, plain);
     }
     async saveTree(tree) {
-        const json = (0,format_tree/* encodeTree */.h)(tree);
+        const json = (0,format_tree/* encodeTree */.hN)(tree);
         const id = (0,ids/* idOf */.TH)(json);
         // Most folders of a backup haven't changed: their trees needn't be looked at twice.
         if (this.hasBlob('tree', id))
             return { id, added: false };
         // What a stored tree has was checked when that was written, and is what was listed now.
         const fresh = tree.nodes.filter((node) => !('json' in node));
-        const checked = fresh.length === tree.nodes.length ? json : (0,format_tree/* encodeTree */.h)({ nodes: fresh });
-        if (!(0,format_tree/* encodeTree */.h)((0,format_tree/* decodeTree */.f)(checked)).equals(checked)) {
+        const checked = fresh.length === tree.nodes.length ? json : (0,format_tree/* encodeTree */.hN)({ nodes: fresh });
+        if (!(0,format_tree/* readsBack */.Fg)(checked)) {
             throw new errors/* HoldfastError */.E('internal', 'Cannot save a tree: it reads back as another one.');
         }
         return await this.#writer.save('tree', json);
@@ -7100,13 +7218,13 @@ function compressionOf(version, { compression = 'auto' }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   openRepository: () => (/* binding */ openRepository)
 /* harmony export */ });
-/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(41420);
+/* harmony import */ var _crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(41420);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _check_finding_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5869);
-/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(53967);
-/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(51095);
-/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(26261);
-/* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(23174);
+/* harmony import */ var _format_config_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(53967);
+/* harmony import */ var _key_store_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(51095);
+/* harmony import */ var _open_repository_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(26261);
+/* harmony import */ var _second_read_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(23174);
 
 
 
@@ -7130,24 +7248,40 @@ async function openRepository(backend, password, options = {}) {
     }
 }
 async function unlock(backend, password, options) {
-    const { signal, onWarning, keyHint, leavesCores } = options;
+    const { signal } = options;
     const file = { kind: 'config', name: '' };
     if ((await backend.stat(file, signal)) === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('repository-missing', `Cannot open repository "${backend.location}": there is no config in it, expected one. ` +
             'Check the location, or make a repository there with init.');
     }
-    const { id: keyId, masterKey } = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_1__/* .findKey */ .Tj)(backend, password, {
-        onWarning,
-        keyHint,
-        signal,
-        leavesCores,
-    });
     const what = `the config of repository "${backend.location}"`;
-    const config = await (0,_second_read_js__WEBPACK_IMPORTED_MODULE_2__/* .readAgainIfAltered */ .Z)(async () => (0,_format_config_js__WEBPACK_IMPORTED_MODULE_3__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_4__/* .open */ .ho)(masterKey, await backend.load(file, undefined, signal), what), what)).catch((error) => {
-        throw (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error)?.code === 'repository-damaged' ? configDamaged(error) : error;
-    });
+    const configBy = (masterKey) => (0,_second_read_js__WEBPACK_IMPORTED_MODULE_1__/* .readAgainIfAltered */ .Z)(async () => (0,_format_config_js__WEBPACK_IMPORTED_MODULE_2__/* .decodeConfig */ .F)((0,_crypto_seal_js__WEBPACK_IMPORTED_MODULE_3__/* .open */ .ho)(masterKey, await backend.load(file, undefined, signal), what), what));
+    const { id: keyId, masterKey, config } = await keyAndConfig(backend, password, configBy, options);
     const wrapped = (await options.wrapBackend?.(backend, config.id)) ?? backend;
-    return new _open_repository_js__WEBPACK_IMPORTED_MODULE_5__/* .OpenRepository */ .l({ backend: wrapped, keyId, masterKey, config }, options);
+    return new _open_repository_js__WEBPACK_IMPORTED_MODULE_4__/* .OpenRepository */ .l({ backend: wrapped, keyId, masterKey, config }, options);
+}
+/** The key that the password and the config both fit. */
+async function keyAndConfig(backend, password, configBy, options) {
+    let config = null;
+    let damage = null;
+    const fits = async (masterKey) => {
+        try {
+            config = await configBy(masterKey);
+        }
+        catch (error) {
+            if ((0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error)?.code !== 'repository-damaged')
+                throw error;
+            damage ??= error;
+        }
+        return config !== null;
+    };
+    const { onWarning, keyHint, signal, leavesCores } = options;
+    const found = await (0,_key_store_js__WEBPACK_IMPORTED_MODULE_5__/* .findKey */ .Tj)(backend, password, { onWarning, keyHint, signal, leavesCores, fits }).catch((error) => {
+        throw damage === null ? error : configDamaged(damage);
+    });
+    if (config === null)
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('internal', 'A key was found without its config.');
+    return { ...found, config };
 }
 /** No check gets past it, and nothing but the file itself mends it. */
 function configDamaged(error) {
@@ -7314,8 +7448,8 @@ var repository_damage = __webpack_require__(68656);
 var parallel = __webpack_require__(46450);
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
 var sealed_files = __webpack_require__(29499);
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var tree = __webpack_require__(52709);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
+var tree = __webpack_require__(79769);
 // EXTERNAL MODULE: ./build/repository/row-set.js
 var row_set = __webpack_require__(67952);
 ;// CONCATENATED MODULE: ./build/repository/used-packs.js
@@ -7335,7 +7469,7 @@ async function packsUsedBelow(repository, roots, signal) {
     while (stack.length > 0) {
         const batch = stack.splice(-TREES_AT_ONCE).reverse();
         for await (const json of repository.loadBlobs('tree', batch, signal)) {
-            for (const { content, subtree } of (0,tree/* decodeTree */.f)(json).nodes) {
+            for (const { content, subtree } of (0,tree/* decodeTree */.fU)(json).nodes) {
                 for (const id of content ?? [])
                     used.add('data', id);
                 if (subtree !== null && used.add('tree', subtree))

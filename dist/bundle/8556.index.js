@@ -1,8 +1,8 @@
-export const id = 8718;
-export const ids = [8718];
+export const id = 8556;
+export const ids = [8556];
 export const modules = {
 
-/***/ 16204:
+/***/ 80482:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -161,8 +161,8 @@ var own_tree = __webpack_require__(68071);
 var problems = __webpack_require__(64520);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
 var ids = __webpack_require__(46487);
-// EXTERNAL MODULE: ./build/repository/format/tree.js
-var format_tree = __webpack_require__(52709);
+// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
+var format_tree = __webpack_require__(79769);
 ;// CONCATENATED MODULE: ./build/operations/backup/remembered-trees.js
 
 
@@ -198,7 +198,7 @@ class RememberedTrees {
     }
     async saveTree(tree) {
         if (this.#bytes < this.#maxBytes) {
-            const json = (0,format_tree/* encodeTree */.h)(tree);
+            const json = (0,format_tree/* encodeTree */.hN)(tree);
             this.#remember((0,ids/* idOf */.TH)(json), json);
         }
         return this.#trees.saveTree(tree);
@@ -360,7 +360,7 @@ var repository_tags = __webpack_require__(47508);
 // EXTERNAL MODULE: ./build/operations/backup/recorded-path.js
 var recorded_path = __webpack_require__(97058);
 // EXTERNAL MODULE: ./build/operations/backup/comparison.js
-var comparison = __webpack_require__(2965);
+var backup_comparison = __webpack_require__(2965);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: ./build/files/paths.js
@@ -563,13 +563,13 @@ async function loadMarks(repository, parent, { options, startedNs }) {
  * Leaves for the next backup what this one found. All that its snapshot needs must be stored.
  * @param snapshot Null: it would have been as its parent is, whose marks are added to.
  */
-async function leaveMarks(run, { marks, listingStartedNs }, snapshot) {
+async function leaveMarks(run, { marks, asOfNs: ownNs }, snapshot) {
     const { repository, parents, options, signal } = run;
     const [parent] = parents;
     if (marks === null || parent === undefined || (snapshot === null && !marks.areNew))
         return;
-    const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : listingStartedNs;
-    const folders = marks.olderThan((0,comparison/* trustedUntil */.qw)(asOfNs));
+    const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : ownNs;
+    const folders = marks.olderThan((0,backup_comparison/* trustedUntil */.qw)(asOfNs));
     const { programVersion } = options;
     const bytes = encodeMarks(folders, { programVersion, comparedNs: run.marks?.comparedNs ?? run.startedNs });
     await repository.marks.save(snapshot ?? parent.id, bytes, { instead: parent.id });
@@ -640,7 +640,7 @@ async function isAsParent({ repository, parents, signal }, root) {
     if (parent === undefined || (0,repository_tags/* isIncomplete */.Ne)(parent.snapshot))
         return false;
     const { nodes } = await repository.loadTree(parent.snapshot.tree, signal);
-    return (0,format_tree/* encodeTree */.h)({ nodes: ofHost(nodes) }).equals((0,format_tree/* encodeTree */.h)({ nodes: ofHost(root) }));
+    return (0,format_tree/* encodeTree */.hN)({ nodes: ofHost(nodes) }).equals((0,format_tree/* encodeTree */.hN)({ nodes: ofHost(root) }));
 }
 function ofHost(nodes) {
     return nodes.filter(({ name }) => name !== own_tree/* OWN_FOLDER */.w5).sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -674,7 +674,7 @@ async function writeCheckpoint(run, files, signal) {
 function saveOwn(run, files, ending) {
     return (0,own_tree/* saveOwnTree */.aq)(run.repository, {
         target: run.options.target,
-        manifest: (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, files.listingStartedNs, ending)),
+        manifest: (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, files.asOfNs, ending)),
         dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
         buckets: ending.buckets,
         timeNs: run.timeNs,
@@ -954,7 +954,41 @@ class DumpSet {
 var list = __webpack_require__(42627);
 // EXTERNAL MODULE: ./build/files/sources.js
 var files_sources = __webpack_require__(26194);
+// EXTERNAL MODULE: ./build/hosts/output.js
+var output = __webpack_require__(52871);
+// EXTERNAL MODULE: ./build/files/device-number.js
+var device_number = __webpack_require__(27628);
+;// CONCATENATED MODULE: ./build/files/untimed.js
+
+
+
+/**
+ * Filesystems that keep no time of a file's last change. What they give as its ctime is its mtime, which anybody may set back, and
+ * which images that are built reproducibly have all alike: another content can stand behind the same size, times and inode.
+ */
+const UNTIMED = [
+    ...['vfat', 'msdos', 'exfat', 'squashfs', 'erofs', 'iso9660', 'cramfs', 'romfs', 'afs'],
+    ...['sshfs', 'rclone', 's3fs', 'fusefat', 'exfat', 'squashfuse', 'squashfuse_ll', 'fuseiso'].map((name) => `fuse[.]${name}`),
+];
+const SCRIPT = `grep -E ' - (${UNTIMED.join('|')}) ' /proc/self/mountinfo`;
+/**
+ * The devices mounted on the host whose filesystems keep no time of a file's last change. None where it can't tell (no /proc).
+ * @throws What the host throws.
+ */
+async function findUntimedDevices(host, signal) {
+    const { stdout } = await (0,output/* runToEnd */.cd)(host, SCRIPT, { signal });
+    const devices = new Map();
+    for (const line of (0,bytestring.fromBytes)(stdout).split('\n')) {
+        const [, major, minor, kind] = /^\d+ \d+ (\d+):(\d+) .* - ([a-z0-9_.]+) /.exec(line) ?? [];
+        if (major === undefined || minor === undefined || kind === undefined)
+            continue;
+        devices.set((0,device_number/* deviceNumber */.O)(BigInt(major), BigInt(minor)), kind);
+    }
+    return devices;
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/listing.js
+
 
 
 /**
@@ -964,10 +998,13 @@ var files_sources = __webpack_require__(26194);
  */
 async function beginListing(run, known) {
     const { host, reader, options, signal } = run;
+    const finding = findUntimedDevices(host, signal);
+    finding.catch(() => { }); // met below
     const sources = known ?? (await lookForSources(run));
+    const untimed = await finding;
     const startedNs = run.asOfNs ?? run.hostClockNs();
     const batches = sources.present.length === 0 ? NOTHING : (0,list/* listTree */.n)(host, sources.present, { ...options, reader, signal });
-    return { sources, startedNs, batches };
+    return { sources, startedNs, untimed, batches };
 }
 const NOTHING = { async *[Symbol.asyncIterator]() { } };
 function lookForSources({ host, reader, options, signal }) {
@@ -1490,7 +1527,10 @@ class FileSaver {
         this.#counts = parts.counts;
         this.#comparison = parts.comparison;
         this.#reader = new BatchReader(run, parts);
-        this.#queue = new FileQueue((batch, turn) => this.#reader.read(batch, turn));
+        this.#queue = new FileQueue(async (batch, turn) => {
+            await parts.writeBack.before(batch.map(({ entry }) => entry));
+            return this.#reader.read(batch, turn);
+        });
     }
     /** @param unchanged What finds folders that needn't be looked into, if anything does. */
     async take({ entries, problems }, unchanged) {
@@ -1863,8 +1903,8 @@ class UnchangedFolders {
         if (marked === null)
             await this.#open();
     }
-    #isYoung({ ctimeNs }) {
-        return ctimeNs >= this.#options.trustedUntilNs;
+    #isYoung({ ctimeNs, device }) {
+        return ctimeNs >= this.#options.trustedUntilNs || this.#options.untimed?.has(device) === true;
     }
     #hold(entries, entry) {
         entries.push(entry);
@@ -1968,6 +2008,110 @@ function standsIn(folder, path) {
     return path.startsWith(folder) && path[folder.length] === '/' && !path.includes('/', folder.length + 1);
 }
 
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __webpack_require__(28976);
+// EXTERNAL MODULE: ./build/operations/backup/options.js
+var backup_options = __webpack_require__(28748);
+;// CONCATENATED MODULE: ./build/operations/backup/write-back.js
+
+
+
+
+/** A disk that writes back for longer is too busy to be waited for. */
+const SYNC_LIMIT_MS = 120_000;
+/** After so long a kernel has written back what it had, unless its disk can't keep up: Linux begins after half a minute. */
+const WRITTEN_BY_ITSELF_NS = 300000000000n;
+const NOT_WRITTEN_BACK = 'The host can’t write its files back (sync): what changed in the last five minutes is read once more by the next backup.';
+/**
+ * Has the host write back what is in its memory, as far as `script` says. False: it can't, or not in time.
+ * @throws HoldfastError cancelled; what the host throws.
+ */
+async function writeBack({ host, signal }, script = 'sync') {
+    const limit = AbortSignal.timeout(SYNC_LIMIT_MS);
+    try {
+        const { exit } = await (0,output/* runToEnd */.cd)(host, script, { signal: AbortSignal.any([signal, limit]) });
+        return (0,exit_status/* isSuccess */.o)(exit);
+    }
+    catch (error) {
+        if (signal.aborted || !limit.aborted)
+            throw error;
+        return false;
+    }
+}
+/**
+ * By when the host has written back what it had, before an application is held for which there is no first pass: while it is held, it
+ * isn't kept waiting for that. Undefined: it isn't held, or files aren't read.
+ */
+async function writeBackBeforeHold(run) {
+    const { options, reporter, hostClockNs } = run;
+    if (!isHeldForReading(options))
+        return undefined;
+    const nowNs = hostClockNs();
+    if (await writeBack(run))
+        return nowNs;
+    reporter.onInfo(NOT_WRITTEN_BACK);
+    return nowNs - WRITTEN_BY_ITSELF_NS;
+}
+/** Of the snapshot of a volume it is seen to where that is taken. */
+function isHeldForReading(options) {
+    return (0,backup_options/* isHeld */.i)(options) && options.volume === undefined && options.paths.length > 0 && !options.dryRun;
+}
+/**
+ * Sees to it that a file that is read has been written back, if it changed a short while ago. For two things happen to one that
+ * waits in the host's memory without moving its times, so that the next backup would take it for unchanged: a program goes on
+ * writing to a mapped page (mmap), which moves them once alone until the page is written back; and a crash undoes what was written, but not the times,
+ * which a journal has kept.
+ */
+class WriteBack {
+    #run;
+    #youngFromNs;
+    #isDone;
+    /** Devices that were written back. */
+    #written = new Set();
+    #asOfNs;
+    #last = Promise.resolve();
+    /** @param asOfNs By when it was done, if it was done before. */
+    constructor(run, { listingStartedNs, asOfNs }) {
+        this.#run = run;
+        this.#youngFromNs = listingStartedNs - WRITTEN_BY_ITSELF_NS;
+        this.#isDone = asOfNs !== undefined;
+        this.#asOfNs = asOfNs ?? listingStartedNs;
+    }
+    /** A file that changed well before is on the disk as it was read: what the next backup trusts. By the host's clock, in ns since 1970. */
+    get asOfNs() {
+        return this.#asOfNs;
+    }
+    /** To be waited for before `entries` are read. @throws As writeBack. */
+    before(entries) {
+        if (this.#isDone)
+            return Promise.resolve();
+        const young = entries.filter(({ type, ctimeNs }) => type === 'file' && ctimeNs >= this.#youngFromNs);
+        if (young.length === 0)
+            return Promise.resolve();
+        this.#last = this.#last.then(() => this.#writeBack(young));
+        return this.#last;
+    }
+    async #writeBack(young) {
+        const oneOfEach = new Map(young.map(({ device, path }) => [device, path]));
+        const unwritten = [...oneOfEach].filter(([device]) => !this.#written.has(device));
+        if (unwritten.length === 0)
+            return;
+        const paths = (0,quote/* quoteAll */._)(unwritten.slice(0, MOST_FILESYSTEMS).map(([, path]) => path));
+        const one = unwritten.length <= MOST_FILESYSTEMS ? `sync -f ${paths} 2>/dev/null || ` : '';
+        for (const [device] of unwritten)
+            this.#written.add(device);
+        if (await writeBack(this.#run, `${one}sync`))
+            return;
+        this.#run.reporter.onInfo(NOT_WRITTEN_BACK);
+        if (this.#asOfNs > this.#youngFromNs)
+            this.#asOfNs = this.#youngFromNs;
+    }
+}
+/** Of more, all of the host's are written back. */
+const MOST_FILESYSTEMS = 20;
+
 ;// CONCATENATED MODULE: ./build/operations/backup/save-files.js
 
 
@@ -1984,11 +2128,13 @@ function standsIn(folder, path) {
 
 
 
+
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
-async function saveFiles(run, checkpoints, { trees, seen, sources: known, early } = {}) {
+async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs = run.asOfNs, early } = {}) {
     const { repository, options, parents } = run;
     const names = { ...run.accounts, devices: run.devices };
-    const { sources, startedNs: listingStartedNs, batches } = early ?? (await beginListing(run, known));
+    const listing = early ?? (await beginListing(run, known));
+    const { sources, startedNs: listingStartedNs, untimed, batches } = listing;
     for (const path of sources.missing)
         run.problems.add('missing', path, files_sources/* MISSING_SOURCE */.PL);
     for (const line of (0,files_sources/* linkWarnings */.wJ)(sources))
@@ -2003,22 +2149,40 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, early 
         ancestors: sources.ancestors,
         parents: [...(seen === undefined ? [] : [seen]), ...loaded],
         onSaved: (folder, tree) => found?.settle(folder, tree),
+        onLeftOut: (folder, why) => run.problems.add('unreadable', folder, why),
     });
     const counts = new backup_counts/* Counts */.V(expectedOf(parents));
+    const comparison = new backup_comparison/* Comparison */.Uf(repository, options.ignore, untimed);
+    const writeBack = new WriteBack(run, { listingStartedNs, asOfNs });
     const saver = new FileSaver(run, {
+        writeBack,
         names,
         assembly,
         counts,
-        comparison: new comparison/* Comparison */.Uf(repository, options.ignore),
-        hardLinks: new HardLinks((0,comparison/* trustedUntil */.qw)(listingStartedNs)),
+        comparison,
+        hardLinks: new HardLinks((0,backup_comparison/* trustedUntil */.qw)(listingStartedNs)),
     });
-    const files = { listingStartedNs, counts, assembly, sources, marks: found };
+    const files = {
+        get asOfNs() {
+            return writeBack.asOfNs;
+        },
+        counts,
+        assembly,
+        sources,
+        marks: found,
+    };
     checkpoints.begin(files);
-    const trustedUntilNs = (0,comparison/* trustedUntil */.qw)(loaded[0]?.listingStartedNs ?? 0n);
-    const unchanged = found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, names, taker: saver, found });
+    const trustedUntilNs = (0,backup_comparison/* trustedUntil */.qw)(loaded[0]?.listingStartedNs ?? 0n);
+    const unchanged = found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
     const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, unchanged);
     await (parents.length === 0 ? (0,old_generation/* withSlowlyGrowingHeap */.s)(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
+    if (comparison.distrusted.size > 0)
+        run.reporter.onInfo(readEachTime(comparison.distrusted));
     return files;
+}
+function readEachTime(kinds) {
+    return (`Files on ${[...kinds].join(', ')} are read each time: such a filesystem doesn't tell when a file last changed. Where size and mtime ` +
+        'are enough, say --ignore-ctime, or --ignore-inode, which trusts the mtime alone.');
 }
 async function saveListed(listing, saver, unchanged) {
     for await (const batch of listing)
@@ -2108,10 +2272,6 @@ class EarlySaving {
     }
 }
 
-// EXTERNAL MODULE: ./build/hosts/exit-status.js
-var exit_status = __webpack_require__(62585);
-// EXTERNAL MODULE: ./build/hosts/output.js
-var output = __webpack_require__(52871);
 ;// CONCATENATED MODULE: ./build/operations/backup/first-pass.js
 
 
@@ -2119,9 +2279,6 @@ var output = __webpack_require__(52871);
 
 
 
-
-/** A disk that writes back for longer is too busy to be waited for. */
-const SYNC_LIMIT_MS = 120_000;
 /** Whether an application is to be stopped for which a first pass is worth while. */
 function wantsFirstPass({ quiesce, volume, paths, dryRun, firstPass }) {
     return quiesce !== undefined && volume === undefined && paths.length > 0 && !dryRun && firstPass !== false;
@@ -2142,8 +2299,10 @@ async function makeFirstPass(run, checkpoints) {
     const { repository, reporter, signal } = run;
     reporter.onInfo('first pass: what has changed until now is read while the application runs');
     const asOfNs = run.hostClockNs();
-    if (!(await isWrittenBack(run)))
+    if (!(await writeBack(run))) {
+        reporter.onInfo('There is no first pass: the host can’t write its files back (sync).');
         return null;
+    }
     const trees = new RememberedTrees(repository);
     // What is wrong with a file is told by the second pass: it may have been so for a moment.
     const quiet = {
@@ -2171,21 +2330,6 @@ async function makeFirstPass(run, checkpoints) {
             throw error;
         return null;
     }
-}
-/** @throws HoldfastError cancelled; what the host throws. */
-async function isWrittenBack({ host, reporter, signal }) {
-    const limit = AbortSignal.timeout(SYNC_LIMIT_MS);
-    try {
-        const { exit } = await (0,output/* runToEnd */.cd)(host, 'sync', { signal: AbortSignal.any([signal, limit]) });
-        if ((0,exit_status/* isSuccess */.o)(exit))
-            return true;
-    }
-    catch (error) {
-        if (signal.aborted || !limit.aborted)
-            throw error;
-    }
-    reporter.onInfo('There is no first pass: the host can’t write its files back (sync).');
-    return false;
 }
 
 // EXTERNAL MODULE: ./build/operations/backup/host-name.js
@@ -2415,6 +2559,7 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
  *
@@ -2535,6 +2680,7 @@ async function saveAll(run, checkpoints, { early, saving, startedMs }) {
     const buckets = new BucketSet(run);
     try {
         const first = wantsFirstPass(run.options) ? await makeFirstPass(run, checkpoints) : null;
+        const asOfNs = first?.parent.listingStartedNs ?? (await writeBackBeforeHold(run));
         if (wantsFirstLook(run.options))
             await buckets.look();
         const held = await (0,read_source/* readSource */.o)(run, {
@@ -2553,6 +2699,7 @@ async function saveAll(run, checkpoints, { early, saving, startedMs }) {
                     trees: first?.trees,
                     seen: first?.parent,
                     sources: first?.sources ?? undefined,
+                    ...(asOfNs === undefined ? {} : { asOfNs }),
                     early: await early?.take(),
                 });
             },

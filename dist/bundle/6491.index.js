@@ -1,5 +1,5 @@
-export const id = 3185;
-export const ids = [3185];
+export const id = 6491;
+export const ids = [6491];
 export const modules = {
 
 /***/ 13166:
@@ -1427,20 +1427,6 @@ function tellEarlier(log, reporter) {
 /* harmony export */ });
 /** Before anything is counted. */
 const IDLE = { filesDone: 0, bytesDone: 0, filesTotal: null, bytesTotal: null, current: '' };
-
-
-/***/ }),
-
-/***/ 51767:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ splitTags)
-/* harmony export */ });
-/** Single tags out of restic's form `a,b`, given once or several times; empty ones are left out, as restic does. */
-function splitTags(lists) {
-    return lists.flatMap((list) => list.split(',').map((tag) => tag.trim())).filter((tag) => tag !== '');
-}
 
 
 /***/ })
