@@ -1,9 +1,24 @@
 import { getSystemErrorMessage } from 'node:util';
 import { displayText } from './bytestring.ts';
 
+/** Errors of Linux that Node has no name for: it gives them as `Unknown system error -116`. By their numbers. */
+const UNNAMED: ReadonlyMap<number, readonly [code: string, text: string]> = new Map([
+  [-74, ['EBADMSG', 'its checksum is wrong']],
+  [-116, ['ESTALE', 'stale file handle']],
+  [-117, ['EUCLEAN', 'the filesystem is damaged']],
+  [-122, ['EDQUOT', 'the disk quota is used up']],
+  [-126, ['ENOKEY', 'the key to what is encrypted there is not loaded']],
+]);
+
 /** The system's name of `error` (`ENOENT`), or empty. */
 export function systemCode(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return '';
+  return unnamed(error)?.[0] ?? error.code;
+}
+
+function unnamed(error: Error) {
+  const isOurs = process.platform === 'linux' && 'errno' in error && typeof error.errno === 'number';
+  return isOurs ? UNNAMED.get(error.errno as number) : undefined;
 }
 
 /**
@@ -14,7 +29,8 @@ export function systemErrorText(error: unknown): string {
   if (!(error instanceof Error)) return displayText(String(error));
   const code = systemCode(error);
   if (!isSystemError(error)) return displayText(error.message || code);
-  return `${getSystemErrorMessage(error.errno) ?? 'the system refuses it'} (${code})`;
+  const text = unnamed(error)?.[1] ?? getSystemErrorMessage(error.errno);
+  return `${text ?? 'the system refuses it'} (${code})`;
 }
 
 /** Whether `error` is Node's for a system call that failed. */

@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const RESTORE: readonly Mutant[] = [
   {
+    name: 'xfs-lists-restored',
+    fault: 'On XFS a right that was taken away comes back.',
+    file: 'src/operations/restore/staged-nodes.ts',
+    find: 'if (isXfsAccessList(name)) return false;',
+    replace: '',
+    tests: ['test/operations/restore/xfs-access-lists.integration.test.ts'],
+  },
+  {
     name: 'set-id-of-others-kept',
     fault: 'Without root a setuid program of another account becomes one of who restores it.',
     file: 'src/operations/restore/own-permissions.ts',

@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const WRITING: readonly Mutant[] = [
   {
+    name: 'unnamed-errors-unknown',
+    fault: 'A stale handle of NFS ends a backup at once, and a used up quota is an unknown system error.',
+    file: 'src/system-error.ts',
+    find: 'return unnamed(error)?.[0] ?? error.code;',
+    replace: 'return error.code;',
+    tests: ['test/backends/directory.test.ts'],
+  },
+  {
     name: 'index-before-packs',
     fault: 'An index names packs that are not stored yet.',
     file: 'src/repository/pack-uploader.ts',

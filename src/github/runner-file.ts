@@ -1,6 +1,7 @@
 import { statSync, truncateSync } from 'node:fs';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { systemCode } from '../system-error.ts';
 
 /** The files, named by environment variables, that the runner reads when a step has ended. */
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
@@ -36,7 +37,7 @@ function sizeOf(path: string): number | null {
 }
 
 function cannotWrite(path: string, what: string, cause: unknown): HoldfastError {
-  const code = (cause as NodeJS.ErrnoException).code ?? 'an unknown error';
+  const code = systemCode(cause) || 'an unknown error';
   const isFull = code === 'ENOSPC' || code === 'EDQUOT';
   return new HoldfastError(
     isFull ? 'no-space' : 'no-permission',

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { displayText, fromText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
+import { systemCode } from '../system-error.ts';
 import { parseSshAddress, type SshAddress } from './address.ts';
 import { type ConnectOptions, timingsOf } from './connect-options.ts';
 import { describeKey, parsePrivateKey, readIdentity } from './identity.ts';
@@ -50,7 +51,8 @@ export async function writeOpenSshFiles(address: SshAddress, options: ConnectOpt
 }
 
 function cannotWrite(folder: string, cause: unknown): HoldfastError {
-  const { code = '', message } = cause as NodeJS.ErrnoException;
+  const { message } = cause as NodeJS.ErrnoException;
+  const code = systemCode(cause);
   const isFull = code === 'ENOSPC' || code === 'EDQUOT';
   return new HoldfastError(
     isFull ? 'no-space' : 'no-permission',

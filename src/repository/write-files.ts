@@ -91,11 +91,7 @@ export function writeFiles(
   }
 }
 
-/** Linux's number of an error that Node has no name for. */
-const EDQUOT = 122;
-
 export function refusalOf(error: Error & { readonly errno: number }): Omit<Refusal, 'path'> {
-  if (error.errno === -EDQUOT) return { code: 'EDQUOT', text: 'the disk quota is used up (EDQUOT)' };
   return { code: systemCode(error), text: systemErrorText(error) };
 }
 

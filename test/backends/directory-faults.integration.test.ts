@@ -44,6 +44,28 @@ describe('a folder that fails', () => {
     }
   });
 
+  it('says that a quota is used up, which is an error that Node has no name for', async () => {
+    const image = `${root}.img`;
+    try {
+      await run('truncate', ['-s', '256M', image]);
+      await run('mkfs.btrfs', ['-q', image]);
+      await run('mount', ['-o', 'loop', image, root]);
+      await run('btrfs', ['quota', 'enable', root]);
+      await run('btrfs', ['subvolume', 'create', join(root, 'limited')]);
+      await run('btrfs', ['qgroup', 'limit', '2M', join(root, 'limited')]);
+      const backend = openDirectory(join(root, 'limited'));
+      await backend.create();
+      const large = randomBytes(3 * 1024 * 1024);
+      const error = await failureOf(backend.save(fileOf('pack', large), [large]));
+      expect(error.code).toBe('no-space');
+      expect(error.message).toContain('the disk quota is used up (EDQUOT)');
+      expect(await files()).toEqual([]);
+    } finally {
+      await run('umount', ['-l', root]).catch(() => {}); // only if it is mounted
+      await rm(image, { force: true });
+    }
+  });
+
   it('says that a right is missing, at once', async () => {
     const backend = openDirectory(root);
     await backend.create();

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chmod, link, mkdir, mkdtemp, readdir, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { getSystemErrorName, promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isMissing, isPassing, isReadFault } from '../../src/backends/backend.ts';
 import { openDirectory } from '../../src/backends/directory.ts';
@@ -14,6 +14,15 @@ backendContract('directory', async () => {
   const root = await mkdtemp(join(tmpdir(), 'holdfast-backend-'));
   return { backend: openDirectory(root), cleanUp: () => rm(root, { recursive: true }) };
 });
+
+/** Of Linux, and not in `constants.errno`. */
+const EUCLEAN = 117;
+
+/** The error as Node gives it, which has no name for some. */
+function asFromNode(code: string): Error {
+  const errno = -(code === 'EUCLEAN' ? EUCLEAN : constants.errno[code as keyof typeof constants.errno]);
+  return Object.assign(new Error(code), { code: getSystemErrorName(errno), errno });
+}
 
 describe('directory', () => {
   let root: string;
@@ -138,18 +147,19 @@ describe('directory', () => {
 
   it('says that a disk is full, that a right is missing, and what may pass', () => {
     const cannot = 'Cannot save pack x in "/r"';
-    const failed = (code: string) => directoryError(cannot, Object.assign(new Error(code), { code }));
+    const failed = (code: string) => directoryError(cannot, asFromNode(code));
     expect(failed('ENOSPC').code).toBe('no-space');
     expect(failed('EDQUOT').code).toBe('no-space');
     expect(failed('EACCES').code).toBe('no-permission');
     expect(failed('EROFS').code).toBe('no-permission');
     expect(failed('EACCES').message).toContain(cannot);
+    expect(failed('EDQUOT').message).toContain('the disk quota is used up (EDQUOT). Free some space');
     expect(['EIO', 'ESTALE', 'ETIMEDOUT'].map((code) => isPassing(failed(code)))).toEqual([true, true, true]);
     expect(['ENOSPC', 'EACCES', 'ENOENT', 'ENOTDIR'].some((code) => isPassing(failed(code)))).toBe(false);
   });
 
   it('knows what a disk has lost from a disk that is busy', () => {
-    const failed = (code: string) => directoryReadError('Cannot', Object.assign(new Error(code), { code }));
+    const failed = (code: string) => directoryReadError('Cannot', asFromNode(code));
     expect(['EIO', 'EUCLEAN', 'EBADMSG'].map((code) => isReadFault(failed(code)))).toEqual([
       true,
       true,

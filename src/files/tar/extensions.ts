@@ -1,4 +1,5 @@
 import { type ByteString, display, fromBytes } from '../../bytestring.ts';
+import { isXfsAccessList } from '../xfs-acl.ts';
 import { decodeAcl, encodeAcl } from './acl-text.ts';
 import { tarFault } from './fault.ts';
 import type { ExtendedAttribute } from './member.ts';
@@ -120,6 +121,7 @@ function addLibarchiveAttribute(key: ByteString, value: Buffer, to: Extensions):
 
 function addAttribute(name: ByteString, value: Buffer, to: Extensions): void {
   if (name === '') throw tarFault('a pax record holds an extended attribute without a name');
+  if (isXfsAccessList(name)) return;
   to.extendedAttributes ??= new Map();
   to.extendedAttributes.set(name, value);
 }

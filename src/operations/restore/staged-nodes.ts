@@ -1,4 +1,5 @@
 import type { Unpacker } from '../../files/unpackers.ts';
+import { isXfsAccessList } from '../../files/xfs-acl.ts';
 import { modeOf, permissionsOf } from '../../repository/format/mode.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import { attributeKind, isOfRootAlone } from './attribute-kinds.ts';
@@ -33,6 +34,8 @@ export class StagedNodes {
 
   takesAttribute({ name }: ExtendedAttribute): boolean {
     if (!this.#unpacker.keepsAttributes || (!this.#isRoot && isOfRootAlone(name))) return false;
+    // Earlier versions saved it, and restic does.
+    if (isXfsAccessList(name)) return false;
     return this.#refused.size === 0 || !this.#refused.has(attributeKind(name));
   }
 

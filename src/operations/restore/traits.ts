@@ -2,6 +2,7 @@ import { type ByteString, display } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import { largestAclId } from '../../files/tar/acl-text.ts';
 import type { Unpacker } from '../../files/unpackers.ts';
+import { isXfsAccessList } from '../../files/xfs-acl.ts';
 import type { ExtendedAttribute, Node } from '../../repository/format/node.ts';
 import { attributeKind } from './attribute-kinds.ts';
 import { ZERO_BLOB } from './holes.ts';
@@ -33,6 +34,7 @@ export class Traits {
     if (type === 'dev' || type === 'chardev') raise(this.#minor, minorOf(node.deviceNumber), path);
     if (extendedAttributes.length === 0) return;
     for (const attribute of extendedAttributes) {
+      if (isXfsAccessList(attribute.name)) continue;
       raise(this.#aclId, largestAclId(attribute), path);
       const kind = attributeKind(attribute.name);
       if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))
