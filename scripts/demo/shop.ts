@@ -158,17 +158,25 @@ export class Seller {
     if (stdout !== null) createInterface(stdout).on('line', (line) => (this.lastOrder = Number(line)));
   }
 
+  /** By itself, or by a signal: Ctrl-C reaches it, too. */
+  get #hasEnded(): boolean {
+    return this.#process.exitCode !== null || this.#process.signalCode !== null;
+  }
+
   /** Resolves when order `number` is committed. @throws If the shop ends before. */
   async sold(number: number): Promise<void> {
     while (this.lastOrder < number) {
-      if (this.#process.exitCode !== null) throw new Error(`The shop ended with ${this.#process.exitCode}.`);
+      if (this.#hasEnded) {
+        const { exitCode, signalCode } = this.#process;
+        throw new Error(`The shop ended with ${exitCode ?? signalCode}.`);
+      }
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
   }
 
   /** Pulls the plug: no goodbye, as in a real disaster. Idempotent. */
   async kill(): Promise<void> {
-    if (this.#process.exitCode !== null || this.#process.signalCode !== null) return;
+    if (this.#hasEnded) return;
     const ended = new Promise((resolve) => this.#process.once('exit', resolve));
     this.#process.kill('SIGKILL');
     await ended;

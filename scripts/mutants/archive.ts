@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const ARCHIVE: readonly Mutant[] = [
   {
+    name: 'artifact-of-a-fork',
+    fault: 'What a stranger’s pull request uploads is taken for an archive of ours, and the newest.',
+    file: 'src/github/artifact-listing.ts',
+    find: 'return run.head_repository_id !== run.repository_id;',
+    replace: 'return false;',
+    tests: ['test/github/artifact-store.integration.test.ts'],
+  },
+  {
     name: 'archive-manifest-first',
     fault: 'An archive that was cut off has a manifest, and counts as whole.',
     file: 'src/operations/archive.ts',

@@ -5,7 +5,7 @@ import { withRetry } from '../backends/retry.ts';
 import type { S3Settings } from '../backends/s3-settings.ts';
 import { HoldfastError } from '../errors.ts';
 import { notice } from '../github/annotations.ts';
-import { booleanInput, listInput, requiredInput, textInput } from '../github/inputs.ts';
+import { booleanInput, listInput, requiredInput, textInput, untrimmedInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { parseHostAddress, withoutPassword } from '../hosts/address.ts';
 import type { ConnectOptions } from '../hosts/connect-options.ts';
@@ -187,6 +187,7 @@ async function makeRepository(
   options: RepositoryOptions,
 ): Promise<OpenRepository> {
   requireAsPrinted(access.givenPassword);
+  requireWhole(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
   const repository = await initRepository(await openStorage(access, tools), access.password, {
     ...options,
@@ -194,6 +195,23 @@ async function makeRepository(
   });
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
   return repository;
+}
+
+/**
+ * Inputs lose the white space around them, as a password file does, and RESTIC_PASSWORD doesn't: whoever has the secret as it was
+ * kept would find, when all else is lost, that it opens nothing.
+ * @throws HoldfastError bad-input.
+ */
+function requireWhole(password: string): void {
+  for (const name of ['password', 'copy-to-password']) {
+    const given = untrimmedInput(name).replace(/[\r\n]+$/, '');
+    if (given.trim() !== password || given === password) continue;
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot make a repository with the input \`${name}\`: white space stands around it, which an action leaves out and ` +
+        'other programs may not. Set the secret without it.',
+    );
+  }
 }
 
 /** Faults of the storage that may pass are tried again, and told. */

@@ -28,6 +28,7 @@ import { unlocked } from '../settings/unlocked.ts';
 import { openArchives } from './archives.ts';
 import { accessHere } from './configured-storage.ts';
 import { readEvidenceKey } from './evidence-inputs.ts';
+import { requireHandedOn } from './handed-on-matrix.ts';
 import type { StageTools } from './stage.ts';
 
 /** Says of which targets another workflow than that of backups must do its work now. */
@@ -53,6 +54,7 @@ export async function planOthers(work: OtherWork, tools: StageTools): Promise<vo
     matrix: JSON.stringify(matrices[0]),
     matrices: JSON.stringify(matrices),
   });
+  requireHandedOn(JSON.stringify(matrices[0]));
 }
 
 async function jobsOf(work: OtherWork, targets: readonly Target[], tools: StageTools): Promise<OtherJob[]> {

@@ -7,6 +7,7 @@ import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
 import { accessHere, storageTools } from './configured-storage.ts';
+import { requireHandedOn } from './handed-on-matrix.ts';
 import { runStage, type StageTools } from './stage.ts';
 
 /** The runner shows ten of a level. */
@@ -43,6 +44,7 @@ async function plan(tools: StageTools): Promise<void> {
     blocked: found.blocked.map(({ target }) => target).join('\n'),
   });
   // After the outputs: whatever is due is run all the same.
+  requireHandedOn(JSON.stringify(matrices[0]));
   tell(found, reasonText, onBlocked === 'fail' ? fail : warn);
 }
 

@@ -24,7 +24,7 @@ const PER_PAGE = 100;
 const MAX_PAGES = 100;
 
 /**
- * Artifacts, the newest first: of all runs of `source`, or, if that is null, of this run.
+ * Artifacts, the newest first: of all runs of `source` but those for forks, or, if that is null, of this run.
  * @param name Only those of this name.
  * @throws HoldfastError: see `artifactError`.
  */
@@ -64,7 +64,7 @@ async function* ofRepository(
     });
     const answer = await askRest('GET', `${path}?${query}`, { token, signal });
     const artifacts = artifactsIn(answer);
-    yield* artifacts;
+    yield* artifacts.filter((one) => !isOfFork(one)).map(foundIn);
     if (artifacts.length < PER_PAGE) return;
   }
 }
@@ -77,13 +77,31 @@ interface RestArtifact {
   readonly expired: boolean;
   readonly created_at: string | null;
   readonly expires_at: string | null;
-  readonly workflow_run?: { readonly id?: number } | null;
+  readonly workflow_run?: {
+    readonly id?: number;
+    readonly repository_id?: number;
+    /** Of a fork that is gone: null. */
+    readonly head_repository_id?: number | null;
+  } | null;
 }
 
-function artifactsIn(answer: unknown): FoundArtifact[] {
+function artifactsIn(answer: unknown): readonly RestArtifact[] {
   const list = (answer as { artifacts?: unknown } | null)?.artifacts;
   if (!Array.isArray(list)) throw new Error("GitHub's answer is no list of artifacts");
-  return (list as readonly RestArtifact[]).map((one) => ({
+  return list as readonly RestArtifact[];
+}
+
+/**
+ * Of a run for a pull request from a fork, whose workflow is whatever a stranger wrote: what it uploads stands among ours,
+ * by any name, and is the newest. No backup is made there, for such a run gets no secret.
+ */
+function isOfFork({ workflow_run: run }: RestArtifact): boolean {
+  if (run?.repository_id === undefined || run.head_repository_id === undefined) return false;
+  return run.head_repository_id !== run.repository_id;
+}
+
+function foundIn(one: RestArtifact): FoundArtifact {
+  return {
     id: one.id,
     name: one.name,
     sizeBytes: one.size_in_bytes,
@@ -92,7 +110,7 @@ function artifactsIn(answer: unknown): FoundArtifact[] {
     expiresMs: msOf(one.expires_at),
     isExpired: one.expired,
     runId: one.workflow_run?.id ?? null,
-  }));
+  };
 }
 
 function msOf(time: string | null): number | null {

@@ -9,6 +9,11 @@ export function textInput(name: string): string | null {
   return value === '' ? null : value;
 }
 
+/** An input as it was given; empty when it isn't. */
+export function untrimmedInput(name: string): string {
+  return core.getInput(name, { trimWhitespace: false });
+}
+
 /** @throws HoldfastError bad-input when it isn't given. */
 export function requiredInput(name: string, whatToDo: string): string {
   const value = textInput(name);

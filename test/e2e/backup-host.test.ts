@@ -164,6 +164,19 @@ describe('what is wrong is said, with what to do', () => {
     );
   });
 
+  test('a password with white space around it, which would be another one elsewhere: no repository is made by it', async () => {
+    await using runner = await ActionRunner.create('backup-host');
+    const at = join(folder, 'spaced');
+    const spaced = await runner.main({ ...inputs, repository: at, password: ' two words \n' });
+    expect([spaced.exitCode, spaced.rawLog]).toEqual([
+      1,
+      expect.stringContaining('white space stands around it'),
+    ]);
+    expect((await runner.main({ ...inputs, repository: at, password: 'two words\n' })).exitCode).toBe(0);
+    // Of one that is there it opens what it always opened.
+    expect((await runner.main({ ...inputs, repository: at, password: ' two words ' })).exitCode).toBe(0);
+  });
+
   test('a path that isn’t there', async () => {
     expect(await failure({ paths: '/nowhere/at/all' })).toContain('/nowhere/at/all');
   });

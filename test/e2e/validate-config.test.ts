@@ -44,6 +44,30 @@ test('the built plan gives a matrix of what is due', async () => {
   expect(summary).toContain('there is no complete backup of it yet');
 });
 
+test.each([
+  ['backup', 'wiki'],
+  ['retention', 'main'],
+])('a plan that GitHub would drop, since a secret stands in it, fails: for %s', async (work, secret) => {
+  const config = sample({
+    targets: '  wiki: { host: web, storage: main, paths: [/srv/wiki], schedule: 17 3 * * *, retention: few }',
+    more: 'retention: { few: { keep-last: 1 } }',
+  });
+  await writeFile(
+    join(checkout, 'plan.yml'),
+    config.replace("'s3:https://s3.example/backups'", `${checkout}/none`),
+  );
+  await using runner = await ActionRunner.create('plan', { GITHUB_WORKSPACE: checkout });
+  const plan = (value: string) =>
+    runner.main({ for: work, config: 'plan.yml', variables: JSON.stringify({ P: PASSWORD, OTHER: value }) });
+  const dropped = await plan(secret);
+  expect([dropped.exitCode, dropped.outputs['count']]).toEqual([1, '1']);
+  const errors = dropped.commands
+    .filter(({ name }) => name === 'error')
+    .map(({ properties }) => properties['title']);
+  expect(errors).toEqual(['GitHub drops this plan']);
+  expect((await plan('another')).exitCode).toBe(0);
+});
+
 test('the built audit fails at the line of what was promised and isn’t there', async () => {
   await using runner = await ActionRunner.create('audit', { GITHUB_WORKSPACE: checkout, P: PASSWORD });
   const { exitCode, outputs, commands } = await runner.main({ token: '' });

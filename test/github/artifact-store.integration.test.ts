@@ -101,6 +101,28 @@ describe('across runs, by a token', () => {
     expect(service.artifacts).toEqual([]);
   });
 
+  test.each([
+    ['a fork', 8],
+    ['a fork that is gone', null],
+  ])('what a pull request from %s uploads is none of ours, whatever its name', async (_what, fork) => {
+    service.tokens.add('ghs_reader');
+    enterRun(1);
+    await ofThisRun().put(NAME, pieces(Buffer.from('ours')));
+    enterRun(2);
+    await ofThisRun().put(NAME, pieces(Buffer.from('a stranger’s')));
+    await ofThisRun().put('other.tar.zst.age', pieces(Buffer.from('a stranger’s')));
+    for (const one of service.artifacts) if (one.runId === 2) one.headRepositoryId = fork;
+    enterRun(3);
+    const store = ofRepository('ghs_reader');
+    expect((await Array.fromAsync(store.list())).map(({ name, sizeBytes }) => [name, sizeBytes])).toEqual([
+      [NAME, 4],
+    ]);
+    expect((await bytesOf(store)).toString()).toBe('ours');
+    await expect(bytesOf(store, 'other.tar.zst.age')).rejects.toSatisfy(isMissing);
+    await store.remove(NAME);
+    expect(service.artifacts.map(({ runId }) => runId)).toEqual([2, 2]);
+  });
+
   test('more than one page is listed', async () => {
     service.tokens.add('t');
     await ofThisRun().put(NAME, pieces(Buffer.from('x')));

@@ -7,6 +7,8 @@ export interface HeldArtifact {
   readonly name: string;
   readonly run: string;
   readonly runId: number;
+  /** Of a run for a pull request: whose branch it runs. Default: the repository’s own; null: of a fork that is gone. */
+  headRepositoryId?: number | null;
   readonly owner: string;
   readonly repository: string;
   readonly blob: string;
@@ -256,6 +258,9 @@ function listed(one: HeldArtifact, run: string): Fields {
   };
 }
 
+/** Of the GitHub repository that the runs are of. */
+const OWN_ID = 7;
+
 function restList(all: readonly HeldArtifact[], url: URL): Fields {
   const name = url.searchParams.get('name');
   const [perPage, page] = ['per_page', 'page'].map((key) => Number(url.searchParams.get(key) ?? 1)) as [
@@ -271,7 +276,11 @@ function restList(all: readonly HeldArtifact[], url: URL): Fields {
     expired: one.expiresAt.getTime() < Date.now(),
     created_at: one.createdAt.toISOString(),
     expires_at: one.expiresAt.toISOString(),
-    workflow_run: { id: one.runId },
+    workflow_run: {
+      id: one.runId,
+      repository_id: OWN_ID,
+      head_repository_id: one.headRepositoryId === undefined ? OWN_ID : one.headRepositoryId,
+    },
   }));
   return { total_count: found.length, artifacts };
 }

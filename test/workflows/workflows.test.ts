@@ -115,6 +115,25 @@ test.each([
   }
 });
 
+test('who may see a report’s page is asked where this runs, and the token goes nowhere else', () => {
+  const asking = stepsOf('.github/workflows/report.yml').find(({ id }) => id === 'private');
+  const bin = mkdtempSync(join(tmpdir(), 'holdfast-gh-'));
+  try {
+    const says = '[ "$GH_HOST $GH_TOKEN $GH_ENTERPRISE_TOKEN" = "acme.ghe.com t t" ] && echo private';
+    writeFileSync(join(bin, 'gh'), `#!/bin/sh\n${says}\n`);
+    chmodSync(join(bin, 'gh'), 0o700);
+    const server = {
+      GITHUB_SERVER_URL: 'https://acme.ghe.com',
+      GITHUB_REPOSITORY: 'acme/wiki',
+      GH_TOKEN: 't',
+    };
+    const env = { PATH: `${bin}:${process.env['PATH']}`, ...server };
+    expect(spawnSync('bash', ['-e', '-c', asking?.run ?? ''], { env }).status).toBe(0);
+  } finally {
+    rmSync(bin, { recursive: true });
+  }
+});
+
 test('a restore that can’t be held to an ID ends before anybody is asked', () => {
   const { jobs } = workflowOf('.github/workflows/restore.yml');
   const guard = jobs['dry-run']?.steps?.at(-1);
