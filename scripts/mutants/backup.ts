@@ -252,6 +252,14 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/actions/inputs.test.ts'],
   },
   {
+    name: 'copy-of-none',
+    fault: 'A copy of a mistyped name goes well every night, and nothing is copied.',
+    file: 'src/operations/copy.ts',
+    find: '  if (found.length === 0 && options.choose === undefined) await refuseNone(from, options.filter, signal);\n',
+    replace: '',
+    tests: ['test/cli/copy.integration.test.ts'],
+  },
+  {
     name: 'dry-run-stops',
     fault: 'A dry run stops the application by its before commands.',
     file: 'src/operations/backup/application-hold.ts',

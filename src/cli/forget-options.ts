@@ -1,3 +1,4 @@
+import { HoldfastError } from '../errors.ts';
 import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
 import { parseDespite, parseLimits, parsePolicy, type RetentionWord } from '../retention/policy-words.ts';
@@ -17,6 +18,7 @@ export function forgetOptions(
   env: Terminal['env'],
 ): ForgetOptions {
   const pruning = pruneOptions(pruneSettings(flags), shownFlag);
+  if (!flags.prune) refuseHowToPrune(flags);
   const selection = selectionOptions(flags, specs, env);
   const { objectLock } = s3Settings(flags);
   requireLocksThatLast(objectLock, selection, shownFlag);
@@ -28,6 +30,17 @@ export function forgetOptions(
     retryLockMs: retryLockMs(flags),
     prune: flags.prune ? pruneAfterForget(pruning) : null,
   };
+}
+
+/** Who says how it is pruned believes that it is: the storage fills all the same. */
+function refuseHowToPrune(flags: ForgetFlags): void {
+  const alone = Object.entries(pruneSettings(flags)).find(([, value]) => value !== null && value !== false);
+  if (alone === undefined) return;
+  const flag = alone[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use ${shownFlag(flag)} without --prune: expected both. What is forgotten takes its room until it is pruned.`,
+  );
 }
 
 /** What is to go, of a repository or a store of archives. @throws HoldfastError bad-input. */

@@ -2,7 +2,7 @@ import { formatCounted } from '../amounts.ts';
 import { HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
 import { isDamage } from '../repository/damage.ts';
-import type { SnapshotFilter } from '../repository/find-snapshot.ts';
+import { findSnapshots, type SnapshotFilter, whyNone } from '../repository/find-snapshot.ts';
 import type { SnapshotId } from '../repository/format/ids.ts';
 import type { HeldLock } from '../repository/lock.ts';
 import type { OpenRepository } from '../repository/open.ts';
@@ -83,6 +83,7 @@ async function copyLocked(
 ): Promise<CopyResult> {
   // Snapshots before the indexes: what a snapshot names was indexed before it.
   const found = await listSnapshots(from, { ...options, latest: null, signal });
+  if (found.length === 0 && options.choose === undefined) await refuseNone(from, options.filter, signal);
   const onUnreadable = (message: string) => reporter.onWarning(message);
   const there = new CopiesThere(await Array.fromAsync(to.snapshots({ signal, onUnreadable })));
   const chosen = options.choose === undefined ? found : options.choose(found, there);
@@ -103,6 +104,15 @@ async function copyLocked(
   const copied = await copyAll(missing, { from, to, reporter, signal });
   const { addedBytes, storedBytes } = to.written;
   return { copied, skipped, bytes: addedBytes, storedBytes };
+}
+
+/** Whoever copies every night would believe for years that there are copies: a name is mistyped, or another repository is meant. */
+async function refuseNone(from: OpenRepository, filter: SnapshotFilter, signal: AbortSignal): Promise<never> {
+  const why = whyNone(await findSnapshots(from, {}, { signal }), filter);
+  throw new HoldfastError(
+    'snapshot-missing',
+    `Cannot copy anything from "${from.location}": ${why}, expected one at least. List them with "snapshots".`,
+  );
 }
 
 interface CopyWork {

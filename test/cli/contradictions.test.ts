@@ -40,6 +40,8 @@ describe('a command line that can’t be meant is refused before anything is ope
     [['backup', '--time', '2026-02-30', '/x'], '--time: it is "2026-02-30", expected a time'],
     [['snapshots', '--not-after', '2025-02-29T10:00:00Z'], '--not-after: it is "2025-02-29T10:00:00Z"'],
     [['backup', '--time', '0000-01-01', '/x'], '--time: it is "0000-01-01"'],
+    [['forget', '--keep-last', '1', '--max-unused', '0'], '--max-unused without --prune'],
+    [['forget', '--keep-last', '1', '--repack-uncompressed'], '--repack-uncompressed without --prune'],
     [['dump-db', 'oracle:///app'], 'its engine is "oracle"'],
     [['dump-db', '--database-on', 'nowhere', 'command:x=true'], 'Cannot look for the container "nowhere"'],
     [['backup', '--archive-to', '/x', '--unencrypted', '--bucket', 's3:http://h/b', '/x'], '--bucket'],
