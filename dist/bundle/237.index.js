@@ -1169,6 +1169,8 @@ class SourceTrees {
 
 // EXTERNAL MODULE: ./build/files/tar/acl-text.js
 var acl_text = __webpack_require__(8846);
+// EXTERNAL MODULE: ./build/files/xfs-acl.js
+var xfs_acl = __webpack_require__(67350);
 // EXTERNAL MODULE: ./build/operations/restore/attribute-kinds.js
 var attribute_kinds = __webpack_require__(73888);
 // EXTERNAL MODULE: ./build/operations/restore/holes.js
@@ -1176,6 +1178,7 @@ var holes = __webpack_require__(15937);
 // EXTERNAL MODULE: ./build/operations/restore/tar-header.js
 var tar_header = __webpack_require__(5003);
 ;// CONCATENATED MODULE: ./build/operations/restore/traits.js
+
 
 
 
@@ -1207,6 +1210,8 @@ class Traits {
         if (extendedAttributes.length === 0)
             return;
         for (const attribute of extendedAttributes) {
+            if ((0,xfs_acl/* isXfsAccessList */.o)(attribute.name))
+                continue;
             raise(this.#aclId, (0,acl_text/* largestAclId */.c7)(attribute), path);
             const kind = (0,attribute_kinds/* attributeKind */.zX)(attribute.name);
             if (this.#attributes.size < MAX_KINDS && !this.#attributes.has(kind))

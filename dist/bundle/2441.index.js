@@ -121,13 +121,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   givenBy: () => (/* binding */ givenBy),
 /* harmony export */   selectionOptions: () => (/* binding */ selectionOptions)
 /* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
 /* harmony import */ var _progress_prune_after_forget_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73095);
-/* harmony import */ var _retention_policy_words_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(15035);
+/* harmony import */ var _retention_policy_words_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(15035);
 /* harmony import */ var _settings_prune_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(25964);
 /* harmony import */ var _settings_retention_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(88706);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(41155);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(41155);
 /* harmony import */ var _prune_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85359);
 /* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(69261);
+
 
 
 
@@ -138,6 +140,8 @@ __webpack_require__.r(__webpack_exports__);
 /** The operation's options from flags. @throws HoldfastError bad-input. */
 function forgetOptions(flags, specs, env) {
     const pruning = (0,_settings_prune_js__WEBPACK_IMPORTED_MODULE_0__.pruneOptions)((0,_prune_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneSettings */ .U)(flags), shownFlag);
+    if (!flags.prune)
+        refuseHowToPrune(flags);
     const selection = selectionOptions(flags, specs, env);
     const { objectLock } = (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.s3Settings)(flags);
     (0,_settings_retention_js__WEBPACK_IMPORTED_MODULE_3__/* .requireLocksThatLast */ .PX)(objectLock, selection, shownFlag);
@@ -150,16 +154,24 @@ function forgetOptions(flags, specs, env) {
         prune: flags.prune ? (0,_progress_prune_after_forget_js__WEBPACK_IMPORTED_MODULE_4__/* .pruneAfterForget */ .K)(pruning) : null,
     };
 }
+/** Who says how it is pruned believes that it is: the storage fills all the same. */
+function refuseHowToPrune(flags) {
+    const alone = Object.entries((0,_prune_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .pruneSettings */ .U)(flags)).find(([, value]) => value !== null && value !== false);
+    if (alone === undefined)
+        return;
+    const flag = alone[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot use ${shownFlag(flag)} without --prune: expected both. What is forgotten takes its room until it is pruned.`);
+}
 /** What is to go, of a repository or a store of archives. @throws HoldfastError bad-input. */
 function selectionOptions(flags, specs, env) {
     const given = (word) => givenBy(flags, word);
     return {
         specs,
-        filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_5__.snapshotFilter)(flags, narrowsByEnvironment(flags, specs) ? env : {}),
-        policy: (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_6__/* .parsePolicy */ .ON)(given, flags.keepTag, shownFlag),
+        filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_6__.snapshotFilter)(flags, narrowsByEnvironment(flags, specs) ? env : {}),
+        policy: (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_7__/* .parsePolicy */ .ON)(given, flags.keepTag, shownFlag),
         groupBy: (0,_settings_retention_js__WEBPACK_IMPORTED_MODULE_3__/* .parseRetentionGroupBy */ .So)(flags.groupBy, '--group-by'),
-        limits: (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_6__/* .parseLimits */ .kd)(given, shownFlag),
-        despite: (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_6__/* .parseDespite */ .y_)(flags.despite, '--despite'),
+        limits: (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_7__/* .parseLimits */ .kd)(given, shownFlag),
+        despite: (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_7__/* .parseDespite */ .y_)(flags.despite, '--despite'),
         allowRemoveAll: flags.unsafeAllowRemoveAll ?? false,
         dryRun: flags.dryRun ?? false,
     };

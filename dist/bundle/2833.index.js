@@ -4400,15 +4400,18 @@ function requireTrusted(sha256, given, name) {
 
 /** The command that undoes a restore by one of its undo folders, the others with it: for a POSIX shell. */
 function undoCommand(undoFolder, way) {
-    const access = [
-        ['--on', way.on === 'local' ? undefined : way.on],
+    const ways = [
+        ['--on', way.on],
         ['--identity', way.identity],
         ['--identity-passphrase-file', way.identityPassphraseFile],
         ['--ssh-password-file', way.sshPasswordFile],
         ['--known-hosts', way.knownHosts],
         ...way.jump.map((jump) => ['--jump', jump]),
-        ['--become', way.become],
         ['--ssh-client', way.sshClient === 'ssh2' ? undefined : way.sshClient],
+    ];
+    const access = [
+        ...(way.on === 'local' ? [] : ways), // to this machine there is no way, and one without --on is refused
+        ['--become', way.become],
         ['--container', way.container],
     ];
     const given = access.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value]));

@@ -468,6 +468,8 @@ var external_node_path_ = __webpack_require__(76760);
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/system-error.js
+var system_error = __webpack_require__(53648);
 // EXTERNAL MODULE: ./build/hosts/identity.js
 var hosts_identity = __webpack_require__(22220);
 // EXTERNAL MODULE: ./build/hosts/known-hosts.js
@@ -481,6 +483,7 @@ var secret_folder = __webpack_require__(12715);
 // EXTERNAL MODULE: ./build/hosts/shell-host.js + 7 modules
 var shell_host = __webpack_require__(97643);
 ;// CONCATENATED MODULE: ./build/hosts/openssh-config.js
+
 
 
 
@@ -516,7 +519,8 @@ async function writeOpenSshFiles(address, options) {
     }
 }
 function cannotWrite(folder, cause) {
-    const { code = '', message } = cause;
+    const { message } = cause;
+    const code = (0,system_error/* systemCode */.xU)(cause);
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
     return new errors/* HoldfastError */.E(isFull ? 'no-space' : 'no-permission', `Cannot write the files for the system's ssh below "${(0,bytestring.displayText)(folder)}": ` +
         `${isFull ? 'the disk is full' : (0,bytestring.displayText)(message)}, expected room for a few KiB. ` +

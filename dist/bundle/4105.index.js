@@ -151,9 +151,11 @@ function inBlocks(sizeBytes) {
 /* harmony export */   rc: () => (/* binding */ MAX_ID)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+/* harmony import */ var _xfs_acl_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67350);
 /* harmony import */ var _acl_text_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8846);
 /* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(21280);
-/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(22853);
+/* harmony import */ var _pax_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22853);
+
 
 
 
@@ -243,6 +245,8 @@ function addLibarchiveAttribute(key, value, to) {
 function addAttribute(name, value, to) {
     if (name === '')
         throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)('a pax record holds an extended attribute without a name');
+    if ((0,_xfs_acl_js__WEBPACK_IMPORTED_MODULE_3__/* .isXfsAccessList */ .o)(name))
+        return;
     to.extendedAttributes ??= new Map();
     to.extendedAttributes.set(name, value);
 }
@@ -256,13 +260,13 @@ function addField(key, value, to) {
             to.linkTarget = or(() => nameOf(value, 'linkpath'));
             break;
         case 'size':
-            to.sizeBytes = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, 'size'));
+            to.sizeBytes = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_4__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, 'size'));
             break;
         case 'uid':
-            to.uid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'uid'));
+            to.uid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_4__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'uid'));
             break;
         case 'gid':
-            to.gid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'gid'));
+            to.gid = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_4__/* .decodePaxNumber */ .xK)(value, MAX_ID, 'gid'));
             break;
         case 'uname':
             to.user = or(() => nameOf(value, 'uname'));
@@ -271,10 +275,10 @@ function addField(key, value, to) {
             to.group = or(() => nameOf(value, 'gname'));
             break;
         case 'mtime':
-            to.mtimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxTime */ .nR)(value));
+            to.mtimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_4__/* .decodePaxTime */ .nR)(value));
             break;
         case 'ctime':
-            to.ctimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxTime */ .nR)(value));
+            to.ctimeNs = or(() => (0,_pax_js__WEBPACK_IMPORTED_MODULE_4__/* .decodePaxTime */ .nR)(value));
             break;
         default: // atime, comment, hdrcharset, and what other tars invented: no part of what we keep
     }
@@ -292,7 +296,7 @@ function addSparse(key, value, to) {
             to.sparse.name = nameOf(value, key);
             break;
         case 'realsize':
-            to.sparse.realSizeBytes = (0,_pax_js__WEBPACK_IMPORTED_MODULE_3__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, key);
+            to.sparse.realSizeBytes = (0,_pax_js__WEBPACK_IMPORTED_MODULE_4__/* .decodePaxNumber */ .xK)(value, Number.MAX_SAFE_INTEGER, key);
             break;
         default:
             throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_0__/* .tarFault */ .e)(`the sparse record "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(key)}" is unknown, expected sparse format 1.0`);
@@ -832,6 +836,23 @@ function unsignedSum(bytes, start) {
             bytes[i] + bytes[i + 1] + bytes[i + 2] + bytes[i + 3];
     }
     return sum;
+}
+
+
+/***/ }),
+
+/***/ 67350:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   o: () => (/* binding */ isXfsAccessList)
+/* harmony export */ });
+/**
+ * Whether an attribute is XFS' own form of an access list: it shows each list by this name as well, to root. Set on XFS, it takes the
+ * place of the list itself; and on another filesystem it stays as it was when that changes.
+ */
+function isXfsAccessList(name) {
+    return name === 'trusted.SGI_ACL_FILE' || name === 'trusted.SGI_ACL_DEFAULT';
 }
 
 

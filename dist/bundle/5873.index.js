@@ -21,6 +21,8 @@ var errors = __webpack_require__(19473);
 var failure_text = __webpack_require__(53272);
 // EXTERNAL MODULE: ./build/repository/damage.js
 var damage = __webpack_require__(68656);
+// EXTERNAL MODULE: ./build/repository/find-snapshot.js
+var find_snapshot = __webpack_require__(75207);
 // EXTERNAL MODULE: ./build/repository/tree-walk.js + 1 modules
 var tree_walk = __webpack_require__(18115);
 // EXTERNAL MODULE: ./build/repository/row-set.js
@@ -163,6 +165,7 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
 /** As restic: snapshots are written once so many packs' worth was copied, */
 const BATCH_PACKS = 100;
 /** and so much time has passed. What is cut off before is found again by the next run. */
@@ -195,6 +198,8 @@ async function copySnapshots(from, to, options, reporter, signal) {
 async function copyLocked(from, to, options, reporter, signal) {
     // Snapshots before the indexes: what a snapshot names was indexed before it.
     const found = await (0,list_snapshots.listSnapshots)(from, { ...options, latest: null, signal });
+    if (found.length === 0 && options.choose === undefined)
+        await refuseNone(from, options.filter, signal);
     const onUnreadable = (message) => reporter.onWarning(message);
     const there = new CopiesThere(await Array.fromAsync(to.snapshots({ signal, onUnreadable })));
     const chosen = options.choose === undefined ? found : options.choose(found, there);
@@ -217,6 +222,11 @@ async function copyLocked(from, to, options, reporter, signal) {
     const copied = await copyAll(missing, { from, to, reporter, signal });
     const { addedBytes, storedBytes } = to.written;
     return { copied, skipped, bytes: addedBytes, storedBytes };
+}
+/** Whoever copies every night would believe for years that there are copies: a name is mistyped, or another repository is meant. */
+async function refuseNone(from, filter, signal) {
+    const why = (0,find_snapshot.whyNone)(await (0,find_snapshot.findSnapshots)(from, {}, { signal }), filter);
+    throw new errors/* HoldfastError */.E('snapshot-missing', `Cannot copy anything from "${from.location}": ${why}, expected one at least. List them with "snapshots".`);
 }
 /** Sends again what the destination has lost of snapshots that are there. */
 async function mend(snapshots, { from, to, reporter, signal }) {

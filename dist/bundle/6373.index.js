@@ -393,6 +393,7 @@ function fit(message) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ badInput),
+/* harmony export */   G: () => (/* binding */ untrimmedInput),
 /* harmony export */   SF: () => (/* binding */ booleanOf),
 /* harmony export */   YF: () => (/* binding */ requiredInput),
 /* harmony export */   _Z: () => (/* binding */ textInput),
@@ -415,6 +416,10 @@ function fit(message) {
 function textInput(name) {
     const value = _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name);
     return value === '' ? null : value;
+}
+/** An input as it was given; empty when it isn't. */
+function untrimmedInput(name) {
+    return _actions_core__WEBPACK_IMPORTED_MODULE_0__/* .getInput */ .V4(name, { trimWhitespace: false });
 }
 /** @throws HoldfastError bad-input when it isn't given. */
 function requiredInput(name, whatToDo) {
@@ -676,8 +681,10 @@ function messageIn(text) {
 /* harmony export */   g: () => (/* binding */ appendWhole)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73024);
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(53648);
+
 
 
 
@@ -712,9 +719,9 @@ function sizeOf(path) {
     return path === '' ? null : ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? null);
 }
 function cannotWrite(path, what, cause) {
-    const code = cause.code ?? 'an unknown error';
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(cause) || 'an unknown error';
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E(isFull ? 'no-space' : 'no-permission', `Cannot give the runner ${what} by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(path)}": ${isFull ? 'the disk is full' : code}, expected to add ` +
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E(isFull ? 'no-space' : 'no-permission', `Cannot give the runner ${what} by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(path)}": ${isFull ? 'the disk is full' : code}, expected to add ` +
         `to it. ${isFull ? "Make room where the runner's temporary files are." : 'Look at the runner’s temporary folder.'}`, { cause });
 }
 
@@ -1349,9 +1356,23 @@ class LogReporter {
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
 
 
+/** Errors of Linux that Node has no name for: it gives them as `Unknown system error -116`. By their numbers. */
+const UNNAMED = new Map([
+    [-74, ['EBADMSG', 'its checksum is wrong']],
+    [-116, ['ESTALE', 'stale file handle']],
+    [-117, ['EUCLEAN', 'the filesystem is damaged']],
+    [-122, ['EDQUOT', 'the disk quota is used up']],
+    [-126, ['ENOKEY', 'the key to what is encrypted there is not loaded']],
+]);
 /** The system's name of `error` (`ENOENT`), or empty. */
 function systemCode(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string'))
+        return '';
+    return unnamed(error)?.[0] ?? error.code;
+}
+function unnamed(error) {
+    const isOurs = process.platform === 'linux' && 'errno' in error && typeof error.errno === 'number';
+    return isOurs ? UNNAMED.get(error.errno) : undefined;
 }
 /**
  * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
@@ -1363,7 +1384,8 @@ function systemErrorText(error) {
     const code = systemCode(error);
     if (!isSystemError(error))
         return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(error.message || code);
-    return `${(0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
+    const text = unnamed(error)?.[1] ?? (0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMessage)(error.errno);
+    return `${text ?? 'the system refuses it'} (${code})`;
 }
 /** Whether `error` is Node's for a system call that failed. */
 function isSystemError(error) {

@@ -3053,9 +3053,11 @@ function octal(permissions) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ StagedNodes)
 /* harmony export */ });
-/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(41246);
+/* harmony import */ var _files_xfs_acl_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(67350);
+/* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41246);
 /* harmony import */ var _attribute_kinds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(73888);
-/* harmony import */ var _own_permissions_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(59255);
+/* harmony import */ var _own_permissions_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(59255);
+
 
 
 
@@ -3085,20 +3087,23 @@ class StagedNodes {
     takesAttribute({ name }) {
         if (!this.#unpacker.keepsAttributes || (!this.#isRoot && (0,_attribute_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .isOfRootAlone */ .xv)(name)))
             return false;
+        // Earlier versions saved it, and restic does.
+        if ((0,_files_xfs_acl_js__WEBPACK_IMPORTED_MODULE_1__/* .isXfsAccessList */ .o)(name))
+            return false;
         return this.#refused.size === 0 || !this.#refused.has((0,_attribute_kinds_js__WEBPACK_IMPORTED_MODULE_0__/* .attributeKind */ .zX)(name));
     }
     /** The node as it stands in staging. The same object if it is all that was saved. */
     of(node) {
         const extendedAttributes = this.#attributesOf(node);
-        const saved = (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionsOf */ .k)(node.mode);
+        const saved = (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k)(node.mode);
         const permissions = this.#isRoot ? saved : this.#openTo(node.type, this.permissionsOf(node));
         if (permissions === saved && extendedAttributes.length === node.extendedAttributes.length)
             return node;
-        return { ...node, mode: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .modeOf */ .V)(node.type, permissions), extendedAttributes };
+        return { ...node, mode: (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .modeOf */ .V)(node.type, permissions), extendedAttributes };
     }
     /** Those that the node has in the end. */
     permissionsOf(node) {
-        return this.#isRoot ? (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_1__/* .permissionsOf */ .k)(node.mode) : (0,_own_permissions_js__WEBPACK_IMPORTED_MODULE_2__/* .ownPermissions */ .r)(node, this.#uid);
+        return this.#isRoot ? (0,_repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__/* .permissionsOf */ .k)(node.mode) : (0,_own_permissions_js__WEBPACK_IMPORTED_MODULE_3__/* .ownPermissions */ .r)(node, this.#uid);
     }
     get #isRoot() {
         return this.#uid === 0;

@@ -368,6 +368,7 @@ async function openRepositoryOf(access, tools, outermost) {
 }
 async function makeRepository(access, tools, options) {
     (0,recovery_code/* requireAsPrinted */.Em)(access.givenPassword);
+    requireWhole(access.givenPassword);
     const { initRepository } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 48315));
     const repository = await initRepository(await openStorage(access, tools), access.password, {
         ...options,
@@ -375,6 +376,20 @@ async function makeRepository(access, tools, options) {
     });
     (0,annotations/* notice */.lm)('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
     return repository;
+}
+/**
+ * Inputs lose the white space around them, as a password file does, and RESTIC_PASSWORD doesn't: whoever has the secret as it was
+ * kept would find, when all else is lost, that it opens nothing.
+ * @throws HoldfastError bad-input.
+ */
+function requireWhole(password) {
+    for (const name of ['password', 'copy-to-password']) {
+        const given = (0,inputs/* untrimmedInput */.G)(name).replace(/[\r\n]+$/, '');
+        if (given.trim() !== password || given === password)
+            continue;
+        throw new errors/* HoldfastError */.E('bad-input', `Cannot make a repository with the input \`${name}\`: white space stands around it, which an action leaves out and ` +
+            'other programs may not. Set the secret without it.');
+    }
 }
 /** Faults of the storage that may pass are tried again, and told. */
 async function openStorage(access, { reporter }) {

@@ -599,7 +599,7 @@ const PER_PAGE = 100;
 /** So many artifacts of one name, or of one repository, are looked at: the newest. */
 const MAX_PAGES = 100;
 /**
- * Artifacts, the newest first: of all runs of `source`, or, if that is null, of this run.
+ * Artifacts, the newest first: of all runs of `source` but those for forks, or, if that is null, of this run.
  * @param name Only those of this name.
  * @throws HoldfastError: see `artifactError`.
  */
@@ -632,7 +632,7 @@ async function* ofRepository({ owner, repository, token }, name, signal) {
         });
         const answer = await (0,rest/* askRest */.y)('GET', `${path}?${query}`, { token, signal });
         const artifacts = artifactsIn(answer);
-        yield* artifacts;
+        yield* artifacts.filter((one) => !isOfFork(one)).map(foundIn);
         if (artifacts.length < PER_PAGE)
             return;
     }
@@ -641,7 +641,19 @@ function artifactsIn(answer) {
     const list = answer?.artifacts;
     if (!Array.isArray(list))
         throw new Error("GitHub's answer is no list of artifacts");
-    return list.map((one) => ({
+    return list;
+}
+/**
+ * Of a run for a pull request from a fork, whose workflow is whatever a stranger wrote: what it uploads stands among ours,
+ * by any name, and is the newest. No backup is made there, for such a run gets no secret.
+ */
+function isOfFork({ workflow_run: run }) {
+    if (run?.repository_id === undefined || run.head_repository_id === undefined)
+        return false;
+    return run.head_repository_id !== run.repository_id;
+}
+function foundIn(one) {
+    return {
         id: one.id,
         name: one.name,
         sizeBytes: one.size_in_bytes,
@@ -650,7 +662,7 @@ function artifactsIn(answer) {
         expiresMs: msOf(one.expires_at),
         isExpired: one.expired,
         runId: one.workflow_run?.id ?? null,
-    }));
+    };
 }
 function msOf(time) {
     const ms = Date.parse(time ?? '');

@@ -35,6 +35,31 @@ function storageTools(tools) {
 
 /***/ }),
 
+/***/ 72166:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ requireHandedOn)
+/* harmony export */ });
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68492);
+/* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45907);
+
+
+/**
+ * Fails where GitHub won't hand `matrix` on to the next job: it drops every output in which a secret stands, with no more
+ * than a warning, and then there is no job at all.
+ */
+function requireHandedOn(matrix) {
+    if ((0,_github_secrets_js__WEBPACK_IMPORTED_MODULE_0__/* .withoutSecrets */ .cT)(matrix) === matrix)
+        return;
+    (0,_github_annotations_js__WEBPACK_IMPORTED_MODULE_1__/* .fail */ .fJ)('GitHub drops this plan', 'The name of a target that is due, of its host or of its storage holds the value of a secret, such as a password that is ' +
+        'the application’s name. GitHub hands no such output on, so that the next job has no matrix, and does nothing for any ' +
+        'target. Change that secret; or, if it is none, write it into the configuration, or rename the target, host or storage.');
+}
+
+
+/***/ }),
+
 /***/ 47076:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -176,7 +201,10 @@ var archives = __webpack_require__(84649);
 var configured_storage = __webpack_require__(38110);
 // EXTERNAL MODULE: ./build/actions/evidence-inputs.js
 var evidence_inputs = __webpack_require__(36877);
+// EXTERNAL MODULE: ./build/actions/handed-on-matrix.js
+var handed_on_matrix = __webpack_require__(72166);
 ;// CONCATENATED MODULE: ./build/actions/plan-others.js
+
 
 
 
@@ -222,6 +250,7 @@ async function planOthers(work, tools) {
         matrix: JSON.stringify(matrices[0]),
         matrices: JSON.stringify(matrices),
     });
+    (0,handed_on_matrix/* requireHandedOn */.$)(JSON.stringify(matrices[0]));
 }
 async function jobsOf(work, targets, tools) {
     switch (work) {
@@ -306,15 +335,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95209);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95209);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91573);
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(68492);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68492);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52325);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30284);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31224);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(13794);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13794);
 /* harmony import */ var _configured_storage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38110);
+/* harmony import */ var _handed_on_matrix_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72166);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62528);
+
 
 
 
@@ -357,31 +388,32 @@ async function plan(tools) {
         blocked: found.blocked.map(({ target }) => target).join('\n'),
     });
     // After the outputs: whatever is due is run all the same.
-    tell(found, reasonText, onBlocked === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .warn */ .R8);
+    (0,_handed_on_matrix_js__WEBPACK_IMPORTED_MODULE_5__/* .requireHandedOn */ .$)(JSON.stringify(matrices[0]));
+    tell(found, reasonText, onBlocked === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8);
 }
 function tell(plan, reasonText, tellBlocked) {
     for (const target of plan.targets)
-        _github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(`${target.target}: ${reasonText(target)}`);
+        _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`${target.target}: ${reasonText(target)}`);
     const due = plan.targets.filter((target) => target.due.isDue);
     for (const { storage, unknown } of oncePerStorage(plan.targets))
-        (0,_github_annotations_js__WEBPACK_IMPORTED_MODULE_5__/* .warn */ .R8)('What there is isn’t known', `Of the storage ${storage}: ${unknown}. Its targets are due.`);
+        (0,_github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)('What there is isn’t known', `Of the storage ${storage}: ${unknown}. Its targets are due.`);
     for (const { target, why } of plan.blocked.slice(0, MAX_ANNOTATIONS))
         tellBlocked('A target can’t be backed up', `${target}: ${why}.`);
     for (const { target, why } of plan.blocked.slice(MAX_ANNOTATIONS))
-        _github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(`${target}: can’t be backed up: ${why}.`);
+        _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`${target}: can’t be backed up: ${why}.`);
     const rows = [...plan.targets]
         .toSorted((a, b) => Number(b.due.isDue) - Number(a.due.isDue))
         .map((target) => {
         const cells = [
-            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .markdownCode */ .D9)(target.target),
-            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .markdownCode */ .D9)(target.hostname),
-            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(reasonText(target)),
+            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownCode */ .D9)(target.target),
+            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownCode */ .D9)(target.hostname),
+            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(reasonText(target)),
         ];
         return `| ${target.due.isDue ? '▶️' : ''} | ${cells.join(' | ')} |`;
     });
-    const blocked = plan.blocked.map(({ target, why }) => `| ❌ | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .markdownCode */ .D9)(target)} | | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .escapeMarkdown */ .FV)(why)} |`);
-    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .addSummary */ .S0)([
-        `### ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_8__.formatCounted)(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
+    const blocked = plan.blocked.map(({ target, why }) => `| ❌ | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownCode */ .D9)(target)} | | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(why)} |`);
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)([
+        `### ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatCounted)(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
         '',
         '| | target | host | why |',
         '| --- | --- | --- | --- |',

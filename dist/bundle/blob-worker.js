@@ -1394,9 +1394,23 @@ const external_node_util_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 ;// CONCATENATED MODULE: ./build/system-error.js
 
 
+/** Errors of Linux that Node has no name for: it gives them as `Unknown system error -116`. By their numbers. */
+const UNNAMED = new Map([
+    [-74, ['EBADMSG', 'its checksum is wrong']],
+    [-116, ['ESTALE', 'stale file handle']],
+    [-117, ['EUCLEAN', 'the filesystem is damaged']],
+    [-122, ['EDQUOT', 'the disk quota is used up']],
+    [-126, ['ENOKEY', 'the key to what is encrypted there is not loaded']],
+]);
 /** The system's name of `error` (`ENOENT`), or empty. */
 function systemCode(error) {
-    return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+    if (!(error instanceof Error && 'code' in error && typeof error.code === 'string'))
+        return '';
+    return unnamed(error)?.[0] ?? error.code;
+}
+function unnamed(error) {
+    const isOurs = process.platform === 'linux' && 'errno' in error && typeof error.errno === 'number';
+    return isOurs ? UNNAMED.get(error.errno) : undefined;
 }
 /**
  * What the system says, for a message that names the file itself: `no such file or directory (ENOENT)`. Node's own text
@@ -1408,7 +1422,8 @@ function systemErrorText(error) {
     const code = systemCode(error);
     if (!isSystemError(error))
         return displayText(error.message || code);
-    return `${(0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno) ?? 'the system refuses it'} (${code})`;
+    const text = unnamed(error)?.[1] ?? (0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno);
+    return `${text ?? 'the system refuses it'} (${code})`;
 }
 /** Whether `error` is Node's for a system call that failed. */
 function isSystemError(error) {
@@ -1606,11 +1621,7 @@ function writeFiles({ folder, newFile }, parts, bytesOf) {
         folders.close();
     }
 }
-/** Linux's number of an error that Node has no name for. */
-const EDQUOT = 122;
 function refusalOf(error) {
-    if (error.errno === -EDQUOT)
-        return { code: 'EDQUOT', text: 'the disk quota is used up (EDQUOT)' };
     return { code: systemCode(error), text: systemErrorText(error) };
 }
 function writePart(path, bytes, { fileOffset, end }, known) {
