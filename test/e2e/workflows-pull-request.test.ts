@@ -61,6 +61,13 @@ jobs:
           P: hunter2 # ← secret-in-workflow
 `;
 
+/** GitHub reads what no rule has looked at. */
+const UNREAD_WORKFLOW = `on: push
+jobs:
+  own: &own { runs-on: ubuntu-24.04, steps: [{ run: npx holdfast }] }
+  other: *own # ← unread-workflow
+`;
+
 /** Of what can't be read, the sense isn't looked at. */
 const UNREADABLE = `version: 1
 storage:
@@ -134,6 +141,7 @@ function markedIn(files: Readonly<Record<string, string>>): string[] {
 test('a pull request is told each of its mistakes by file and line, and what it would change, without a secret', async () => {
   const files = {
     ...{ 'backup.yml': MISTAKEN, '.github/workflows/own.yml': MISTAKEN_WORKFLOW },
+    '.github/workflows/unread.yml': UNREAD_WORKFLOW,
     ...{ 'unreadable.yml': UNREADABLE, 'broken.yml': BROKEN, 'newer.yml': NEWER },
   };
   const { succeeded, log } = await check(files, {}, 'validate-all.yml');
