@@ -750,8 +750,8 @@ function firstFrom(rising, from) {
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/repository/format/node-json.js
 var node_json = __webpack_require__(45392);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
-var tree = __webpack_require__(79769);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var tree = __webpack_require__(52709);
 ;// CONCATENATED MODULE: ./build/operations/restore-archive/entry-tree.js
 
 

@@ -507,8 +507,8 @@ async function problemsOf(repository, pack, signal) {
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/repository/format/node-fault.js
 var node_fault = __webpack_require__(73836);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
-var format_tree = __webpack_require__(79769);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __webpack_require__(52709);
 ;// CONCATENATED MODULE: ./build/repository/check-trees.js
 
 

@@ -2773,7 +2773,10 @@ class Postgresql extends Engine {
         });
         return new globals/* GlobalsDump */.V(host, this.choices, database, tool, context);
     }
-    /** Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing. -2: a DROP DATABASE was cut off. */
+    /**
+     * Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing and we warn. A limit of
+     * -2 is what a DROP DATABASE leaves that was cut off.
+     */
     async #listDatabases(host, context) {
         const { session } = await this.#open(host, postgresql_choices/* MAINTENANCE_DATABASE */.i, context);
         try {

@@ -403,7 +403,7 @@ function atLeast(expected, done) {
 /* harmony export */   f: () => (/* binding */ dryTrees)
 /* harmony export */ });
 /* harmony import */ var _repository_format_ids_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(46487);
-/* harmony import */ var _repository_format_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79769);
+/* harmony import */ var _repository_format_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52709);
 
 
 /** Trees as a dry run needs them: the parent's can be loaded; of new ones only the IDs are known. */
@@ -1111,7 +1111,7 @@ const MAX_PROBLEMS = 1000;
 /* harmony import */ var _dry_trees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62707);
 /* harmony import */ var _node_of_entry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66989);
 /* harmony import */ var _object_content_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(48743);
-/* harmony import */ var _tree_assembly_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(22563);
+/* harmony import */ var _tree_assembly_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46819);
 
 
 
@@ -1397,7 +1397,7 @@ function clockFrom(atNs) {
 
 /***/ }),
 
-/***/ 22563:
+/***/ 46819:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1414,8 +1414,8 @@ var bytestring = __webpack_require__(63509);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
-var tree = __webpack_require__(79769);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var tree = __webpack_require__(52709);
 // EXTERNAL MODULE: ./build/operations/task-group.js
 var task_group = __webpack_require__(19296);
 // EXTERNAL MODULE: ./build/operations/backup/content.js + 2 modules
@@ -1724,7 +1724,30 @@ function areEqual(a, b) {
     return a.length === b.length && a.every((id, i) => id === b[i]);
 }
 
+;// CONCATENATED MODULE: ./build/operations/backup/tree-order.js
+
+
+/**
+ * `nodes` by rising name. A name renamed over while its folder was listed can come twice: the later stays.
+ * @throws HoldfastError internal for one and the same folder twice: what is in it came in two pieces, of which one would be lost.
+ */
+function inOrder(nodes) {
+    nodes.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    return nodes.filter((node, i) => {
+        const next = nodes[i + 1];
+        if (node.name !== next?.name)
+            return true;
+        // A folder that was made anew while the one above was listed is another one, and was listed whole.
+        const isSame = node.type === 'dir' && next.type === 'dir' && node.inode === next.inode;
+        if (!isSame)
+            return false;
+        throw new errors/* HoldfastError */.E('internal', `Cannot save the folder "${(0,bytestring.display)(node.name)}": what is in it came in two pieces, expected one after the other. ` +
+            'Try again; where it says the same, report it.');
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/tree-assembly.js
+
 
 
 
@@ -1966,24 +1989,6 @@ function unlessTooLarge(error) {
     if (error instanceof tree/* TreeTooLarge */.UB)
         return null;
     throw error;
-}
-/**
- * `nodes` by rising name. A name renamed over while its folder was listed can come twice: the later stays.
- * @throws HoldfastError internal for one and the same folder twice: what is in it came in two pieces, of which one would be lost.
- */
-function inOrder(nodes) {
-    nodes.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
-    return nodes.filter((node, i) => {
-        const next = nodes[i + 1];
-        if (node.name !== next?.name)
-            return true;
-        // A folder that was made anew while the one above was listed is another one, and was listed whole.
-        const isSame = node.type === 'dir' && next.type === 'dir' && node.inode === next.inode;
-        if (!isSame)
-            return false;
-        throw new errors/* HoldfastError */.E('internal', `Cannot save the folder "${(0,bytestring.display)(node.name)}": what is in it came in two pieces, expected one after the other. ` +
-            'Try again; where it says the same, report it.');
-    });
 }
 function isAtOrBelow(path, folder) {
     return folder === '/' || path === folder || path.startsWith(`${folder}/`);

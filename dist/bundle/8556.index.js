@@ -161,8 +161,8 @@ var own_tree = __webpack_require__(68071);
 var problems = __webpack_require__(64520);
 // EXTERNAL MODULE: ./build/repository/format/ids.js
 var ids = __webpack_require__(46487);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
-var format_tree = __webpack_require__(79769);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __webpack_require__(52709);
 ;// CONCATENATED MODULE: ./build/operations/backup/remembered-trees.js
 
 
@@ -1832,8 +1832,8 @@ function newestOf(entries) {
     return newest;
 }
 
-// EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 3 modules
-var tree_assembly = __webpack_require__(22563);
+// EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 4 modules
+var tree_assembly = __webpack_require__(46819);
 ;// CONCATENATED MODULE: ./build/operations/backup/unchanged-folders.js
 
 

@@ -2758,6 +2758,69 @@ function decimals(nanoseconds) {
 
 /***/ }),
 
+/***/ 55064:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   LB: () => (/* binding */ NEXT_NODE),
+/* harmony export */   LI: () => (/* binding */ TREE_END),
+/* harmony export */   Nh: () => (/* binding */ treeRuns),
+/* harmony export */   uj: () => (/* binding */ TREE_START)
+/* harmony export */ });
+/* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45392);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(79417);
+
+
+/** What stands around the nodes of a tree, as restic writes it, and between two of them. */
+const TREE_START = '{"nodes":[';
+const TREE_END = ']}\n';
+const NEXT_NODE = `,${_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_START */ .QC}`;
+/** A tree up to twice this size is read as a whole. */
+const RUN_BYTES = 512 * 1024;
+/** How a node ends: a name that begins behind it isn't that of one of its attributes. */
+const NODE_END = /(?:\]\}|"content":null\}|"subtree":"[0-9a-f]{64}"\})$/;
+const MOST_OF_AN_END = 80;
+/**
+ * The nodes of the tree in `bytes`, in order, as several pieces of JSON, with the commas between nodes: to parse a folder of a
+ * million entries as one text takes gigabytes, and most of the time goes to V8's collections, each of which visits all that is
+ * parsed so far.
+ *
+ * Where it is cut there stands nothing that a string of JSON could hold. Yet it may be within a node that has what we don't know:
+ * then JSON.parse refuses the list of what stands before the cut (a bracket is open there), and the tree is to be read as a whole,
+ * which says what is wrong where nothing of it is JSON. If it accepts all lists, the tree is JSON as well, and they are what it holds.
+ * @returns null if it isn't worth it, or isn't written as restic writes it.
+ * @throws FormatFault for a bomb.
+ */
+function treeRuns(bytes) {
+    if (bytes.length <= 2 * RUN_BYTES)
+        return null;
+    const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const isWhole = json.toString('latin1', 0, TREE_START.length) === TREE_START &&
+        json.toString('latin1', json.length - TREE_END.length) === TREE_END;
+    if (!isWhole)
+        return null;
+    (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_1__/* .requireNoBomb */ .pt)(json);
+    return cut(json.subarray(TREE_START.length, -TREE_END.length));
+}
+function* cut(nodes) {
+    for (let start = 0; start < nodes.length;) {
+        const end = nodeEndAfter(nodes, start + RUN_BYTES);
+        yield nodes.subarray(start, end);
+        start = end + 1;
+    }
+}
+function nodeEndAfter(nodes, from) {
+    const next = (behind) => nodes.indexOf(NEXT_NODE, behind, 'latin1');
+    for (let at = next(from); at >= 0; at = next(at + 1)) {
+        if (NODE_END.test(nodes.toString('latin1', Math.max(0, at - MOST_OF_AN_END), at)))
+            return at;
+    }
+    return nodes.length;
+}
+
+
+/***/ }),
+
 /***/ 22409:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2765,20 +2828,19 @@ function decimals(nanoseconds) {
 /* harmony export */   C: () => (/* binding */ TreeText),
 /* harmony export */   z: () => (/* binding */ subtreesIn)
 /* harmony export */ });
-/* harmony import */ var _go_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(83872);
-/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46487);
-/* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(25088);
-/* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(45392);
-/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5620);
+/* harmony import */ var _go_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(83872);
+/* harmony import */ var _ids_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(46487);
+/* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(25088);
+/* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(45392);
+/* harmony import */ var _time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
+/* harmony import */ var _tree_runs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(55064);
+
 
 
 
 
 
 // In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
-const TREE_START = '{"nodes":[';
-const TREE_END = ']}\n';
-const NEXT_NODE = `,${_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_START */ .QC}`;
 const NAME_END = '","type":';
 /** Values that hold names of their own, or anything at all. */
 const NESTED = /"(?:extended_attributes|generic_attributes)":/;
@@ -2813,13 +2875,13 @@ class TreeText {
      *   with attributes: its nodes must be read.
      */
     static cut(bytes, text = bytes.toString('latin1')) {
-        if (!text.startsWith(TREE_START) || !text.endsWith(TREE_END) || NESTED.test(text))
+        if (!text.startsWith(_tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .TREE_START */ .uj) || !text.endsWith(_tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .TREE_END */ .LI) || NESTED.test(text))
             return null;
         const tree = new TreeText(bytes, text);
-        const end = text.length - TREE_END.length;
-        if (end === TREE_START.length)
+        const end = text.length - _tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .TREE_END */ .LI.length;
+        if (end === _tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .TREE_START */ .uj.length)
             return tree;
-        if (!text.startsWith(_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_START */ .QC, TREE_START.length))
+        if (!text.startsWith(_node_json_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_START */ .QC, _tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .TREE_START */ .uj.length))
             return null;
         return tree.#cut(end) ? tree : null;
     }
@@ -2828,14 +2890,14 @@ class TreeText {
         const text = this.#text;
         let last = '';
         let end;
-        for (let start = TREE_START.length; start < treeEnd; start = end + 1) {
-            end = text.indexOf(NEXT_NODE, start);
+        for (let start = _tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .TREE_START */ .uj.length; start < treeEnd; start = end + 1) {
+            end = text.indexOf(_tree_runs_js__WEBPACK_IMPORTED_MODULE_0__/* .NEXT_NODE */ .LB, start);
             if (end === -1)
                 end = treeEnd;
-            const nameEnd = text.indexOf(NAME_END, start + _node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_START */ .QC.length) + 1;
+            const nameEnd = text.indexOf(NAME_END, start + _node_json_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_START */ .QC.length) + 1;
             if (nameEnd === 0 || nameEnd > end)
                 return false;
-            const name = nameIn(text.slice(start + _node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .NODE_START */ .QC.length, nameEnd));
+            const name = nameIn(text.slice(start + _node_json_js__WEBPACK_IMPORTED_MODULE_1__/* .NODE_START */ .QC.length, nameEnd));
             // One that is out of order must be written anew.
             if (name === null || name <= last)
                 return false;
@@ -2850,7 +2912,7 @@ class TreeText {
     #noteSubtree(idEnd) {
         const idAt = idEnd - ID_DIGITS;
         const isSubtree = this.#text.startsWith(SUBTREE_START, idAt - SUBTREE_START.length);
-        if (isSubtree && (0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isIdAt */ .yE)(this.#bytes, idAt))
+        if (isSubtree && (0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isIdAt */ .yE)(this.#bytes, idAt))
             this.#subtrees.push(this.#text.slice(idAt, idEnd));
     }
     /** The trees of its folders. */
@@ -2867,7 +2929,7 @@ class TreeText {
         const headEnd = place === undefined ? null : this.#headEnd(node, place);
         if (place === undefined || headEnd === null)
             return false;
-        return this.#text.slice(headEnd, place.end) === (0,_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeNodeTail */ .T$)(node);
+        return this.#text.slice(headEnd, place.end) === (0,_node_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeNodeTail */ .T$)(node);
     }
     /**
      * Whether it has a file of that name with another mtime, or such a folder with another tree. False: it may say the same, or
@@ -2881,7 +2943,7 @@ class TreeText {
             return ![null, subtree].includes(this.subtreeOf(name));
         FILE_TIME.lastIndex = place.nameEnd;
         const time = type === 'file' ? FILE_TIME.exec(this.#text)?.[1] : undefined;
-        return time !== undefined && time !== (0,_time_js__WEBPACK_IMPORTED_MODULE_2__/* .formatTime */ .fU)(mtimeNs);
+        return time !== undefined && time !== (0,_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(mtimeNs);
     }
     /**
      * `others`, which rise by their names, with the nodes `names` as they stand here, unread; each of those is another's than theirs.
@@ -2933,9 +2995,9 @@ class TreeText {
     }
     /** Where the head ends of the node at `place`, if it is the head of `node`, whose name it has. */
     #headEnd(node, { start, nameEnd, end }) {
-        const length = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_3__/* .writeNodeHead */ .k)(node, headRoom);
+        const length = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_4__/* .writeNodeHead */ .k)(node, headRoom);
         if (length === null) {
-            const head = (0,_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .encodeNodeHead */ .ZM)(node);
+            const head = (0,_node_json_js__WEBPACK_IMPORTED_MODULE_1__/* .encodeNodeHead */ .ZM)(node);
             return this.#text.startsWith(head, start) ? start + head.length : null;
         }
         const headEnd = nameEnd + length;
@@ -2961,11 +3023,11 @@ function nameIn(json) {
     if (PLAIN_NAME.test(json))
         return json.slice(1, -1);
     const name = unquotedName(json);
-    return name !== null && (0,_node_json_js__WEBPACK_IMPORTED_MODULE_0__/* .nameJson */ .KY)(name) === json ? name : null;
+    return name !== null && (0,_node_json_js__WEBPACK_IMPORTED_MODULE_1__/* .nameJson */ .KY)(name) === json ? name : null;
 }
 function unquotedName(json) {
     try {
-        return (0,_go_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .unquoteName */ .Lh)(JSON.parse(Buffer.from(json, 'latin1').toString()));
+        return (0,_go_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .unquoteName */ .Lh)(JSON.parse(Buffer.from(json, 'latin1').toString()));
     }
     catch {
         return null;
@@ -2990,7 +3052,7 @@ function readContent(bytes, text, at, nodeEnd) {
     let next = at + CONTENT_START.length;
     while (next < end) {
         const idEnd = next + ID_JSON_LENGTH - 1;
-        if (bytes[next] !== QUOTE || bytes[idEnd] !== QUOTE || !(0,_ids_js__WEBPACK_IMPORTED_MODULE_1__/* .isIdAt */ .yE)(bytes, next + 1))
+        if (bytes[next] !== QUOTE || bytes[idEnd] !== QUOTE || !(0,_ids_js__WEBPACK_IMPORTED_MODULE_2__/* .isIdAt */ .yE)(bytes, next + 1))
             return null;
         ids.push(text.slice(next + 1, idEnd));
         next = idEnd + 1;
@@ -3003,85 +3065,26 @@ function readContent(bytes, text, at, nodeEnd) {
 
 /***/ }),
 
-/***/ 79769:
+/***/ 52709:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  UB: () => (/* binding */ TreeTooLarge),
-  fU: () => (/* binding */ decodeTree),
-  hN: () => (/* binding */ encodeTree),
-  Fg: () => (/* binding */ readsBack)
-});
-
-// EXTERNAL MODULE: external "node:buffer"
-var external_node_buffer_ = __webpack_require__(4573);
-// EXTERNAL MODULE: ./build/bytestring.js
-var bytestring = __webpack_require__(63509);
-// EXTERNAL MODULE: ./build/copy-bytes.js
-var copy_bytes = __webpack_require__(95865);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/repository/format/fault.js
-var fault = __webpack_require__(69701);
-// EXTERNAL MODULE: ./build/repository/format/json-text.js
-var json_text = __webpack_require__(87527);
-// EXTERNAL MODULE: ./build/repository/format/node-fault.js
-var node_fault = __webpack_require__(73836);
-// EXTERNAL MODULE: ./build/repository/format/node-head.js
-var node_head = __webpack_require__(25088);
-// EXTERNAL MODULE: ./build/repository/format/node-json.js
-var node_json = __webpack_require__(45392);
-// EXTERNAL MODULE: ./build/repository/format/parse-json.js
-var parse_json = __webpack_require__(79417);
-;// CONCATENATED MODULE: ./build/repository/format/tree-runs.js
-
-
-/** A tree up to this size is read as a whole. */
-const RUN_BYTES = 512 * 1024;
-const START = Buffer.from('{"nodes":[');
-const ENDS = [Buffer.from(']}\n'), Buffer.from(']}')];
-const NEXT_NODE = Buffer.from(`,${node_json/* NODE_START */.QC}`);
-/** How a node ends: a name that begins behind it isn't that of one of its attributes. */
-const NODE_END = /(?:\]\}|"content":null\}|"subtree":"[0-9a-f]{64}"\})$/;
-const MOST_OF_AN_END = 80;
-/**
- * The nodes of the tree in `bytes`, in order, as several pieces of JSON, with the commas between nodes: to parse a folder of a million entries as one text takes
- * gigabytes, and V8, which visits all that is parsed so far in each collection, ten times as long.
- *
- * Where it is cut there stands nothing that a string of JSON could hold. Yet it may be within a node that has what we don't know:
- * then JSON.parse refuses the list of what stands before the cut (a bracket is open there), and the tree is to be read as a whole,
- * which says what is wrong where nothing of it is JSON. If it accepts all lists, the tree is JSON as well, and they are what it holds.
- * @returns null if it isn't worth it, or isn't written as restic writes it.
- * @throws FormatFault for a bomb.
- */
-function treeRuns(bytes) {
-    if (bytes.length <= 2 * RUN_BYTES)
-        return null;
-    const json = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    const end = ENDS.find((one) => json.subarray(-one.length).equals(one));
-    if (end === undefined || !json.subarray(0, START.length).equals(START))
-        return null;
-    (0,parse_json/* requireNoBomb */.pt)(json);
-    return cut(json.subarray(START.length, -end.length));
-}
-function* cut(nodes) {
-    for (let start = 0; start < nodes.length;) {
-        const end = nodeEndAfter(nodes, start + RUN_BYTES);
-        yield nodes.subarray(start, end);
-        start = end + 1;
-    }
-}
-function nodeEndAfter(nodes, from) {
-    for (let at = nodes.indexOf(NEXT_NODE, from); at >= 0; at = nodes.indexOf(NEXT_NODE, at + 1)) {
-        if (NODE_END.test(nodes.toString('latin1', Math.max(0, at - MOST_OF_AN_END), at)))
-            return at;
-    }
-    return nodes.length;
-}
-
-;// CONCATENATED MODULE: ./build/repository/format/tree.js
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fg: () => (/* binding */ readsBack),
+/* harmony export */   UB: () => (/* binding */ TreeTooLarge),
+/* harmony export */   fU: () => (/* binding */ decodeTree),
+/* harmony export */   hN: () => (/* binding */ encodeTree)
+/* harmony export */ });
+/* harmony import */ var node_buffer__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4573);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _copy_bytes_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(95865);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(19473);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(69701);
+/* harmony import */ var _json_text_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(87527);
+/* harmony import */ var _node_fault_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(73836);
+/* harmony import */ var _node_head_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25088);
+/* harmony import */ var _node_json_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45392);
+/* harmony import */ var _parse_json_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(79417);
+/* harmony import */ var _tree_runs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(55064);
 
 
 
@@ -3093,15 +3096,13 @@ function nodeEndAfter(nodes, from) {
 
 
 
-const TREE_START = '{"nodes":[';
-const TREE_END = ']}\n';
 /**
  * A tree as restic 0.19 writes it, byte for byte: equal trees must be equal blobs.
  * @throws HoldfastError internal unless every name is safe (`isSafeName`) and they strictly rise, byte by byte; TreeTooLarge
  *   for more entries than one string of JSON can hold (some 1.5 million).
  */
 function encodeTree(tree) {
-    let end = (0,node_head/* writeText */.x)(TREE_START, room, 0);
+    let end = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeText */ .x)(_tree_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .TREE_START */ .uj, room, 0);
     let last = '';
     let separator = '';
     for (const [index, node] of tree.nodes.entries()) {
@@ -3112,7 +3113,7 @@ function encodeTree(tree) {
             throw new TreeTooLarge(index);
         separator = ',';
     }
-    end = append(TREE_END, end); // before `room` is looked at: it may be another one now
+    end = append(_tree_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .TREE_END */ .LI, end); // before `room` is looked at: it may be another one now
     if (room.length <= KEPT_ROOM_BYTES)
         return Buffer.from(room.subarray(0, end));
     const json = room.subarray(0, end);
@@ -3121,10 +3122,10 @@ function encodeTree(tree) {
 }
 /** @throws HoldfastError internal unless it is safe, and stands after `last`. */
 function nextName(last, name) {
-    if (!(0,node_fault/* isSafeName */.TE)(name))
+    if (!(0,_node_fault_js__WEBPACK_IMPORTED_MODULE_3__/* .isSafeName */ .TE)(name))
         throw unwritable(name, "it can't be the name of a file");
     if (name <= last)
-        throw unwritable(name, `it stands after "${(0,bytestring.display)(last)}"`);
+        throw unwritable(name, `it stands after "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(last)}"`);
     return name;
 }
 const FIRST_ROOM_BYTES = 64 * 1024;
@@ -3136,18 +3137,18 @@ const MOST_HEADS_BYTES = 1024;
 let room = Buffer.allocUnsafeSlow(FIRST_ROOM_BYTES);
 /** @returns Where it ends in `room`. */
 function appendNode(node, at) {
-    const nameEnd = append((0,node_json/* nameJson */.KY)(node.name), append(node_json/* NODE_START */.QC, at));
+    const nameEnd = append((0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .nameJson */ .KY)(node.name), append(_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .NODE_START */ .QC, at));
     ensureRoom(nameEnd + MOST_HEADS_BYTES);
-    const headEnd = (0,node_head/* writeNodeHead */.k)(node, room, nameEnd);
-    return headEnd === null ? append((0,node_json/* encodeNode */.Nf)(node), at) : append((0,node_json/* encodeNodeTail */.T$)(node), headEnd);
+    const headEnd = (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeNodeHead */ .k)(node, room, nameEnd);
+    return headEnd === null ? append((0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeNode */ .Nf)(node), at) : append((0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .encodeNodeTail */ .T$)(node), headEnd);
 }
 function append(text, at) {
     ensureRoom(at + text.length);
-    return (0,node_head/* writeText */.x)(text, room, at);
+    return (0,_node_head_js__WEBPACK_IMPORTED_MODULE_1__/* .writeText */ .x)(text, room, at);
 }
 function appendBytes(bytes, at) {
     ensureRoom(at + bytes.length);
-    (0,copy_bytes/* copyBytes */.n)(bytes, room, at);
+    (0,_copy_bytes_js__WEBPACK_IMPORTED_MODULE_6__/* .copyBytes */ .n)(bytes, room, at);
     return at + bytes.length;
 }
 function ensureRoom(bytes) {
@@ -3167,13 +3168,13 @@ function ensureRoom(bytes) {
  * @throws HoldfastError repository-damaged.
  */
 function decodeTree(bytes, what = 'a tree') {
-    return (0,fault/* decoding */.uw)(what, () => ({ nodes: decodeRuns(bytes) ?? decodeWhole((0,parse_json/* jsonText */.s$)(bytes)) }));
+    return (0,_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .decoding */ .uw)(what, () => ({ nodes: decodeRuns(bytes) ?? decodeWhole((0,_parse_json_js__WEBPACK_IMPORTED_MODULE_8__/* .jsonText */ .s$)(bytes)) }));
 }
 /** Whether a tree that `encodeTree` wrote says the same when it is read: of a large one a piece after the other. */
 function readsBack(json) {
     let isSame = true;
     const compare = (nodes, piece) => {
-        isSame &&= encodeTree({ nodes }).subarray(TREE_START.length, -TREE_END.length).equals(piece);
+        isSame &&= encodeTree({ nodes }).subarray(_tree_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .TREE_START */ .uj.length, -_tree_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .TREE_END */ .LI.length).equals(piece);
     };
     return forEachRun(json, compare) ? isSame : encodeTree(decodeTree(json)).equals(json);
 }
@@ -3188,12 +3189,12 @@ function decodeRuns(bytes) {
 }
 /** @returns false if the tree can't be read in pieces, or one of them isn't JSON by itself. */
 function forEachRun(bytes, visit) {
-    const runs = treeRuns(bytes);
+    const runs = (0,_tree_runs_js__WEBPACK_IMPORTED_MODULE_2__/* .treeRuns */ .Nh)(bytes);
     if (runs === null)
         return false;
     try {
         for (const piece of runs) {
-            const list = `[${(0,parse_json/* jsonText */.s$)(piece)}]`;
+            const list = `[${(0,_parse_json_js__WEBPACK_IMPORTED_MODULE_8__/* .jsonText */ .s$)(piece)}]`;
             const nodes = decodeNodes(JSON.parse(list), () => list);
             visit(nodes, piece);
         }
@@ -3206,24 +3207,24 @@ function forEachRun(bytes, visit) {
     }
 }
 function decodeWhole(json) {
-    const { nodes } = (0,parse_json/* asObject */.eB)(JSON.parse(json), 'the whole');
-    return decodeNodes(nodes, () => (0,json_text/* rawMembers */.s3)(json.trimStart()).get('nodes') ?? '[]');
+    const { nodes } = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_8__/* .asObject */ .eB)(JSON.parse(json), 'the whole');
+    return decodeNodes(nodes, () => (0,_json_text_js__WEBPACK_IMPORTED_MODULE_9__/* .rawMembers */ .s3)(json.trimStart()).get('nodes') ?? '[]');
 }
 /** @param list The text that `elements` stand in. */
 function decodeNodes(elements, list) {
     const texts = new ListTexts(list);
     return nodesIn(elements).map((element, index) => {
-        const raw = (0,parse_json/* asObject */.eB)(element, 'a node');
-        return (0,node_json/* decodeNode */.jw)(raw, {
-            numbers: (0,node_json/* hasRoundedNumbers */.iN)(raw) ? texts.numbersOf(index) : raw,
-            members: (0,node_json/* hasOtherFields */.gs)(raw) ? texts.membersOf(index) : null,
+        const raw = (0,_parse_json_js__WEBPACK_IMPORTED_MODULE_8__/* .asObject */ .eB)(element, 'a node');
+        return (0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .decodeNode */ .jw)(raw, {
+            numbers: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .hasRoundedNumbers */ .iN)(raw) ? texts.numbersOf(index) : raw,
+            members: (0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .hasOtherFields */ .gs)(raw) ? texts.membersOf(index) : null,
         });
     });
 }
 function nodesIn(nodes) {
     if (Array.isArray(nodes))
         return nodes;
-    throw new fault/* FormatFault */._z(`nodes is ${(0,fault/* shown */.SP)(nodes)}`, 'an array');
+    throw new _fault_js__WEBPACK_IMPORTED_MODULE_7__/* .FormatFault */ ._z(`nodes is ${(0,_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .shown */ .SP)(nodes)}`, 'an array');
 }
 /** The texts of nodes, for the few trees where JSON.parse loses something: each made when first asked for. */
 class ListTexts {
@@ -3234,18 +3235,18 @@ class ListTexts {
         this.#list = list;
     }
     numbersOf(index) {
-        this.#numbers ??= nodesIn(JSON.parse((0,node_json/* quoteLongNumbers */.xG)(this.#list())));
+        this.#numbers ??= nodesIn(JSON.parse((0,_node_json_js__WEBPACK_IMPORTED_MODULE_5__/* .quoteLongNumbers */ .xG)(this.#list())));
         return this.#numbers[index];
     }
     membersOf(index) {
-        this.#texts ??= (0,json_text/* rawElements */.c1)(this.#list());
-        return (0,json_text/* rawMembers */.s3)(this.#texts[index] ?? '{}');
+        this.#texts ??= (0,_json_text_js__WEBPACK_IMPORTED_MODULE_9__/* .rawElements */ .c1)(this.#list());
+        return (0,_json_text_js__WEBPACK_IMPORTED_MODULE_9__/* .rawMembers */ .s3)(this.#texts[index] ?? '{}');
     }
 }
 /** With room for what stands around the nodes. */
-const MAX_JSON_LENGTH = external_node_buffer_.constants.MAX_STRING_LENGTH - 16;
+const MAX_JSON_LENGTH = node_buffer__WEBPACK_IMPORTED_MODULE_0__.constants.MAX_STRING_LENGTH - 16;
 /** A tree would be larger than what is read again. */
-class TreeTooLarge extends errors/* HoldfastError */.E {
+class TreeTooLarge extends _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E {
     /** So many of the first things in the tree have room. */
     fits;
     constructor(fits) {
@@ -3255,7 +3256,7 @@ class TreeTooLarge extends errors/* HoldfastError */.E {
     }
 }
 function unwritable(name, problem) {
-    return new errors/* HoldfastError */.E('internal', `Cannot write a tree with the name "${(0,bytestring.display)(name)}": ${problem}, expected names of files, rising byte by byte.`);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_10__/* .HoldfastError */ .E('internal', `Cannot write a tree with the name "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(name)}": ${problem}, expected names of files, rising byte by byte.`);
 }
 
 
@@ -5919,8 +5920,8 @@ function readSummary(fields) {
     return summary;
 }
 
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
-var format_tree = __webpack_require__(79769);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var format_tree = __webpack_require__(52709);
 // EXTERNAL MODULE: ./build/repository/guarded-save.js
 var guarded_save = __webpack_require__(55035);
 ;// CONCATENATED MODULE: ./build/repository/format/index-rows.js
@@ -7448,8 +7449,8 @@ var repository_damage = __webpack_require__(68656);
 var parallel = __webpack_require__(46450);
 // EXTERNAL MODULE: ./build/repository/sealed-files.js + 1 modules
 var sealed_files = __webpack_require__(29499);
-// EXTERNAL MODULE: ./build/repository/format/tree.js + 1 modules
-var tree = __webpack_require__(79769);
+// EXTERNAL MODULE: ./build/repository/format/tree.js
+var tree = __webpack_require__(52709);
 // EXTERNAL MODULE: ./build/repository/row-set.js
 var row_set = __webpack_require__(67952);
 ;// CONCATENATED MODULE: ./build/repository/used-packs.js

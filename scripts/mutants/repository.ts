@@ -44,7 +44,7 @@ export const REPOSITORY: readonly Mutant[] = [
   {
     name: 'tree-in-any-order',
     fault: 'Names of a tree stand in an order that restic refuses.',
-    file: 'src/operations/backup/tree-assembly.ts',
+    file: 'src/operations/backup/tree-order.ts',
     find: 'nodes.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));',
     replace: 'nodes.sort((a, b) => a.name.localeCompare(b.name));',
     tests: ['test/operations/backup/tree-assembly.test.ts'],

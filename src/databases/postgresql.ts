@@ -151,7 +151,10 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
     return new GlobalsDump(host, this.choices, database, tool, context);
   }
 
-  /** Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing. -2: a DROP DATABASE was cut off. */
+  /**
+   * Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing and we warn. A limit of
+   * -2 is what a DROP DATABASE leaves that was cut off.
+   */
   async #listDatabases(host: Host, context: DatabaseContext): Promise<string[]> {
     const { session } = await this.#open(host, MAINTENANCE_DATABASE, context);
     try {

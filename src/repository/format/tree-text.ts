@@ -6,12 +6,10 @@ import { writeNodeHead } from './node-head.ts';
 import { encodeNodeHead, encodeNodeTail, NODE_START, nameJson } from './node-json.ts';
 import { formatTime } from './time.ts';
 import type { EncodedNodes, TreeToSave } from './tree.ts';
+import { NEXT_NODE, TREE_END, TREE_START } from './tree-runs.ts';
 
 // In the strings of JSON every quote is escaped: what begins and ends with bare ones is what it seems to be.
 
-const TREE_START = '{"nodes":[';
-const TREE_END = ']}\n';
-const NEXT_NODE = `,${NODE_START}`;
 const NAME_END = '","type":';
 
 /** Values that hold names of their own, or anything at all. */

@@ -19,10 +19,7 @@ import {
   type RawNode,
 } from './node-json.ts';
 import { asObject, jsonText } from './parse-json.ts';
-import { treeRuns } from './tree-runs.ts';
-
-const TREE_START = '{"nodes":[';
-const TREE_END = ']}\n';
+import { TREE_END, TREE_START, treeRuns } from './tree-runs.ts';
 
 /** Entries that stand side by side in a stored tree, as they stand there: it says just what `encodeNode` would. */
 export interface EncodedNodes {

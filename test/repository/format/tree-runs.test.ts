@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ByteString, fromText } from '../../../src/bytestring.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
-import { decodeTree, encodeTree, readsBack } from '../../../src/repository/format/tree.ts';
+import { decodeTree, encodeTree, readsBack, TreeTooLarge } from '../../../src/repository/format/tree.ts';
 import { treeRuns } from '../../../src/repository/format/tree-runs.ts';
 import { EMPTY_TREE, HELLO, NOTHING_INSIDE, node } from './nodes.ts';
 
@@ -93,4 +93,21 @@ describe('a tree of megabytes', () => {
 
 test('a small tree is read as a whole', () => {
   expect(treeRuns(encodeTree({ nodes: [node('a'), node('b')] }))).toBeNull();
+});
+
+test('a tree of more than can be read again is refused, with how much of it has room', () => {
+  const json = Buffer.alloc(64 * 1024 * 1024);
+  const nodes = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'].map((name) => ({
+    names: [fromText(name)],
+    json,
+  }));
+  let refused: unknown = null;
+  try {
+    encodeTree({ nodes });
+  } catch (error) {
+    refused = error;
+  }
+  expect(refused).toBeInstanceOf(TreeTooLarge);
+  expect(refused).toMatchObject({ code: 'bad-input', fits: 7 });
+  expect(encodeTree({ nodes: nodes.slice(0, 7) }).length).toBeGreaterThan(7 * json.length);
 });
