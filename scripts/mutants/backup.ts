@@ -349,6 +349,32 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/operations/backup/tree-assembly.test.ts'],
   },
   {
+    name: 'unmounted-disk-complete',
+    fault:
+      'A disk that isn’t mounted gives a complete snapshot of an empty folder, for which retention drops those that have the disk.',
+    file: 'src/operations/backup/unmounted.ts',
+    find: 'if (entries === 0) return;',
+    replace: 'return;',
+    tests: ['test/operations/backup/unmounted.integration.test.ts'],
+  },
+  {
+    name: 'unmounted-disk-told-once',
+    fault: 'A disk that isn’t mounted is told in one night, and the snapshot of the next counts as complete.',
+    file: 'src/operations/backup/unmounted.ts',
+    find: 'if (!isEmpty && previous.has(tree)) return;',
+    replace: 'if (previous.has(tree)) return;',
+    tests: ['test/operations/backup/unmounted.integration.test.ts'],
+  },
+  {
+    name: 'renumbered-device-unmounted',
+    fault:
+      'Each folder that was emptied since the host gave its disks other numbers makes the snapshot incomplete.',
+    file: 'src/operations/backup/previous-tree.ts',
+    find: '![0n, above].includes(this.#device)',
+    replace: 'this.#device !== 0n',
+    tests: ['test/operations/backup/unmounted.integration.test.ts'],
+  },
+  {
     name: 'tree-of-more-nodes-kept',
     fault: 'A folder from which something was removed keeps its old tree.',
     file: 'src/operations/backup/previous-folder.ts',

@@ -192,7 +192,7 @@ async function addOwn(
     const names = saver.spoiled.map((path) => `${path.slice(1)}\0`).join('');
     await add(SPOILED_NAME, Buffer.from(names, 'latin1'));
   }
-  await add('manifest.json', encodeManifest(manifestOf(run, listingStartedNs, ending)));
+  await add('manifest.json', encodeManifest(manifestOf(run, { asOfNs: listingStartedNs }, ending)));
 }
 
 function resultOf(

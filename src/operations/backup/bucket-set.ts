@@ -8,7 +8,7 @@ import { DEFAULT_SHRINK_LIMIT } from './dump-change.ts';
 import { loadManifest } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
 import { bucketsPath } from './own-tree.ts';
-import type { Parent } from './previous-folder.ts';
+import type { Parent } from './previous-tree.ts';
 import { Problems } from './problems.ts';
 import { RememberedTrees } from './remembered-trees.ts';
 import type { BackupRun } from './run.ts';

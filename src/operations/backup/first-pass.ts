@@ -2,7 +2,7 @@ import { untilCancelled } from '../../backends/cancel.ts';
 import { asHoldfastError } from '../../errors.ts';
 import type { FoundSources } from '../../files/sources.ts';
 import type { BackupOptions } from './options.ts';
-import type { Parent } from './previous-folder.ts';
+import type { Parent } from './previous-tree.ts';
 import { Problems } from './problems.ts';
 import { RememberedTrees } from './remembered-trees.ts';
 import type { BackupRun } from './run.ts';

@@ -42,6 +42,11 @@ export class Folder {
     this.tree = place.tree;
   }
 
+  /** Nothing in it is known to be saved. */
+  get isEmpty(): boolean {
+    return this.tree === null && this.nodes.length === 0 && this.kept.size === 0;
+  }
+
   get finished(): boolean {
     return this.closed && this.pending === 0;
   }

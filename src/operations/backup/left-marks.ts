@@ -3,7 +3,7 @@ import type { Repository, StoredSnapshot } from '../../repository/repository.ts'
 import { isIncomplete } from '../../repository/tags.ts';
 import { trustedUntil } from './comparison.ts';
 import { encodeMarks, FolderMarks, isWorthMarks } from './folder-marks.ts';
-import { listingStartOf } from './manifest.ts';
+import { listingOf } from './manifest.ts';
 import type { BackupOptions } from './options.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
@@ -38,7 +38,8 @@ export async function leaveMarks(
   const { repository, parents, options, signal } = run;
   const [parent] = parents;
   if (marks === null || parent === undefined || (snapshot === null && !marks.areNew)) return;
-  const asOfNs = snapshot === null ? await listingStartOf(repository, parent, options.target, signal) : ownNs;
+  const asOfNs =
+    snapshot === null ? (await listingOf(repository, parent, options.target, signal)).startedNs : ownNs;
   const folders = marks.olderThan(trustedUntil(asOfNs));
   const { programVersion } = options;
   const bytes = encodeMarks(folders, { programVersion, comparedNs: run.marks?.comparedNs ?? run.startedNs });

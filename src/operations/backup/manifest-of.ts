@@ -7,6 +7,7 @@ import type { UsedVolume } from './read-source.ts';
 import type { BackupRun } from './run.ts';
 import { recordOfBucket, type SavedBucket } from './save-bucket.ts';
 import type { SavedDump } from './saved-dump.ts';
+import type { SavedFiles } from './saved-files.ts';
 
 /** How a backup came to its end. */
 export interface Ending {
@@ -24,7 +25,11 @@ type ManifestRun = Pick<BackupRun, 'problems' | 'probe' | 'host' | 'hostname'> &
   >;
 };
 
-export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: Ending): Manifest {
+export function manifestOf(
+  run: ManifestRun,
+  { asOfNs, rootDevice }: Pick<SavedFiles, 'asOfNs'> & Partial<Pick<SavedFiles, 'rootDevice'>>,
+  ending: Ending,
+): Manifest {
   const { options, problems, probe } = run;
   return {
     manifest_version: MANIFEST_VERSION,
@@ -35,7 +40,8 @@ export function manifestOf(run: ManifestRun, listingStartedNs: bigint, ending: E
     system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
     paths: options.paths.map(display),
     excludes: [...options.excludes, ...options.iexcludes],
-    listing_started: formatTime(listingStartedNs),
+    listing_started: formatTime(asOfNs),
+    root_device: rootDevice?.toString() ?? null,
     quiesced_ms: ending.quiescedMs,
     volume: ending.volume,
     complete: ending.complete,

@@ -33,6 +33,8 @@ export interface Manifest {
   readonly excludes: readonly string[];
   /** When the listing began, by the host's own clock. */
   readonly listing_started: string;
+  /** The device that the host's root is on, as the tree's nodes say theirs: decimal. Null: an archive, whose entries say none. */
+  readonly root_device: string | null;
   /** How long the before commands held the application, in milliseconds; null without any. */
   readonly quiesced_ms: number | null;
   /** The snapshot of a volume that the files were read from; null without one. */
@@ -54,18 +56,25 @@ export function encodeManifest(manifest: Manifest): Buffer {
   return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
 }
 
-/**
- * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
- * own) the time of the snapshot, by the clock of the machine that took it.
- */
-export async function listingStartOf(
+/** How a parent was listed. */
+export interface ParentListing {
+  /**
+   * When it began by the host's clock, as the manifest says; for a snapshot without one (restic's own) the time of the snapshot, by
+   * the clock of the machine that took it.
+   */
+  readonly startedNs: bigint;
+  /** See Parent. */
+  readonly rootDevice: bigint;
+}
+
+export async function listingOf(
   repository: Repository,
   parent: StoredSnapshot,
   target: string,
   signal?: AbortSignal,
-): Promise<bigint> {
+): Promise<ParentListing> {
   const json = await loadManifest(repository, parent, target, signal);
-  return json === null ? startOf(parent.snapshot) : listingStart(json);
+  return json === null ? { startedNs: startOf(parent.snapshot), rootDevice: 0n } : listingIn(json);
 }
 
 /** A manifest's bytes, or null when the snapshot has none of ours. */
@@ -88,11 +97,11 @@ function startOf({ timeNs, summary }: Snapshot): bigint {
   return startNs < timeNs ? startNs : timeNs;
 }
 
-function listingStart(json: Buffer): bigint {
+function listingIn(json: Buffer): ParentListing {
   try {
     const manifest: unknown = JSON.parse(toText(json.toString('latin1') as never) ?? '');
     if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
-      return parseTime(manifest['listing_started']);
+      return { startedNs: parseTime(manifest['listing_started']), rootDevice: deviceIn(manifest) };
     }
   } catch (cause) {
     throw new HoldfastError(
@@ -105,6 +114,11 @@ function listingStart(json: Buffer): bigint {
     'repository-damaged',
     'Cannot read the manifest of the parent snapshot: no listing_started.',
   );
+}
+
+/** Not in manifests of older versions. */
+function deviceIn({ root_device: device }: Record<string, unknown>): bigint {
+  return typeof device === 'string' && /^\d{1,20}$/.test(device) ? BigInt(device) : 0n;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,94 +2,15 @@ import type { ByteString } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
-import { decodeTree, type TreeToSave } from '../../repository/format/tree.ts';
-import { subtreesIn, TreeText } from '../../repository/format/tree-text.ts';
-import type { Repository } from '../../repository/repository.ts';
+import type { TreeToSave } from '../../repository/format/tree.ts';
+import { type Parent, PreviousTree, type Trees, type WantedTree } from './previous-tree.ts';
 import { isSameNode } from './same-node.ts';
-
-/** A snapshot that a backup compares with. */
-export interface Parent {
-  readonly tree: BlobId;
-  /** When its listing began, by the host's clock. Nanoseconds since 1970. */
-  readonly listingStartedNs: bigint;
-  /** It is this backup's own first pass: what it has counts as new, or changed, as the others have it. */
-  readonly isFirstPass?: true;
-}
 
 /** An entry as a parent has it. */
 export interface PreviousNode {
   readonly node: Node;
   /** Of the parent. */
   readonly listingStartedNs: bigint;
-}
-
-/** What loads the parents' trees. */
-type Trees = Pick<Repository, 'loadBlob' | 'prefetchTrees'> & Partial<Pick<Repository, 'lacksTree'>>;
-
-/** So many entries of a tree are read one by one; who asks for more has it read as a whole. */
-const MAX_READ_ALONE = 64;
-
-/** A tree of a parent. Most folders don't change: its nodes are only read when somebody asks for them. */
-class PreviousTree {
-  readonly parent: Parent;
-  readonly id: BlobId;
-  /** Null: only its nodes tell what it holds. */
-  readonly text: TreeText | null;
-  /** Whether a snapshot has it, and not only this backup's first pass. */
-  isOfSnapshot: boolean;
-  readonly #json: Buffer;
-  #nodes: readonly Node[] | null = null;
-  #byName: ReadonlyMap<ByteString, Node> | null = null;
-  readonly #alone = new Map<ByteString, Node>();
-
-  private constructor(parent: Parent, id: BlobId, json: Buffer, text: string) {
-    this.parent = parent;
-    this.id = id;
-    this.isOfSnapshot = parent.isFirstPass !== true;
-    this.text = TreeText.cut(json, text);
-    this.#json = json;
-    if (this.text === null) this.#nodes = this.nodes; // what is no tree is told at once
-  }
-
-  static async load(parent: Parent, id: BlobId, trees: Trees): Promise<PreviousTree> {
-    const json = await trees.loadBlob('tree', id);
-    const text = json.toString('latin1');
-    const tree = new PreviousTree(parent, id, json, text);
-    // A listing enters the folders below one after the other.
-    trees.prefetchTrees(tree.text?.subtrees ?? subtreesIn(text));
-    return tree;
-  }
-
-  get nodes(): readonly Node[] {
-    this.#nodes ??= decodeTree(this.#json).nodes;
-    return this.#nodes;
-  }
-
-  subtreeOf(name: ByteString): BlobId | null {
-    if (this.text !== null) return this.text.subtreeOf(name);
-    const node = this.byName.get(name);
-    return node?.type === 'dir' ? node.subtree : null;
-  }
-
-  /** The entry of that name: of a folder in which little changed, the others needn't be read for it. */
-  nodeNamed(name: ByteString): Node | undefined {
-    if (this.text === null || this.#byName !== null || this.#alone.size >= MAX_READ_ALONE)
-      return this.byName.get(name);
-    const known = this.#alone.get(name);
-    if (known !== undefined) return known;
-    const json = this.text.jsonOf(name);
-    if (json === null) return undefined;
-    const [node] = decodeTree(Buffer.from(`{"nodes":[${json}]}`, 'latin1')).nodes;
-    // Other fields are taken over as one and the same object: see `isSameNode`.
-    if (node === undefined || node.otherFields !== null) return this.byName.get(name);
-    this.#alone.set(name, node);
-    return node;
-  }
-
-  get byName(): ReadonlyMap<ByteString, Node> {
-    this.#byName ??= new Map(this.nodes.map((node) => [node.name, node]));
-    return this.#byName;
-  }
 }
 
 /** An entry of which the first parent says the same. */
@@ -116,24 +37,22 @@ export class PreviousFolder {
   /** The root. */
   static ofParents(parents: readonly Parent[], trees: Trees): Promise<PreviousFolder> {
     return PreviousFolder.#load(
-      parents.map((parent) => ({ parent, id: parent.tree })),
+      parents.map((parent) => ({ parent, id: parent.tree, place: null })),
       trees,
     );
   }
 
-  static async #load(
-    wanted: readonly { readonly parent: Parent; readonly id: BlobId }[],
-    trees: Trees,
-  ): Promise<PreviousFolder> {
+  static async #load(wanted: readonly WantedTree[], trees: Trees): Promise<PreviousFolder> {
     const loaded: PreviousTree[] = [];
-    for (const { parent, id } of wanted) {
+    for (const one of wanted) {
+      const { parent, id } = one;
       if (trees.lacksTree?.(id) === true) continue;
       const same = loaded.find((tree) => tree.id === id);
       if (same !== undefined) {
         same.isOfSnapshot ||= parent.isFirstPass !== true;
         continue;
       }
-      loaded.push(await PreviousTree.load(parent, id, trees));
+      loaded.push(await PreviousTree.load(one, trees));
     }
     return new PreviousFolder(loaded);
   }
@@ -141,6 +60,11 @@ export class PreviousFolder {
   /** No snapshot has the folder. */
   get isNew(): boolean {
     return !this.#trees.some(({ isOfSnapshot }) => isOfSnapshot);
+  }
+
+  /** How many entries it had in the first of the snapshots in which it was a filesystem of its own; null: in none. */
+  get entriesWhenMounted(): number | null {
+    return this.#trees.find((tree) => tree.isOfSnapshot && tree.isMountPoint)?.size ?? null;
   }
 
   /** Whether a snapshot has the folder with just this tree. */
@@ -249,7 +173,7 @@ export class PreviousFolder {
   below(name: ByteString, trees: Trees): Promise<PreviousFolder> {
     const wanted = this.#trees.flatMap((tree) => {
       const id = tree.subtreeOf(name);
-      return id === null ? [] : [{ parent: tree.parent, id }];
+      return id === null ? [] : [{ parent: tree.parent, id, place: { above: tree, name } }];
     });
     return PreviousFolder.#load(wanted, trees);
   }

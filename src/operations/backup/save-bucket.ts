@@ -16,7 +16,7 @@ import { dryTrees } from './dry-trees.ts';
 import type { Folder } from './folder.ts';
 import { nodeOfEntry } from './node-of-entry.ts';
 import { attributesOf, contentOf, PART_BYTES } from './object-content.ts';
-import type { Parent } from './previous-folder.ts';
+import type { Parent } from './previous-tree.ts';
 import type { BackupRun } from './run.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
 

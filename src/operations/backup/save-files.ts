@@ -1,3 +1,4 @@
+import type { ByteString } from '../../bytestring.ts';
 import type { ListedBatch } from '../../files/list.ts';
 import { type FoundSources, linkWarnings, MISSING_SOURCE } from '../../files/sources.ts';
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
@@ -11,14 +12,16 @@ import { FileSaver } from './file-saver.ts';
 import { HardLinks } from './hard-links.ts';
 import { markedParent } from './left-marks.ts';
 import { beginListing, type Listing } from './listing.ts';
-import { listingStartOf } from './manifest.ts';
+import { listingOf } from './manifest.ts';
 import { NewMarks } from './new-marks.ts';
-import type { Parent } from './previous-folder.ts';
+import { deviceIdOf, type NodeNames } from './node-of-entry.ts';
+import type { Parent } from './previous-tree.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
 import { UnchangedFolders } from './unchanged-folders.ts';
 import { unlessLost } from './unless-lost.ts';
+import { tellUnmounted } from './unmounted.ts';
 import { WriteBack } from './write-back.ts';
 
 export interface SaveOptions {
@@ -55,7 +58,10 @@ export async function saveFiles(
     names,
     ancestors: sources.ancestors,
     parents: [...(seen === undefined ? [] : [seen]), ...loaded],
-    onSaved: (folder, tree) => found?.settle(folder, tree),
+    onSaved: (folder, tree) => {
+      found?.settle(folder, tree);
+      tellUnmounted(run, folder, tree);
+    },
     onLeftOut: (folder, why) => run.problems.add('unreadable', folder, why),
   });
   const counts = new Counts(expectedOf(parents));
@@ -76,6 +82,7 @@ export async function saveFiles(
     counts,
     assembly,
     sources,
+    rootDevice: rootDeviceOf(sources, names),
     marks: found,
   };
   checkpoints.begin(files);
@@ -121,11 +128,18 @@ function treesOf(run: BackupRun): TreeStore {
 async function loadParents({ repository, options, parents, signal }: BackupRun): Promise<Parent[]> {
   const loaded: Parent[] = [];
   for (const parent of parents) {
-    const load = () => listingStartOf(repository, parent, options.target, signal);
-    const listingStartedNs = await unlessLost(repository, load);
-    if (listingStartedNs !== null) loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+    const load = () => listingOf(repository, parent, options.target, signal);
+    const listing = await unlessLost(repository, load);
+    if (listing === null) continue;
+    const { startedNs: listingStartedNs, rootDevice } = listing;
+    loaded.push({ tree: parent.snapshot.tree, listingStartedNs, rootDevice });
   }
   return loaded;
+}
+
+function rootDeviceOf({ ancestors }: FoundSources, names: NodeNames): bigint {
+  const root = ancestors.get('/' as ByteString);
+  return root === undefined ? 0n : deviceIdOf(root, names);
 }
 
 /** The parents' summary that promises most: a checkpoint's own says only how far it came. */

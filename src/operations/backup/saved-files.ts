@@ -10,6 +10,8 @@ export interface SavedFiles {
   readonly counts: Counts;
   readonly sources: FoundSources;
   readonly assembly: TreeAssembly;
+  /** What the host's root is on, as nodes say it. */
+  readonly rootDevice: bigint;
   /** What is left for the next backup. Null: nothing. */
   readonly marks: NewMarks | null;
 }

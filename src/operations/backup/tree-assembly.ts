@@ -11,7 +11,8 @@ import { TaskGroup } from '../task-group.ts';
 import { MAX_BLOBS } from './content.ts';
 import { Folder, type FolderOutline } from './folder.ts';
 import { type NodeNames, nodeOfEntry, withAttributes } from './node-of-entry.ts';
-import { type Parent, PreviousFolder } from './previous-folder.ts';
+import { PreviousFolder } from './previous-folder.ts';
+import type { Parent } from './previous-tree.ts';
 import { inOrder } from './tree-order.ts';
 
 /** What the assembly needs of a repository. */

@@ -130,7 +130,7 @@ export async function writeCheckpoint(
 function saveOwn(run: BackupRun, files: SavedFiles, ending: Ending): Promise<Node> {
   return saveOwnTree(run.repository, {
     target: run.options.target,
-    manifest: encodeManifest(manifestOf(run, files.asOfNs, ending)),
+    manifest: encodeManifest(manifestOf(run, files, ending)),
     dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
     buckets: ending.buckets,
     timeNs: run.timeNs,

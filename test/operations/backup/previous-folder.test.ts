@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { fromText } from '../../../src/bytestring.ts';
 import type { ListedEntry } from '../../../src/files/listing.ts';
 import { Comparison, CTIME_GRANULE_NS } from '../../../src/operations/backup/comparison.ts';
-import { type Parent, PreviousFolder } from '../../../src/operations/backup/previous-folder.ts';
+import { PreviousFolder } from '../../../src/operations/backup/previous-folder.ts';
+import type { Parent } from '../../../src/operations/backup/previous-tree.ts';
 import { type BlobId, idOf } from '../../../src/repository/format/ids.ts';
 import type { Node } from '../../../src/repository/format/node.ts';
 import type { BlobType } from '../../../src/repository/format/packed-blob.ts';
@@ -243,6 +244,56 @@ describe('Comparison with several parents', () => {
     expect(comparison.findUnchanged(LISTED, [])).toBeNull();
     expect(comparison.findUnchanged(LISTED, [as(file({ type: 'fifo' }))])).toBeNull();
     expect(comparison.findUnchanged(LISTED, [as(file({ content: null }))])).toBeNull();
+  });
+});
+
+describe('a folder where a filesystem of its own was mounted', () => {
+  const place = (name: string, subtree: string, over: Partial<Node>) => ({
+    ...folderNode(name, treeId(subtree)),
+    ...over,
+  });
+  const attributes = [{ name: fromText('user.x'), value: Buffer.from('1') }];
+
+  async function entriesOf(
+    path: string,
+    { rootDevice, over = {}, isFirstPass }: { rootDevice?: bigint; over?: Partial<Node>; isFirstPass?: true },
+  ): Promise<number | null> {
+    const store = storeOf({
+      root: [
+        place('disk', 'two', { deviceId: 2n ** 63n, ...over }),
+        place('plain', 'two', { deviceId: 1n, ...over }),
+        place('srv', 'srv', { deviceId: 1n, ...over }),
+        place('unknown', 'srv', { deviceId: 0n, ...over }),
+      ],
+      srv: [
+        place('disk', 'two', { deviceId: 2n, ...over }),
+        place('plain', 'two', { deviceId: 1n, ...over }),
+      ],
+      two: [file(), file({ name: fromText('b') })],
+    });
+    const pass = isFirstPass === undefined ? {} : { isFirstPass };
+    let folder = await PreviousFolder.ofParents([{ ...parent('root'), rootDevice, ...pass }], store);
+    for (const name of path.split('/')) folder = await folder.below(fromText(name), store);
+    return folder.entriesWhenMounted;
+  }
+
+  test.each([
+    ['disk', 2],
+    ['plain', null],
+    ['srv/disk', 2],
+    ['srv/plain', null],
+    ['unknown', null],
+    ['unknown/disk', null],
+  ])('%s: %s', async (path, entries) => {
+    expect(await entriesOf(path, { rootDevice: 1n })).toBe(entries);
+    expect(await entriesOf(path, { rootDevice: 1n, over: { extendedAttributes: attributes } })).toBe(entries);
+    expect(await entriesOf(path, { rootDevice: 1n, isFirstPass: true })).toBeNull();
+  });
+
+  test('it takes the device of the root to tell it of what stands there', async () => {
+    expect(await entriesOf('disk', {})).toBeNull();
+    expect(await entriesOf('srv/disk', {})).toBe(2);
+    expect(await entriesOf('disk', { rootDevice: 2n ** 63n })).toBeNull();
   });
 });
 
