@@ -193,7 +193,10 @@ export class TreeAssembly {
 
   /** Saves the root that `rootNodes` gave, with what is ours. */
   async saveRoot(nodes: readonly Node[], own: readonly Node[]): Promise<BlobId> {
-    return this.#saveTree(inOrder([...nodes, ...own]));
+    const all = inOrder([...nodes, ...own]);
+    // What is ours tells what was left out: more of it would be too late.
+    if (own.length > 0) return this.#saveTree(all);
+    return this.#saveFirst(all, (fits) => this.#leaveOut(this.#current, all, fits));
   }
 
   /**

@@ -100,6 +100,18 @@ describe('TreeAssembly', () => {
       ]);
     });
 
+    test('may be the root of a bucket, whose objects have no folders', async () => {
+      const left: string[] = [];
+      const objects = ['/1 f', '/2 f', '/3 f'];
+      for (let backups = 1; backups <= 2; backups++) {
+        const assembly = await start(null, objects, (folder, why) => left.push(`${folder}: ${why}`));
+        const tree = await assembly.saveRoot(await assembly.rootNodes(), []);
+        expect(await paths(tree)).toEqual(['/1', '/2']);
+        expect(left).toHaveLength(backups);
+      }
+      expect(left[0]).toMatch(/^\/: 1 of its 3 entries, from "3" on, are left out: /);
+    });
+
     test('counts as it is: what isn’t saved is told again, and nobody leaves a mark of it', async () => {
       const parent = await assemble(null, listing);
       const left: string[] = [];
