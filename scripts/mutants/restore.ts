@@ -2,6 +2,15 @@ import type { Mutant } from './mutant.ts';
 
 export const RESTORE: readonly Mutant[] = [
   {
+    name: 'unmounted-destination-silent',
+    fault:
+      'Onto a server whose data disk isn’t mounted all is restored onto the disk of its root, and nobody is told.',
+    file: 'src/operations/restore/unmounted.ts',
+    find: 'if (missing.length === 0) return;',
+    replace: 'return;',
+    tests: ['test/operations/restore/unmounted.integration.test.ts'],
+  },
+  {
     name: 'xfs-lists-restored',
     fault: 'On XFS a right that was taken away comes back.',
     file: 'src/operations/restore/staged-nodes.ts',

@@ -21,6 +21,7 @@ import { type RestoreSource, restoreSource } from './restore/source.ts';
 import { SourceAhead } from './restore/source-ahead.ts';
 import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
+import { tellUnmounted } from './restore/unmounted.ts';
 import { restoreKey } from './restore/workspace-name.ts';
 import { lockShared } from './take-lock.ts';
 
@@ -104,6 +105,7 @@ async function putBackBy(run: RestoreRun, startedMs: number): Promise<RestoreRes
   const earlier = options.dryRun ? null : await endUnfinished(run, plan);
   if (earlier !== null) return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
   await tellOtherStaging(run);
+  await tellUnmounted(run);
   if (options.dryRun) return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
   const workspaces = [];
   for (const groups of plan.mounts) workspaces.push(await stage(run, groups));

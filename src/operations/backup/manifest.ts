@@ -3,10 +3,12 @@ import { toText } from '../../bytestring.ts';
 import type { DumpRecord } from '../../databases/record.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { BlobSource } from '../../repository/blob-source.ts';
+import { isDamage } from '../../repository/damage.ts';
 import { findNode } from '../../repository/find-node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
 import { parseTime } from '../../repository/format/time.ts';
 import type { Repository, StoredSnapshot } from '../../repository/repository.ts';
+import { targetOf } from '../../repository/tags.ts';
 import type { BucketRecord } from './bucket-record.ts';
 import type { Origin } from './origin.ts';
 import { manifestPath } from './own-tree.ts';
@@ -75,6 +77,22 @@ export async function listingOf(
 ): Promise<ParentListing> {
   const json = await loadManifest(repository, parent, target, signal);
   return json === null ? { startedNs: startOf(parent.snapshot), rootDevice: 0n } : listingIn(json);
+}
+
+/** What the host's root was on when `stored` was made; 0: nobody knows, or its manifest is damaged. */
+export async function rootDeviceOf(
+  repository: Pick<BlobSource, 'loadTree' | 'loadBlobs'>,
+  stored: StoredSnapshot,
+  signal?: AbortSignal,
+): Promise<bigint> {
+  const target = targetOf(stored.snapshot);
+  try {
+    const json = target === null ? null : await loadManifest(repository, stored, target, signal);
+    return json === null ? 0n : listingIn(json).rootDevice;
+  } catch (error) {
+    if (isDamage(error)) return 0n;
+    throw error;
+  }
 }
 
 /** A manifest's bytes, or null when the snapshot has none of ours. */

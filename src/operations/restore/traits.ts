@@ -13,6 +13,8 @@ import { minorOf } from './tar-header.ts';
 const MAX_KINDS = 50;
 /** Names of owners that are looked at: a hostile tree can hold as many as it has entries. */
 const MAX_NAMES = 1000;
+/** Mount points that are looked at. */
+const MAX_MOUNT_POINTS = 100;
 const NS_PER_SECOND = 1_000_000_000n;
 
 /** What there is in the chosen entries that not every host can restore. */
@@ -24,8 +26,12 @@ export class Traits {
   readonly #aclId: Extreme = { value: 0, path: null };
   readonly #users = new Map<string, number>();
   readonly #groups = new Map<string, number>();
+  readonly #mountPoints: ByteString[] = [];
 
-  add(node: Node, path: ByteString): void {
+  /** @param device What the folder around it was on; 0: nobody knows. */
+  add(node: Node, path: ByteString, device: bigint): void {
+    const isMountPoint = node.type === 'dir' && device !== 0n && ![0n, device].includes(node.deviceId);
+    if (isMountPoint && this.#mountPoints.length < MAX_MOUNT_POINTS) this.#mountPoints.push(path);
     note(this.#users, node.user, node.uid);
     note(this.#groups, node.group, node.gid);
     const { type, extendedAttributes, mtimeNs, content } = node;
@@ -45,6 +51,11 @@ export class Traits {
   /** The numbers of users and groups that have names, as they were saved. */
   get owners(): SavedOwners {
     return { users: this.#users, groups: this.#groups };
+  }
+
+  /** Folders that were filesystems of their own, by their paths in the snapshot. */
+  get mountPoints(): readonly ByteString[] {
+    return this.#mountPoints;
   }
 
   /** One attribute of each kind. */

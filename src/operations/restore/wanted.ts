@@ -28,6 +28,17 @@ export interface Wanted {
   readonly traits: Traits;
 }
 
+/** The root of a snapshot, or a folder that is restored as if it were one. */
+export interface SavedRoot {
+  readonly tree: BlobId;
+  /** What it was on; 0: nobody knows. */
+  readonly device: bigint;
+}
+
+interface SavedFolder extends SavedRoot {
+  readonly path: ByteString;
+}
+
 /** Inodes of the largest ext4. Whatever has more is no backup, but trees that name one subtree over and over. */
 const MAX_ENTRIES = 2 ** 32;
 
@@ -59,25 +70,26 @@ export class WantedWalk {
   }
 
   /** @param longestPrefix Bytes that stand in front of a path of the snapshot at the destination, at most. */
-  async wanted(rootTree: BlobId, longestPrefix: number): Promise<Wanted> {
+  async wanted({ tree, device }: SavedRoot, longestPrefix: number): Promise<Wanted> {
     const sum = emptySum();
-    const picks = await this.#folder(rootTree, '/' as ByteString, this.#choose('/' as ByteString, true), sum);
+    const root = { tree, device, path: '/' as ByteString };
+    const picks = await this.#folder(root, this.#choose(root.path, true), sum);
     assertPathFits(`/${sum.longest}` as ByteString, MAX_PATH_BYTES - longestPrefix);
     assertCountFits(sum);
     return { picks, totals: sum, traits: this.#traits };
   }
 
-  async #folder(tree: BlobId, path: ByteString, choice: Choice, sum: Sum): Promise<Picks | null> {
+  async #folder(folder: SavedFolder, choice: Choice, sum: Sum): Promise<Picks | null> {
     if (choice === 'none') return null;
     if (choice === 'all') {
-      addInto(sum, await this.#sumOf(tree, path), '');
+      addInto(sum, await this.#sumOf(folder), '');
       return 'whole';
     }
     const children = new Map<ByteString, Picks>();
-    const { nodes } = await this.#trees.load(tree, path);
+    const { nodes } = await this.#trees.load(folder.tree, folder.path);
     for (const [at, node] of nodes.entries()) {
       if (node.type === 'dir') this.#trees.readAhead(nodes, at);
-      const picks = await this.#child(node, path, sum);
+      const picks = await this.#child(node, folder, sum);
       if (picks !== null) children.set(node.name, picks);
     }
     const own = choice === 'own';
@@ -87,21 +99,21 @@ export class WantedWalk {
     return own || children.size > 0 ? { own, children } : null;
   }
 
-  async #child(node: Node, parent: ByteString, sum: Sum): Promise<Picks | null> {
-    const path = joinPath(parent, node.name);
+  async #child(node: Node, around: SavedFolder, sum: Sum): Promise<Picks | null> {
+    const path = joinPath(around.path, node.name);
     const choice = this.#choose(path, node.type === 'dir');
     if (choice === 'none') return null;
     const below = emptySum();
     const picks =
-      node.type === 'dir' ? await this.#folder(treeOf(node, path), path, choice, below) : leafPicks(choice);
+      node.type === 'dir' ? await this.#folder(asFolder(node, path), choice, below) : leafPicks(choice);
     if (picks === null) return null;
-    this.#count(node, path, below);
+    this.#count(node, path, around.device, below);
     addInto(sum, below, node.name);
     return picks;
   }
 
   /** The sum of all that is in a tree. */
-  async #sumOf(tree: BlobId, path: ByteString): Promise<Sum> {
+  async #sumOf({ tree, path, device }: SavedFolder): Promise<Sum> {
     const known = this.#sums.get(tree);
     if (known !== undefined) return known;
     assertPathFits(path);
@@ -114,22 +126,22 @@ export class WantedWalk {
       if (node.type === 'dir') {
         subfolders++;
         this.#trees.readAhead(nodes, at);
-        addInto(below, await this.#sumOf(treeOf(node, nodePath), nodePath), '');
+        addInto(below, await this.#sumOf(asFolder(node, nodePath)), '');
       }
-      this.#count(node, nodePath, below);
+      this.#count(node, nodePath, device, below);
       addInto(sum, below, node.name);
     }
     if (subfolders > 1) this.#sums.set(tree, sum);
     return sum;
   }
 
-  #count(node: Node, path: ByteString, sum: Sum): void {
+  #count(node: Node, path: ByteString, device: bigint, sum: Sum): void {
     if (node.type === 'dir') sum.folders++;
     else if (node.type === 'file') {
       sum.files++;
       sum.bytes += this.#contentBytes(node, path);
     } else sum.others++;
-    this.#traits.add(node, path);
+    this.#traits.add(node, path, device);
     const fault = unsendable(node);
     if (fault !== null) throw damaged(path, fault);
   }
@@ -147,6 +159,10 @@ export class WantedWalk {
     }
     return bytes;
   }
+}
+
+function asFolder(node: Node, path: ByteString): SavedFolder {
+  return { tree: treeOf(node, path), device: node.deviceId, path };
 }
 
 type Choice = ReturnType<Chooser>;

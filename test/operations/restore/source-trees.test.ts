@@ -58,9 +58,31 @@ test.each(['all', 'own'] as const)(
       }
       return choice;
     };
-    const { totals } = await new WantedWalk(repository, trees, choose).wanted(ROOT, 0);
+    const { totals } = await new WantedWalk(repository, trees, choose).wanted({ tree: ROOT, device: 0n }, 0);
     expect(totals.folders).toBe(FOLDERS);
     expect(at).toBe(choice === 'own' ? FOLDERS - 1 : 0);
     expect(new Set(asked).size).toBe(FOLDERS + 1);
+  },
+);
+
+test.each(['all', 'own'] as const)(
+  'and it finds what was a filesystem of its own, chosen as %s',
+  async (choice) => {
+    const on = (name: string, tree: number, deviceId: bigint) => folderNode(name, id(tree), { deviceId });
+    const stored = new Map([
+      [ROOT, [on('data', 1, 2n), on('srv', 2, 1n), on('unknown', 3, 0n)]],
+      [id(1), [on('same', 3, 2n)]],
+      [id(2), [on('disk', 3, 3n), on('plain', 3, 1n)]],
+      [id(3), []],
+    ]);
+    const repository = {
+      loadTree: async (tree: BlobId) => ({ nodes: stored.get(tree) ?? [] }),
+    } as unknown as BlobSource;
+    const found = async (device: bigint) => {
+      const walk = new WantedWalk(repository, new SourceTrees(repository), () => choice);
+      return (await walk.wanted({ tree: ROOT, device }, 0)).traits.mountPoints;
+    };
+    expect((await found(1n)).toSorted()).toEqual(['/data', '/srv/disk']);
+    expect(await found(0n)).toEqual(['/srv/disk']);
   },
 );
