@@ -983,6 +983,8 @@ var paths = __webpack_require__(33684);
 var find_node = __webpack_require__(2111);
 // EXTERNAL MODULE: ./build/repository/format/blank-node.js
 var blank_node = __webpack_require__(10152);
+// EXTERNAL MODULE: ./build/operations/backup/manifest.js
+var manifest = __webpack_require__(27273);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
 // EXTERNAL MODULE: ./build/operations/restore/chooser.js
@@ -1189,6 +1191,8 @@ var tar_header = __webpack_require__(5003);
 const MAX_KINDS = 50;
 /** Names of owners that are looked at: a hostile tree can hold as many as it has entries. */
 const MAX_NAMES = 1000;
+/** Mount points that are looked at. */
+const MAX_MOUNT_POINTS = 100;
 const NS_PER_SECOND = 1000000000n;
 /** What there is in the chosen entries that not every host can restore. */
 class Traits {
@@ -1199,7 +1203,12 @@ class Traits {
     #aclId = { value: 0, path: null };
     #users = new Map();
     #groups = new Map();
-    add(node, path) {
+    #mountPoints = [];
+    /** @param device What the folder around it was on; 0: nobody knows. */
+    add(node, path, device) {
+        const isMountPoint = node.type === 'dir' && device !== 0n && ![0n, device].includes(node.deviceId);
+        if (isMountPoint && this.#mountPoints.length < MAX_MOUNT_POINTS)
+            this.#mountPoints.push(path);
         note(this.#users, node.user, node.uid);
         note(this.#groups, node.group, node.gid);
         const { type, extendedAttributes, mtimeNs, content } = node;
@@ -1221,6 +1230,10 @@ class Traits {
     /** The numbers of users and groups that have names, as they were saved. */
     get owners() {
         return { users: this.#users, groups: this.#groups };
+    }
+    /** Folders that were filesystems of their own, by their paths in the snapshot. */
+    get mountPoints() {
+        return this.#mountPoints;
     }
     /** One attribute of each kind. */
     get attributes() {
@@ -1295,26 +1308,27 @@ class WantedWalk {
         this.#choose = choose;
     }
     /** @param longestPrefix Bytes that stand in front of a path of the snapshot at the destination, at most. */
-    async wanted(rootTree, longestPrefix) {
+    async wanted({ tree, device }, longestPrefix) {
         const sum = emptySum();
-        const picks = await this.#folder(rootTree, '/', this.#choose('/', true), sum);
+        const root = { tree, device, path: '/' };
+        const picks = await this.#folder(root, this.#choose(root.path, true), sum);
         (0,safe_name/* assertPathFits */.e)(`/${sum.longest}`, paths/* MAX_PATH_BYTES */.PR - longestPrefix);
         assertCountFits(sum);
         return { picks, totals: sum, traits: this.#traits };
     }
-    async #folder(tree, path, choice, sum) {
+    async #folder(folder, choice, sum) {
         if (choice === 'none')
             return null;
         if (choice === 'all') {
-            addInto(sum, await this.#sumOf(tree, path), '');
+            addInto(sum, await this.#sumOf(folder), '');
             return 'whole';
         }
         const children = new Map();
-        const { nodes } = await this.#trees.load(tree, path);
+        const { nodes } = await this.#trees.load(folder.tree, folder.path);
         for (const [at, node] of nodes.entries()) {
             if (node.type === 'dir')
                 this.#trees.readAhead(nodes, at);
-            const picks = await this.#child(node, path, sum);
+            const picks = await this.#child(node, folder, sum);
             if (picks !== null)
                 children.set(node.name, picks);
         }
@@ -1324,21 +1338,21 @@ class WantedWalk {
             return 'whole';
         return own || children.size > 0 ? { own, children } : null;
     }
-    async #child(node, parent, sum) {
-        const path = (0,paths/* joinPath */.uJ)(parent, node.name);
+    async #child(node, around, sum) {
+        const path = (0,paths/* joinPath */.uJ)(around.path, node.name);
         const choice = this.#choose(path, node.type === 'dir');
         if (choice === 'none')
             return null;
         const below = emptySum();
-        const picks = node.type === 'dir' ? await this.#folder(treeOf(node, path), path, choice, below) : leafPicks(choice);
+        const picks = node.type === 'dir' ? await this.#folder(asFolder(node, path), choice, below) : leafPicks(choice);
         if (picks === null)
             return null;
-        this.#count(node, path, below);
+        this.#count(node, path, around.device, below);
         addInto(sum, below, node.name);
         return picks;
     }
     /** The sum of all that is in a tree. */
-    async #sumOf(tree, path) {
+    async #sumOf({ tree, path, device }) {
         const known = this.#sums.get(tree);
         if (known !== undefined)
             return known;
@@ -1352,16 +1366,16 @@ class WantedWalk {
             if (node.type === 'dir') {
                 subfolders++;
                 this.#trees.readAhead(nodes, at);
-                addInto(below, await this.#sumOf(treeOf(node, nodePath), nodePath), '');
+                addInto(below, await this.#sumOf(asFolder(node, nodePath)), '');
             }
-            this.#count(node, nodePath, below);
+            this.#count(node, nodePath, device, below);
             addInto(sum, below, node.name);
         }
         if (subfolders > 1)
             this.#sums.set(tree, sum);
         return sum;
     }
-    #count(node, path, sum) {
+    #count(node, path, device, sum) {
         if (node.type === 'dir')
             sum.folders++;
         else if (node.type === 'file') {
@@ -1370,7 +1384,7 @@ class WantedWalk {
         }
         else
             sum.others++;
-        this.#traits.add(node, path);
+        this.#traits.add(node, path, device);
         const fault = (0,unsendable/* unsendable */.Y)(node);
         if (fault !== null)
             throw damaged(path, fault);
@@ -1389,6 +1403,9 @@ class WantedWalk {
         }
         return bytes;
     }
+}
+function asFolder(node, path) {
+    return { tree: treeOf(node, path), device: node.deviceId, path };
 }
 function leafPicks(choice) {
     return choice === 'all' || choice === 'own' ? 'whole' : null;
@@ -1430,6 +1447,7 @@ function damaged(path, what) {
 
 
 
+
 const ROOT = '/';
 /** By so much the path of an entry in staging can be longer than at its destination. */
 const STAGING_BYTES = `/${workspace_name/* STAGING_PREFIX */.th}12345678-12345678/new/`.length + groups/* GROUP_ID_DIGITS */.ry;
@@ -1447,8 +1465,10 @@ async function restoreSource(repository, options, signal) {
     // Below a target, what is in the folder stands at once; at its original place, the folder stands where it was.
     const tree = target === null ? snapshot.tree : folderTree;
     const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
+    // Below a target nobody expects other filesystems.
+    const device = target === null ? await (0,manifest/* rootDeviceOf */.sq)(repository, options.snapshot, signal) : 0n;
     const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
-    const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted(tree, prefixBytes);
+    const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted({ tree, device }, prefixBytes);
     if (picks === null)
         throw nothingChosen(options);
     const names = target === null ? [] : target.split('/').filter((name) => name !== '');

@@ -2611,74 +2611,6 @@ function damaged(problem, cause) {
 
 /***/ }),
 
-/***/ 27273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Ko: () => (/* binding */ listingStartOf),
-/* harmony export */   eY: () => (/* binding */ loadManifest),
-/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
-/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68071);
-
-
-
-
-
-/** Version of the manifest's own layout. A reader refuses a higher one. */
-const MANIFEST_VERSION = 1;
-/** A manifest is small; one that claims more than this is not ours. */
-const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
-function encodeManifest(manifest) {
-    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
-}
-/**
- * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
- * own) the time of the snapshot, by the clock of the machine that took it.
- */
-async function listingStartOf(repository, parent, target, signal) {
-    const json = await loadManifest(repository, parent, target, signal);
-    return json === null ? startOf(parent.snapshot) : listingStart(json);
-}
-/** A manifest's bytes, or null when the snapshot has none of ours. */
-async function loadManifest(repository, { snapshot }, target, signal) {
-    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPath */ .ji)(target), signal);
-    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
-        return null;
-    const blobs = [];
-    for await (const blob of repository.loadBlobs('data', node.content, signal))
-        blobs.push(blob);
-    return Buffer.concat(blobs);
-}
-/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
-function startOf({ timeNs, summary }) {
-    const startNs = summary?.backupStartNs ?? timeNs;
-    return startNs < timeNs ? startNs : timeNs;
-}
-function listingStart(json) {
-    try {
-        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(json.toString('latin1')) ?? '');
-        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
-            return (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTime */ .pe)(manifest['listing_started']);
-        }
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
-}
-
-
-/***/ }),
-
 /***/ 48743:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -2894,7 +2826,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70238);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(65968);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(48391);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
 
@@ -3555,7 +3487,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
 /* harmony import */ var _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19240);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(65968);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48391);
 
 
 

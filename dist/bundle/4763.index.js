@@ -995,15 +995,20 @@ function damaged(problem, cause) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Ko: () => (/* binding */ listingStartOf),
+/* harmony export */   K7: () => (/* binding */ listingOf),
 /* harmony export */   eY: () => (/* binding */ loadManifest),
-/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION)
+/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION),
+/* harmony export */   sq: () => (/* binding */ rootDeviceOf)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
-/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68071);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _repository_damage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68656);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2111);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5620);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68071);
+
+
 
 
 
@@ -1016,17 +1021,26 @@ const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
 function encodeManifest(manifest) {
     return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
 }
-/**
- * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
- * own) the time of the snapshot, by the clock of the machine that took it.
- */
-async function listingStartOf(repository, parent, target, signal) {
+async function listingOf(repository, parent, target, signal) {
     const json = await loadManifest(repository, parent, target, signal);
-    return json === null ? startOf(parent.snapshot) : listingStart(json);
+    return json === null ? { startedNs: startOf(parent.snapshot), rootDevice: 0n } : listingIn(json);
+}
+/** What the host's root was on when `stored` was made; 0: nobody knows, or its manifest is damaged. */
+async function rootDeviceOf(repository, stored, signal) {
+    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(stored.snapshot);
+    try {
+        const json = target === null ? null : await loadManifest(repository, stored, target, signal);
+        return json === null ? 0n : listingIn(json).rootDevice;
+    }
+    catch (error) {
+        if ((0,_repository_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .isDamage */ .e6)(error))
+            return 0n;
+        throw error;
+    }
 }
 /** A manifest's bytes, or null when the snapshot has none of ours. */
 async function loadManifest(repository, { snapshot }, target, signal) {
-    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPath */ .ji)(target), signal);
+    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestPath */ .ji)(target), signal);
     if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
         return null;
     const blobs = [];
@@ -1039,17 +1053,21 @@ function startOf({ timeNs, summary }) {
     const startNs = summary?.backupStartNs ?? timeNs;
     return startNs < timeNs ? startNs : timeNs;
 }
-function listingStart(json) {
+function listingIn(json) {
     try {
-        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(json.toString('latin1')) ?? '');
+        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.toText)(json.toString('latin1')) ?? '');
         if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
-            return (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTime */ .pe)(manifest['listing_started']);
+            return { startedNs: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTime */ .pe)(manifest['listing_started']), rootDevice: deviceIn(manifest) };
         }
     }
     catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
     }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+}
+/** Not in manifests of older versions. */
+function deviceIn({ root_device: device }) {
+    return typeof device === 'string' && /^\d{1,20}$/.test(device) ? BigInt(device) : 0n;
 }
 function isRecord(value) {
     return typeof value === 'object' && value !== null;

@@ -2257,8 +2257,8 @@ var tags = __webpack_require__(47508);
 var object_content = __webpack_require__(48743);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
-// EXTERNAL MODULE: ./build/operations/restore.js + 28 modules
-var restore = __webpack_require__(65968);
+// EXTERNAL MODULE: ./build/operations/restore.js + 29 modules
+var restore = __webpack_require__(48391);
 // EXTERNAL MODULE: ./build/operations/walk-tree.js
 var walk_tree = __webpack_require__(82187);
 ;// CONCATENATED MODULE: ./build/drills/choice.js

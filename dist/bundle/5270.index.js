@@ -1150,7 +1150,7 @@ async function addOwn(run, { saver, listingStartedNs }, ending) {
         const names = saver.spoiled.map((path) => `${path.slice(1)}\0`).join('');
         await add(spoiled_name/* SPOILED_NAME */.l, Buffer.from(names, 'latin1'));
     }
-    await add('manifest.json', (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, listingStartedNs, ending)));
+    await add('manifest.json', (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, { asOfNs: listingStartedNs }, ending)));
 }
 function resultOf({ problems, options }, manifest, end) {
     const { id, complete, files, folders, others, contentBytes, hostname, paths, tags } = manifest;

@@ -620,7 +620,7 @@ function placeIn(manifest) {
 
 
 
-function manifestOf(run, listingStartedNs, ending) {
+function manifestOf(run, { asOfNs, rootDevice }, ending) {
     const { options, problems, probe } = run;
     return {
         manifest_version: _manifest_js__WEBPACK_IMPORTED_MODULE_0__/* .MANIFEST_VERSION */ .hh,
@@ -631,7 +631,8 @@ function manifestOf(run, listingStartedNs, ending) {
         system: { kernel: probe.kernel, find: probe.tools.find.version, tar: probe.tools.tar.version },
         paths: options.paths.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display),
         excludes: [...options.excludes, ...options.iexcludes],
-        listing_started: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(listingStartedNs),
+        listing_started: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .formatTime */ .fU)(asOfNs),
+        root_device: rootDevice?.toString() ?? null,
         quiesced_ms: ending.quiescedMs,
         volume: ending.volume,
         complete: ending.complete,
@@ -642,74 +643,6 @@ function manifestOf(run, listingStartedNs, ending) {
         application: options.application?.record ?? null,
         origin: options.origin ?? null,
     };
-}
-
-
-/***/ }),
-
-/***/ 27273:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gb: () => (/* binding */ encodeManifest),
-/* harmony export */   Ko: () => (/* binding */ listingStartOf),
-/* harmony export */   eY: () => (/* binding */ loadManifest),
-/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
-/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2111);
-/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5620);
-/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68071);
-
-
-
-
-
-/** Version of the manifest's own layout. A reader refuses a higher one. */
-const MANIFEST_VERSION = 1;
-/** A manifest is small; one that claims more than this is not ours. */
-const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
-function encodeManifest(manifest) {
-    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
-}
-/**
- * When the listing of `parent` began by the host's clock, as its manifest says; for a snapshot without one (restic's
- * own) the time of the snapshot, by the clock of the machine that took it.
- */
-async function listingStartOf(repository, parent, target, signal) {
-    const json = await loadManifest(repository, parent, target, signal);
-    return json === null ? startOf(parent.snapshot) : listingStart(json);
-}
-/** A manifest's bytes, or null when the snapshot has none of ours. */
-async function loadManifest(repository, { snapshot }, target, signal) {
-    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_0__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .manifestPath */ .ji)(target), signal);
-    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
-        return null;
-    const blobs = [];
-    for await (const blob of repository.loadBlobs('data', node.content, signal))
-        blobs.push(blob);
-    return Buffer.concat(blobs);
-}
-/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
-function startOf({ timeNs, summary }) {
-    const startNs = summary?.backupStartNs ?? timeNs;
-    return startNs < timeNs ? startNs : timeNs;
-}
-function listingStart(json) {
-    try {
-        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(json.toString('latin1')) ?? '');
-        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
-            return (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_3__/* .parseTime */ .pe)(manifest['listing_started']);
-        }
-    }
-    catch (cause) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
-    }
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
-}
-function isRecord(value) {
-    return typeof value === 'object' && value !== null;
 }
 
 
@@ -1111,7 +1044,7 @@ const MAX_PROBLEMS = 1000;
 /* harmony import */ var _dry_trees_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62707);
 /* harmony import */ var _node_of_entry_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66989);
 /* harmony import */ var _object_content_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(48743);
-/* harmony import */ var _tree_assembly_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(46819);
+/* harmony import */ var _tree_assembly_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(88116);
 
 
 
@@ -1397,7 +1330,7 @@ function clockFrom(atNs) {
 
 /***/ }),
 
-/***/ 46819:
+/***/ 88116:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1451,6 +1384,10 @@ class Folder {
         this.previous = place.previous;
         this.tree = place.tree;
     }
+    /** Nothing in it is known to be saved. */
+    get isEmpty() {
+        return this.tree === null && this.nodes.length === 0 && this.kept.size === 0;
+    }
     get finished() {
         return this.closed && this.pending === 0;
     }
@@ -1475,6 +1412,91 @@ class Folder {
 var node_of_entry = __webpack_require__(66989);
 // EXTERNAL MODULE: ./build/repository/format/tree-text.js
 var tree_text = __webpack_require__(22409);
+;// CONCATENATED MODULE: ./build/operations/backup/previous-tree.js
+
+
+/** So many entries of a tree are read one by one; who asks for more has it read as a whole. */
+const MAX_READ_ALONE = 64;
+/** A tree of a parent. Most folders don't change: its nodes are only read when somebody asks for them. */
+class PreviousTree {
+    parent;
+    id;
+    /** Where its folder stands. Null: it is the root's. */
+    #place;
+    /** Null: only its nodes tell what it holds. */
+    text;
+    /** Whether a snapshot has it, and not only this backup's first pass. */
+    isOfSnapshot;
+    #json;
+    #nodes = null;
+    #byName = null;
+    #alone = new Map();
+    constructor({ parent, id, place }, json, text) {
+        this.parent = parent;
+        this.id = id;
+        this.#place = place;
+        this.isOfSnapshot = parent.isFirstPass !== true;
+        this.text = tree_text/* TreeText */.C.cut(json, text);
+        this.#json = json;
+        if (this.text === null)
+            this.#nodes = this.nodes; // what is no tree is told at once
+    }
+    static async load(wanted, trees) {
+        const json = await trees.loadBlob('tree', wanted.id);
+        const text = json.toString('latin1');
+        const tree = new PreviousTree(wanted, json, text);
+        // A listing enters the folders below one after the other.
+        trees.prefetchTrees(tree.text?.subtrees ?? (0,tree_text/* subtreesIn */.z)(text));
+        return tree;
+    }
+    get nodes() {
+        this.#nodes ??= (0,tree/* decodeTree */.fU)(this.#json).nodes;
+        return this.#nodes;
+    }
+    get size() {
+        return this.text?.size ?? this.nodes.length;
+    }
+    /** Whether a filesystem of its own was mounted there. */
+    get isMountPoint() {
+        const above = this.#place === null ? 0n : this.#place.above.#device;
+        return above !== 0n && ![0n, above].includes(this.#device);
+    }
+    /** 0: nobody knows. */
+    get #device() {
+        if (this.#place === null)
+            return this.parent.rootDevice ?? 0n;
+        const { above, name } = this.#place;
+        return above.text?.deviceOf(name) ?? above.byName.get(name)?.deviceId ?? 0n;
+    }
+    subtreeOf(name) {
+        if (this.text !== null)
+            return this.text.subtreeOf(name);
+        const node = this.byName.get(name);
+        return node?.type === 'dir' ? node.subtree : null;
+    }
+    /** The entry of that name: of a folder in which little changed, the others needn't be read for it. */
+    nodeNamed(name) {
+        if (this.text === null || this.#byName !== null || this.#alone.size >= MAX_READ_ALONE)
+            return this.byName.get(name);
+        const known = this.#alone.get(name);
+        if (known !== undefined)
+            return known;
+        const json = this.text.jsonOf(name);
+        if (json === null)
+            return undefined;
+        const [node] = (0,tree/* decodeTree */.fU)(Buffer.from(`{"nodes":[${json}]}`, 'latin1')).nodes;
+        // Other fields are taken over as one and the same object: see `isSameNode`.
+        if (node === undefined || node.otherFields !== null)
+            return this.byName.get(name);
+        this.#alone.set(name, node);
+        return node;
+    }
+    get byName() {
+        this.#byName ??= new Map(this.nodes.map((node) => [node.name, node]));
+        return this.#byName;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/operations/backup/same-node.js
 /** Whether two nodes say the same, so that a tree that holds one of them needn't be written for the other. */
 function isSameNode(a, b) {
@@ -1516,70 +1538,6 @@ function hasSameAttributes(a, b) {
 
 
 
-
-/** So many entries of a tree are read one by one; who asks for more has it read as a whole. */
-const MAX_READ_ALONE = 64;
-/** A tree of a parent. Most folders don't change: its nodes are only read when somebody asks for them. */
-class PreviousTree {
-    parent;
-    id;
-    /** Null: only its nodes tell what it holds. */
-    text;
-    /** Whether a snapshot has it, and not only this backup's first pass. */
-    isOfSnapshot;
-    #json;
-    #nodes = null;
-    #byName = null;
-    #alone = new Map();
-    constructor(parent, id, json, text) {
-        this.parent = parent;
-        this.id = id;
-        this.isOfSnapshot = parent.isFirstPass !== true;
-        this.text = tree_text/* TreeText */.C.cut(json, text);
-        this.#json = json;
-        if (this.text === null)
-            this.#nodes = this.nodes; // what is no tree is told at once
-    }
-    static async load(parent, id, trees) {
-        const json = await trees.loadBlob('tree', id);
-        const text = json.toString('latin1');
-        const tree = new PreviousTree(parent, id, json, text);
-        // A listing enters the folders below one after the other.
-        trees.prefetchTrees(tree.text?.subtrees ?? (0,tree_text/* subtreesIn */.z)(text));
-        return tree;
-    }
-    get nodes() {
-        this.#nodes ??= (0,tree/* decodeTree */.fU)(this.#json).nodes;
-        return this.#nodes;
-    }
-    subtreeOf(name) {
-        if (this.text !== null)
-            return this.text.subtreeOf(name);
-        const node = this.byName.get(name);
-        return node?.type === 'dir' ? node.subtree : null;
-    }
-    /** The entry of that name: of a folder in which little changed, the others needn't be read for it. */
-    nodeNamed(name) {
-        if (this.text === null || this.#byName !== null || this.#alone.size >= MAX_READ_ALONE)
-            return this.byName.get(name);
-        const known = this.#alone.get(name);
-        if (known !== undefined)
-            return known;
-        const json = this.text.jsonOf(name);
-        if (json === null)
-            return undefined;
-        const [node] = (0,tree/* decodeTree */.fU)(Buffer.from(`{"nodes":[${json}]}`, 'latin1')).nodes;
-        // Other fields are taken over as one and the same object: see `isSameNode`.
-        if (node === undefined || node.otherFields !== null)
-            return this.byName.get(name);
-        this.#alone.set(name, node);
-        return node;
-    }
-    get byName() {
-        this.#byName ??= new Map(this.nodes.map((node) => [node.name, node]));
-        return this.#byName;
-    }
-}
 /**
  * What the parents have of one folder, in the order in which they are asked. A tree that several of them share is held
  * once, for the first of them.
@@ -1591,11 +1549,12 @@ class PreviousFolder {
     }
     /** The root. */
     static ofParents(parents, trees) {
-        return PreviousFolder.#load(parents.map((parent) => ({ parent, id: parent.tree })), trees);
+        return PreviousFolder.#load(parents.map((parent) => ({ parent, id: parent.tree, place: null })), trees);
     }
     static async #load(wanted, trees) {
         const loaded = [];
-        for (const { parent, id } of wanted) {
+        for (const one of wanted) {
+            const { parent, id } = one;
             if (trees.lacksTree?.(id) === true)
                 continue;
             const same = loaded.find((tree) => tree.id === id);
@@ -1603,13 +1562,17 @@ class PreviousFolder {
                 same.isOfSnapshot ||= parent.isFirstPass !== true;
                 continue;
             }
-            loaded.push(await PreviousTree.load(parent, id, trees));
+            loaded.push(await PreviousTree.load(one, trees));
         }
         return new PreviousFolder(loaded);
     }
     /** No snapshot has the folder. */
     get isNew() {
         return !this.#trees.some(({ isOfSnapshot }) => isOfSnapshot);
+    }
+    /** How many entries it had in the first of the snapshots in which it was a filesystem of its own; null: in none. */
+    get entriesWhenMounted() {
+        return this.#trees.find((tree) => tree.isOfSnapshot && tree.isMountPoint)?.size ?? null;
     }
     /** Whether a snapshot has the folder with just this tree. */
     has(tree) {
@@ -1712,7 +1675,7 @@ class PreviousFolder {
     below(name, trees) {
         const wanted = this.#trees.flatMap((tree) => {
             const id = tree.subtreeOf(name);
-            return id === null ? [] : [{ parent: tree.parent, id }];
+            return id === null ? [] : [{ parent: tree.parent, id, place: { above: tree, name } }];
         });
         return PreviousFolder.#load(wanted, trees);
     }
@@ -1898,7 +1861,11 @@ class TreeAssembly {
     }
     /** Saves the root that `rootNodes` gave, with what is ours. */
     async saveRoot(nodes, own) {
-        return this.#saveTree(inOrder([...nodes, ...own]));
+        const all = inOrder([...nodes, ...own]);
+        // What is ours tells what was left out: more of it would be too late.
+        if (own.length > 0)
+            return this.#saveTree(all);
+        return this.#saveFirst(all, (fits) => this.#leaveOut(this.#current, all, fits));
     }
     /**
      * Saves a tree of what is known when this is called, with `own` in its root: entries that are still to come are

@@ -2848,6 +2848,7 @@ const NESTED = /"(?:extended_attributes|generic_attributes)":/;
 const FOLDER_END = /,"content":null,"subtree":"([0-9a-f]{64})"\}$/;
 const FOLDER_REST = new RegExp(`^${FOLDER_END.source}`);
 const OTHER_END = ',"content":null}';
+const DEVICE_ID = /,"device_id":(\d+)[,}]/;
 const SUBTREE_START = '"subtree":"';
 const SUBTREE = /"subtree":"([0-9a-f]{64})"/g;
 const ID_DIGITS = 64;
@@ -3009,6 +3010,10 @@ class TreeText {
     jsonOf(name) {
         const place = this.#nodes.get(name);
         return place === undefined ? null : this.#text.slice(place.start, place.end);
+    }
+    /** The device that the node `name` is on; 0: it says none, or isn't here. */
+    deviceOf(name) {
+        return BigInt(DEVICE_ID.exec(this.jsonOf(name) ?? '')?.[1] ?? 0);
     }
     /** The tree of the folder `name`; null if there is no such folder. */
     subtreeOf(name) {

@@ -1,5 +1,5 @@
-export const id = 7221;
-export const ids = [7221];
+export const id = 1990;
+export const ids = [1990];
 export const modules = {
 
 /***/ 6770:
@@ -36,7 +36,7 @@ function hasManyFolders({ summary }) {
 
 /***/ }),
 
-/***/ 65968:
+/***/ 48391:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2356,9 +2356,39 @@ async function openSwaps(run, path) {
     return swaps;
 }
 
+;// CONCATENATED MODULE: ./build/operations/restore/unmounted.js
+
+
+
+const MAX_NAMED = 5;
+/**
+ * Tells, before anything is written, of folders that were filesystems of their own and are none at the destination: a server that was
+ * made anew has its disks mounted, or else all goes to the one that its root is on.
+ */
+async function tellUnmounted({ source, destination, host, reporter }) {
+    const points = source.traits.mountPoints;
+    try {
+        await destination.lookAt(points.flatMap((path) => [(0,paths/* parentPath */.yl)(path), path]));
+    }
+    catch (error) {
+        if ((0,errors/* asHoldfastError */.C)(error)?.code === 'no-permission')
+            return; // nobody may look, and a restore needn't
+        throw error;
+    }
+    const device = (path) => destination.entry(path)?.device;
+    const missing = points.filter((path) => [undefined, device((0,paths/* parentPath */.yl)(path))].includes(device(path)));
+    if (missing.length === 0)
+        return;
+    const more = missing.length > MAX_NAMED ? `, and ${missing.length - MAX_NAMED} more` : '';
+    const named = missing.slice(0, MAX_NAMED).map((path) => `"${(0,bytestring.display)(path)}"`);
+    reporter.onWarning(`Filesystems of their own were mounted at ${named.join(', ')}${more}, and none are on ${host.name}: what they held goes to the filesystem ` +
+        'around them. If their disks are still to come, mount them first and restore again.');
+}
+
 // EXTERNAL MODULE: ./build/operations/take-lock.js
 var take_lock = __webpack_require__(18270);
 ;// CONCATENATED MODULE: ./build/operations/restore.js
+
 
 
 
@@ -2444,6 +2474,7 @@ async function putBackBy(run, startedMs) {
     if (earlier !== null)
         return resultOf(run, plan, { ...earlier, finishedEarlierRun: true, startedMs });
     await tellOtherStaging(run);
+    await tellUnmounted(run);
     if (options.dryRun)
         return resultOf(run, plan, { undoFolders: [], finishedEarlierRun: false, startedMs });
     const workspaces = [];

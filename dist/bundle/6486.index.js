@@ -1,8 +1,8 @@
-export const id = 8556;
-export const ids = [8556];
+export const id = 6486;
+export const ids = [6486];
 export const modules = {
 
-/***/ 80482:
+/***/ 9179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -568,7 +568,7 @@ async function leaveMarks(run, { marks, asOfNs: ownNs }, snapshot) {
     const [parent] = parents;
     if (marks === null || parent === undefined || (snapshot === null && !marks.areNew))
         return;
-    const asOfNs = snapshot === null ? await (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal) : ownNs;
+    const asOfNs = snapshot === null ? (await (0,manifest/* listingOf */.K7)(repository, parent, options.target, signal)).startedNs : ownNs;
     const folders = marks.olderThan((0,backup_comparison/* trustedUntil */.qw)(asOfNs));
     const { programVersion } = options;
     const bytes = encodeMarks(folders, { programVersion, comparedNs: run.marks?.comparedNs ?? run.startedNs });
@@ -674,7 +674,7 @@ async function writeCheckpoint(run, files, signal) {
 function saveOwn(run, files, ending) {
     return (0,own_tree/* saveOwnTree */.aq)(run.repository, {
         target: run.options.target,
-        manifest: (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, files.asOfNs, ending)),
+        manifest: (0,manifest/* encodeManifest */.Gb)((0,manifest_of/* manifestOf */.$)(run, files, ending)),
         dumps: ending.dumps.map(({ record, content }) => ({ name: record.name, ...content })),
         buckets: ending.buckets,
         timeNs: run.timeNs,
@@ -1832,8 +1832,8 @@ function newestOf(entries) {
     return newest;
 }
 
-// EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 4 modules
-var tree_assembly = __webpack_require__(46819);
+// EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 5 modules
+var tree_assembly = __webpack_require__(88116);
 ;// CONCATENATED MODULE: ./build/operations/backup/unchanged-folders.js
 
 
@@ -2008,6 +2008,33 @@ function standsIn(folder, path) {
     return path.startsWith(folder) && path[folder.length] === '/' && !path.includes('/', folder.length + 1);
 }
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
+;// CONCATENATED MODULE: ./build/operations/backup/unmounted.js
+
+/**
+ * Tells of a folder that had a filesystem of its own when it was last saved, and is a plain folder now. An empty one is what
+ * a disk leaves that isn't mounted: a snapshot that held it for complete would outlive, one day, those that have what was on the disk.
+ *
+ * What a snapshot of a volume has nothing of is told by itself (`tellAbsent`).
+ */
+function tellUnmounted({ problems, devices }, { entry, above, previous, isEmpty }, tree) {
+    if (devices !== undefined || entry.device !== above?.entry.device)
+        return;
+    // An earlier night may have found it empty, too.
+    if (!isEmpty && previous.has(tree))
+        return;
+    const entries = previous.entriesWhenMounted ?? 0;
+    if (entries === 0)
+        return;
+    const had = `it was a filesystem of its own, with ${(0,amounts.formatCounted)(entries, 'entry', 'entries')}, when it was last saved`;
+    if (isEmpty) {
+        problems.add('unreadable', entry.path, `${had}, and is an empty folder now: mount it; if it is gone for good, remove the folder, or exclude it`);
+    }
+    else
+        problems.warn(entry.path, `${had}, and is a plain folder now: is it not mounted?`);
+}
+
 // EXTERNAL MODULE: ./build/hosts/exit-status.js
 var exit_status = __webpack_require__(62585);
 // EXTERNAL MODULE: ./build/hosts/quote.js
@@ -2129,6 +2156,8 @@ const MOST_FILESYSTEMS = 20;
 
 
 
+
+
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs = run.asOfNs, early } = {}) {
     const { repository, options, parents } = run;
@@ -2148,7 +2177,10 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs
         names,
         ancestors: sources.ancestors,
         parents: [...(seen === undefined ? [] : [seen]), ...loaded],
-        onSaved: (folder, tree) => found?.settle(folder, tree),
+        onSaved: (folder, tree) => {
+            found?.settle(folder, tree);
+            tellUnmounted(run, folder, tree);
+        },
         onLeftOut: (folder, why) => run.problems.add('unreadable', folder, why),
     });
     const counts = new backup_counts/* Counts */.V(expectedOf(parents));
@@ -2169,6 +2201,7 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs
         counts,
         assembly,
         sources,
+        rootDevice: rootDeviceOf(sources, names),
         marks: found,
     };
     checkpoints.begin(files);
@@ -2204,12 +2237,18 @@ function treesOf(run) {
 async function loadParents({ repository, options, parents, signal }) {
     const loaded = [];
     for (const parent of parents) {
-        const load = () => (0,manifest/* listingStartOf */.Ko)(repository, parent, options.target, signal);
-        const listingStartedNs = await unlessLost(repository, load);
-        if (listingStartedNs !== null)
-            loaded.push({ tree: parent.snapshot.tree, listingStartedNs });
+        const load = () => (0,manifest/* listingOf */.K7)(repository, parent, options.target, signal);
+        const listing = await unlessLost(repository, load);
+        if (listing === null)
+            continue;
+        const { startedNs: listingStartedNs, rootDevice } = listing;
+        loaded.push({ tree: parent.snapshot.tree, listingStartedNs, rootDevice });
     }
     return loaded;
+}
+function rootDeviceOf({ ancestors }, names) {
+    const root = ancestors.get('/');
+    return root === undefined ? 0n : (0,node_of_entry/* deviceIdOf */.Lu)(root, names);
 }
 /** The parents' summary that promises most: a checkpoint's own says only how far it came. */
 function expectedOf(parents) {
@@ -2469,8 +2508,6 @@ function lastOf(target, earlier) {
     return earlier.findLast(({ snapshot }) => (0,repository_tags/* targetOf */.$r)(snapshot) === target && !(0,repository_tags/* isIncomplete */.Ne)(snapshot)) ?? null;
 }
 
-// EXTERNAL MODULE: ./build/amounts.js
-var amounts = __webpack_require__(95209);
 ;// CONCATENATED MODULE: ./build/operations/backup/lost-packs.js
 
 const MAX_NAMED = 5;

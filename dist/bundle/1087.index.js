@@ -1,5 +1,5 @@
-export const id = 1344;
-export const ids = [1344];
+export const id = 1087;
+export const ids = [1087];
 export const modules = {
 
 /***/ 46742:
@@ -1278,6 +1278,92 @@ class ContentBlobs {
         }
         return { blobs, sizeBytes: BigInt(this.#sizeBytes) };
     };
+}
+
+
+/***/ }),
+
+/***/ 27273:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Gb: () => (/* binding */ encodeManifest),
+/* harmony export */   K7: () => (/* binding */ listingOf),
+/* harmony export */   eY: () => (/* binding */ loadManifest),
+/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION),
+/* harmony export */   sq: () => (/* binding */ rootDeviceOf)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _repository_damage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(68656);
+/* harmony import */ var _repository_find_node_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2111);
+/* harmony import */ var _repository_format_time_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5620);
+/* harmony import */ var _repository_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(47508);
+/* harmony import */ var _own_tree_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(68071);
+
+
+
+
+
+
+
+/** Version of the manifest's own layout. A reader refuses a higher one. */
+const MANIFEST_VERSION = 1;
+/** A manifest is small; one that claims more than this is not ours. */
+const MAX_MANIFEST_BYTES = 64 * 1024 * 1024;
+function encodeManifest(manifest) {
+    return Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`, 'utf8');
+}
+async function listingOf(repository, parent, target, signal) {
+    const json = await loadManifest(repository, parent, target, signal);
+    return json === null ? { startedNs: startOf(parent.snapshot), rootDevice: 0n } : listingIn(json);
+}
+/** What the host's root was on when `stored` was made; 0: nobody knows, or its manifest is damaged. */
+async function rootDeviceOf(repository, stored, signal) {
+    const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(stored.snapshot);
+    try {
+        const json = target === null ? null : await loadManifest(repository, stored, target, signal);
+        return json === null ? 0n : listingIn(json).rootDevice;
+    }
+    catch (error) {
+        if ((0,_repository_damage_js__WEBPACK_IMPORTED_MODULE_1__/* .isDamage */ .e6)(error))
+            return 0n;
+        throw error;
+    }
+}
+/** A manifest's bytes, or null when the snapshot has none of ours. */
+async function loadManifest(repository, { snapshot }, target, signal) {
+    const node = await (0,_repository_find_node_js__WEBPACK_IMPORTED_MODULE_2__/* .findNode */ .c)(repository, snapshot.tree, (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_3__/* .manifestPath */ .ji)(target), signal);
+    if (node?.content == null || node.sizeBytes > MAX_MANIFEST_BYTES)
+        return null;
+    const blobs = [];
+    for await (const blob of repository.loadBlobs('data', node.content, signal))
+        blobs.push(blob);
+    return Buffer.concat(blobs);
+}
+/** Not by its time alone: `--time` and `rewrite` set that to whatever they are told. */
+function startOf({ timeNs, summary }) {
+    const startNs = summary?.backupStartNs ?? timeNs;
+    return startNs < timeNs ? startNs : timeNs;
+}
+function listingIn(json) {
+    try {
+        const manifest = JSON.parse((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.toText)(json.toString('latin1')) ?? '');
+        if (isRecord(manifest) && typeof manifest['listing_started'] === 'string') {
+            return { startedNs: (0,_repository_format_time_js__WEBPACK_IMPORTED_MODULE_5__/* .parseTime */ .pe)(manifest['listing_started']), rootDevice: deviceIn(manifest) };
+        }
+    }
+    catch (cause) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: not JSON.', { cause });
+    }
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('repository-damaged', 'Cannot read the manifest of the parent snapshot: no listing_started.');
+}
+/** Not in manifests of older versions. */
+function deviceIn({ root_device: device }) {
+    return typeof device === 'string' && /^\d{1,20}$/.test(device) ? BigInt(device) : 0n;
+}
+function isRecord(value) {
+    return typeof value === 'object' && value !== null;
 }
 
 
