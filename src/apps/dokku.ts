@@ -6,6 +6,7 @@ import { planDokkuBackup } from './dokku/backup.ts';
 import { planDokkuRestore } from './dokku/restore.ts';
 import { DOKKU_SCHEMA, type DokkuSettings } from './dokku/settings.ts';
 import { followed } from './follow-links.ts';
+import { GIT_FSCK } from './git-check.ts';
 import { present } from './host-look.ts';
 
 /** Dokku: its applications' repositories and configuration, plugins and datastores. */
@@ -48,10 +49,9 @@ proved=0
   ];
 }
 
-const REPOSITORIES = `${needsTool('git')}
-for head in "$root_folder"/*/HEAD; do
+const REPOSITORIES = `${GIT_FSCK}for head in "$root_folder"/*/HEAD; do
   [ -e "$head" ] || continue
-  git -c safe.directory='*' -C "\${head%/HEAD}" fsck --no-progress >/dev/null || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
+  git_fsck "\${head%/HEAD}" || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
   proved=$((proved + 1))
 done`;
 
