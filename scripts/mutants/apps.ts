@@ -226,12 +226,4 @@ export const APPS: readonly Mutant[] = [
     replace: 'python3 -c',
     tests: ['test/apps/planted-programs.integration.test.ts'],
   },
-  {
-    name: 'hsqldb-calls-java',
-    fault: 'A restored database of Looker’s runs functions of Java’s where the drill runs.',
-    file: 'src/apps/looker/checks.ts',
-    find: 'java -Dhsqldb.method_class_names=none',
-    replace: 'java',
-    tests: ['test/apps/looker/looker.integration.test.ts'],
-  },
 ];

@@ -67,8 +67,8 @@ echo "$rows"`;
 
 /**
  * By HSQLDB's own library, read-only. That it asks for a password says that it opened: SQL states of the class 28 are about who
- * asks. What it opens is statements, which may call any function of Java's there is in a library of before 2.7.1: here none, which
- * Looker's don't.
+ * asks. What it opens is statements, which may call any function of Java's in a library of before 2.7.1 (CVE-2022-41853): Looker's
+ * call none.
  */
 const OPENS = `${needsTool('javac')}
 jar=/usr/share/java/hsqldb.jar
