@@ -226,4 +226,12 @@ export const APPS: readonly Mutant[] = [
     replace: 'python3 -c',
     tests: ['test/apps/planted-programs.integration.test.ts'],
   },
+  {
+    name: 'line-of-a-configuration-shown',
+    fault: 'A line of an ENV that no shell can read, a password in it, stands in the log and the evidence.',
+    file: 'src/apps/dokku.ts',
+    find: 'is_shell "$env" || exit 1',
+    replace: 'bash -n "$env" || exit 1',
+    tests: ['test/apps/planted-programs.integration.test.ts'],
+  },
 ];

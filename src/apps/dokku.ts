@@ -1,7 +1,7 @@
 import { fromText } from '../bytestring.ts';
 import { quote } from '../hosts/quote.ts';
 import type { Application, ApplicationRecord, Foreseen } from './application.ts';
-import { type Check, commandCheck, needsTool, scriptCheck } from './check.ts';
+import { type Check, commandCheck, IS_SHELL, scriptCheck } from './check.ts';
 import { planDokkuBackup } from './dokku/backup.ts';
 import { planDokkuRestore } from './dokku/restore.ts';
 import { DOKKU_SCHEMA, type DokkuSettings } from './dokku/settings.ts';
@@ -55,10 +55,9 @@ const REPOSITORIES = `${GIT_FSCK}for head in "$root_folder"/*/HEAD; do
   proved=$((proved + 1))
 done`;
 
-const ENVIRONMENTS = `${needsTool('bash')}
-for env in "$root_folder"/*/ENV; do
+const ENVIRONMENTS = `${IS_SHELL}for env in "$root_folder"/*/ENV; do
   [ -e "$env" ] || continue
-  bash -n "$env" || exit 1
+  is_shell "$env" || exit 1
   proved=$((proved + 1))
 done`;
 

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ApplicationRecord } from '../../src/apps/application.ts';
@@ -88,3 +88,33 @@ test.each(PLANTED)('$profile: nothing that was planted in it runs while it is ch
   expect(found).toEqual(expect.arrayContaining([...passed]));
   expect((await readdir(folder)).filter((name) => name.startsWith('canary'))).toEqual([]);
 });
+
+test.each([
+  ['dokku', {}, {}, 'environments', 'home/dokku/app/ENV'],
+  ['looker', { home: '/home' }, { backend: 'mysql' }, 'configuration', 'home/looker/lookerstart.cfg'],
+] as const)(
+  '%s: a file that no shell can read is told by its line, not by what stands there',
+  async (...given) => {
+    const [profile, settings, facts, name, file] = given;
+    await mkdir(join(folder, dirname(file)), { recursive: true });
+    const record = { profile, settings, facts } as unknown as ApplicationRecord;
+    const checks = findApplication(profile, 'app').configure(settings, 'options').checks(record);
+    const host = localHost();
+    const look = () =>
+      checks
+        .find((check) => check.name === name)
+        ?.run({ host, root: fromText(folder), signal: new AbortController().signal });
+    await writeFile(join(folder, 'elsewhere'), 'export A=1\nexport TOKEN=hunter2 (hunter2\n');
+    await symlink(join(folder, 'elsewhere'), join(folder, file));
+    const detail = await look();
+    expect(detail).toMatchObject({
+      state: 'failed',
+      detail: expect.stringMatching(/can't be read by a shell: line 2$/),
+    });
+    expect(detail?.detail).not.toContain('hunter');
+    await rm(join(folder, file));
+    await symlink('/dev/zero', join(folder, file));
+    expect(await look()).toMatchObject({ state: 'failed', detail: expect.stringMatching(/ is no file$/) });
+    await host.close();
+  },
+);

@@ -1,7 +1,7 @@
 import { fromText } from '../../bytestring.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
-import { BY_LINES, type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
+import { BY_LINES, type Check, commandCheck, IS_SHELL, needsTool, scriptCheck } from '../check.ts';
 import { followed } from '../follow-links.ts';
 import { GIT_FSCK } from '../git-check.ts';
 import { controlOf } from './control.ts';
@@ -110,10 +110,9 @@ ${BY_LINES}for git in $(find . -path './models-user-*' -name .git -prune); do
 done
 echo $proved`;
 
-const CONFIGURATION = `proved=0
+const CONFIGURATION = `${IS_SHELL}proved=0
 if [ -e lookerstart.cfg ]; then
-  ${needsTool('bash')}
-  bash -n lookerstart.cfg || exit 1
+  is_shell lookerstart.cfg || exit 1
   proved=$((proved + 1))
 fi
 if [ -e looker-db.yml ]; then
