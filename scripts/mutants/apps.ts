@@ -234,4 +234,12 @@ export const APPS: readonly Mutant[] = [
     replace: 'bash -n "$env" || exit 1',
     tests: ['test/apps/planted-programs.integration.test.ts'],
   },
+  {
+    name: 'json-shown-where-it-goes-wrong',
+    fault: 'What stands in a configuration where it is no JSON, a password, is told as the reason.',
+    file: 'src/failure-text.ts',
+    find: "text === '' || quotesWhatItRead(cause) || lines",
+    replace: "text === '' || lines",
+    tests: ['test/failure-text.test.ts'],
+  },
 ];
