@@ -18,12 +18,17 @@ export function failureText(error: unknown): string {
     const [text, gist] = isSystemError(cause)
       ? [systemErrorText(cause), systemCode(cause)]
       : [oneLine(cause.message), oneLine(cause.message)];
-    if (text === '' || lines.some((line) => line.includes(gist))) continue;
+    if (text === '' || quotesWhatItRead(cause) || lines.some((line) => line.includes(gist))) continue;
     // A reason that begins with what it is the reason of says more of the same.
     if (text.startsWith(lines.at(-1) ?? '')) lines.pop();
     lines.push(text);
   }
   return lines.join(' — ');
+}
+
+/** V8 shows what stands around the place where JSON goes wrong: in an application's configuration, a password may. */
+function quotesWhatItRead(cause: Error): boolean {
+  return cause instanceof SyntaxError && cause.message.endsWith('is not valid JSON');
 }
 
 function oneLine(text: string): string {

@@ -38,3 +38,20 @@ test('different reasons are all told', () => {
   const text = failureText(new HoldfastError('backend-failed', 'Cannot go on.', { cause }));
   expect(text).toBe('Cannot go on. — the disk is on fire — no such file or directory (ENOENT)');
 });
+
+test.each(['{"password": hunter2}', '{hunter2: 1}', '{"password": "hunter2', '{"password": "hunter2" x'])(
+  'what stands where %s goes wrong as JSON is not told',
+  (json) => {
+    const error = asNoJson(json);
+    expect(failureText(error)).toMatch(/^Cannot read it\./);
+    expect(failureText(error)).not.toContain('hunter');
+  },
+);
+
+function asNoJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    return new HoldfastError('application-unfit', 'Cannot read it.', { cause });
+  }
+}

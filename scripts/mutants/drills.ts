@@ -134,4 +134,12 @@ export const DRILLS: readonly Mutant[] = [
     replace: '',
     tests: ['test/drills/feed.integration.test.ts'],
   },
+  {
+    name: 'file-by-a-link-to-the-machine',
+    fault: 'Who may ask of restored files asks of the runner’s, by a link in the snapshot.',
+    file: 'src/operations/drill/user-checks.ts',
+    find: 'case $f in "$d"/*) ;;',
+    replace: 'case $f in *) ;;',
+    tests: ['test/operations/drill/folder.integration.test.ts'],
+  },
 ];

@@ -10,6 +10,22 @@ export const HOSTS: readonly Mutant[] = [
     tests: ['test/hosts/secret-folder.integration.test.ts'],
   },
   {
+    name: 'password-told-with-its-host',
+    fault: 'A relative path has us print the address as it was given, with the password in it.',
+    file: 'src/cli/backup-options.ts',
+    find: 'displayText(withoutPassword(on))',
+    replace: 'displayText(on)',
+    tests: ['test/cli/usage-errors.test.ts'],
+  },
+  {
+    name: 'unknown-flag-told-with-its-value',
+    fault: 'Somebody writes --password=…, which isn’t a flag of ours: we print the password.',
+    file: 'src/cli/program.ts',
+    find: `"$1…'"`,
+    replace: '"$&"',
+    tests: ['test/cli/usage-errors.test.ts'],
+  },
+  {
     name: 'name-is-anybodys',
     fault: 'A host that calls itself as another one is backed up by its name.',
     file: 'src/operations/backup/host-name.ts',

@@ -148,4 +148,21 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     replace: 'if (stored >= 0n) return end;',
     tests: [REDIS_FORMATS],
   },
+  {
+    name: 'sqlite-nul-in-a-name',
+    fault:
+      'A name with a NUL in it ends the quoting of what its shell is told: the next name runs a program.',
+    file: 'src/databases/sqlite/tool.ts',
+    find: "if (!statements.includes('\\0'))",
+    replace: "if (statements !== '')",
+    tests: [SQLITE],
+  },
+  {
+    name: 'sqlite-unsafe',
+    fault: 'What is told names out of a file may run programs.',
+    file: 'src/databases/sqlite/tool.ts',
+    find: "${knowsSafe ? ' -safe' : ''}",
+    replace: '',
+    tests: [SQLITE],
+  },
 ];

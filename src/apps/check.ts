@@ -73,6 +73,20 @@ export function needsTool(tool: string): string {
   return `command -v ${quote(fromText(tool))} >/dev/null || { echo ${quote(fromText(`there is no ${tool}`))}; exit ${IMPOSSIBLE}; }`;
 }
 
+/**
+ * Shell: `is_shell FILE` looks whether a shell can read it. Where it can't, bash shows the line, in which passwords may stand, and which
+ * is any file's of this machine where the name is a link: we tell which line it is.
+ */
+export const IS_SHELL = `is_shell() {
+  ${needsTool('bash')}
+  [ -f "$1" ] || { echo "$1 is no file"; return 1; }
+  said=$(bash -n "$1" 2>&1) && return
+  line=$(printf '%s\\n' "$said" | sed -n 's/.*: line \\([0-9]*\\): .*/\\1/p' | head -n 1)
+  echo "$1 can't be read by a shell: line \${line:-?}"
+  return 1
+}
+`;
+
 /** Shell: from here on `$(find …)` is names by lines, as they are: blanks and patterns in them are no others. */
 export const BY_LINES = `set -f
 IFS='

@@ -1,11 +1,12 @@
 import { fromText } from '../bytestring.ts';
 import { quote } from '../hosts/quote.ts';
 import type { Application, ApplicationRecord, Foreseen } from './application.ts';
-import { type Check, commandCheck, needsTool, scriptCheck } from './check.ts';
+import { type Check, commandCheck, IS_SHELL, scriptCheck } from './check.ts';
 import { planDokkuBackup } from './dokku/backup.ts';
 import { planDokkuRestore } from './dokku/restore.ts';
 import { DOKKU_SCHEMA, type DokkuSettings } from './dokku/settings.ts';
 import { followed } from './follow-links.ts';
+import { GIT_FSCK } from './git-check.ts';
 import { present } from './host-look.ts';
 
 /** Dokku: its applications' repositories and configuration, plugins and datastores. */
@@ -48,17 +49,15 @@ proved=0
   ];
 }
 
-const REPOSITORIES = `${needsTool('git')}
-for head in "$root_folder"/*/HEAD; do
+const REPOSITORIES = `${GIT_FSCK}for head in "$root_folder"/*/HEAD; do
   [ -e "$head" ] || continue
-  git -c safe.directory='*' -C "\${head%/HEAD}" fsck --no-progress >/dev/null || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
+  git_fsck "\${head%/HEAD}" || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
   proved=$((proved + 1))
 done`;
 
-const ENVIRONMENTS = `${needsTool('bash')}
-for env in "$root_folder"/*/ENV; do
+const ENVIRONMENTS = `${IS_SHELL}for env in "$root_folder"/*/ENV; do
   [ -e "$env" ] || continue
-  bash -n "$env" || exit 1
+  is_shell "$env" || exit 1
   proved=$((proved + 1))
 done`;
 

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { parseBucket } from '../buckets/bucket.ts';
-import { type ByteString, display, fromText } from '../bytestring.ts';
+import { type ByteString, display, displayText, fromText } from '../bytestring.ts';
 import { parseChoice } from '../choice.ts';
 import { HoldfastError } from '../errors.ts';
 import { currentRun } from '../github/run.ts';
+import { withoutPassword } from '../hosts/address.ts';
 import type { BackupOptions } from '../operations/backup/options.ts';
 import { parseCheckpointInterval } from '../settings/checkpoint-interval.ts';
 import { parseGroupBy } from '../settings/group-by.ts';
@@ -126,6 +127,6 @@ function absolutePath(path: ByteString, on: string): ByteString {
   if (on === 'local') return resolve(fromText(process.cwd()), path) as ByteString;
   throw new HoldfastError(
     'bad-input',
-    `Cannot back up "${display(path)}" of ${on}: it is a relative path, expected an absolute one.`,
+    `Cannot back up "${display(path)}" of ${displayText(withoutPassword(on))}: it is a relative path, expected an absolute one.`,
   );
 }

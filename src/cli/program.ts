@@ -91,12 +91,13 @@ function withSubcommands(command: Command): Command[] {
   return [command, ...command.commands.flatMap(withSubcommands)];
 }
 
-/** commander's `error: unknown option '--x'`, with what to do about it. */
+/** commander's `error: unknown option '--x'`, with what to do about it; without the value: `--password=…` has a secret for one. */
 function usageError(text: string, command: Command): string {
   const said = text
     .trim()
     .replace(/^error: /, '')
-    .replaceAll('\n', ' ');
+    .replaceAll('\n', ' ')
+    .replace(/^(unknown option '-[^'=]*=).*'/, "$1…'");
   const advice = adviceOnUnknown(said, command.name()) ?? adviceOnDash(said);
   return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? `\`${helpOn(command)}\` shows what it takes.`}`;
 }

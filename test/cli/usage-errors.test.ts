@@ -30,6 +30,20 @@ describe('a command line that can’t be parsed', () => {
     expect(`Fatal: ${told.message}\n`).toBe(text.stderr);
   });
 
+  test.each([
+    [['snapshots', "--password=hunter's 2"], 'unknown option'],
+    [['--password=hunter2', 'snapshots'], 'unknown option'],
+    [['backup', '--ssh-password=hunter2', '/x'], 'unknown option'],
+    [['backup', '--on', 'ssh://root:hunter2@db.example', 'data'], 'it is a relative path'],
+  ])('%j: a secret in the wrong place is not repeated', async (args, message) => {
+    for (const words of [args, ['--json', ...args]]) {
+      const { status, stderr } = await holdfast(words);
+      expect(status).toBe(1);
+      expect(stderr).toContain(message);
+      expect(stderr).not.toContain('hunter');
+    }
+  });
+
   test('is told as text when --json is a file’s name', async () => {
     expect((await holdfast(['snapshots', '--nonsense', '--', '--json'])).stderr).toMatch(/^Fatal: /);
   });

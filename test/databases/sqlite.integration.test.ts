@@ -365,3 +365,38 @@ test('a view of a file that somebody else wrote runs no program', async () => {
   await expect(asking).rejects.toThrow(/unsafe use of edit/);
   expect(await readdir(folder)).not.toContain('canary');
 });
+
+test('a name with a NUL in it, behind which the shell reads on as if nothing were quoted, runs no program', async () => {
+  const canary = join(folder, 'canary');
+  const merged = 'qSELECT count(*) FROM ';
+  const command = `;\n.shell touch ${canary}\n`;
+  await sqlite(
+    'nul.db',
+    `CREATE TABLE q (a); CREATE TABLE "${command}" (a); CREATE TABLE "${merged}" (a); PRAGMA writable_schema = ON;
+UPDATE sqlite_master SET name = CAST(x'7100' AS TEXT), tbl_name = CAST(x'7100' AS TEXT) WHERE name = 'q';`,
+  );
+  expect(await sqlite('nul.db', 'PRAGMA integrity_check')).toBe('ok');
+  // What it would be asked.
+  const asked = sqlite('nul.db', `SELECT count(*) FROM "q\0";\nSELECT count(*) FROM "${command}";\n`);
+  await expect(asked).rejects.toThrow(/Parse error/);
+  expect(await readdir(folder)).toContain('canary');
+  await rm(canary);
+  for (const fingerprint of ['count', 'full']) {
+    await expect(dumpOf(host, url('nul.db', { fingerprint }))).rejects.toThrow(/holds a NUL/);
+  }
+  expect(await readdir(folder)).not.toContain('canary');
+  expect(await leftovers()).toEqual([]);
+});
+
+test('a shell that is told names out of a file runs no program, whatever it is told', async () => {
+  const { record } = await dumpOf(host, url('app.db'));
+  const database = parseDatabase(url('app.db'), 'the database', {}) as Database & DrilledDatabase;
+  const asking = database.ask(
+    host,
+    record,
+    `SELECT 1;\n.shell touch ${join(folder, 'canary')}`,
+    new Context(),
+  );
+  await expect(asking).rejects.toThrow(/safe mode/);
+  expect(await readdir(folder)).not.toContain('canary');
+});

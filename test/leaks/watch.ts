@@ -78,7 +78,10 @@ export class Watch {
       this.#programs.add(program);
       this.#lookAt(command, `arguments of ${program}`);
       if (!this.#given.has(pid) && !this.#isCopyOfGiven(pid, command)) {
-        this.#lookAt(contents(`/proc/${pid}/environ`), `environment of ${program}`);
+        const environment = contents(`/proc/${pid}/environ`);
+        // If it has become another program meanwhile, it is that one's.
+        if (contents(`/proc/${pid}/cmdline`) === command)
+          this.#lookAt(environment, `environment of ${program}`);
       }
     }
   }

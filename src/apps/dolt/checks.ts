@@ -34,11 +34,11 @@ proved=0
   ];
 }
 
-/** Python reads JSON on every host that has it; nothing else does. */
+/** Python reads JSON on every host that has it; nothing else does. `-I`: it would import what lies where it stands, which is what was restored. */
 const CONFIGURATION = `${needsTool('python3')}
 for file in */.dolt/config.json */.dolt/repo_state.json .dolt/config.json .dolt/repo_state.json; do
   [ -f "$file" ] || continue
-  python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$file" >/dev/null 2>&1 || { echo "$file is no JSON"; exit 1; }
+  python3 -I -c 'import json, sys; json.load(open(sys.argv[1]))' "$file" >/dev/null 2>&1 || { echo "$file is no JSON"; exit 1; }
   proved=$((proved + 1))
 done`;
 

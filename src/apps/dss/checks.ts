@@ -3,6 +3,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
 import { BY_LINES, type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
 import { followed } from '../follow-links.ts';
+import { GIT_FSCK } from '../git-check.ts';
 import { controlOf } from './control.ts';
 import type { DssSettings } from './settings.ts';
 
@@ -41,9 +42,9 @@ for busy in DSS-INITIAL-INSTALL-IN-PROGRESS.txt DSS-MIGRATION-IN-PROGRESS.json; 
 done
 echo 7`;
 
-/** Python is what DSS itself needs. */
+/** Python is what DSS itself needs. On its own (`-I`): it would take what it imports from where it stands first, which is what was restored. */
 const CONFIGURATION = `${needsTool('python3')}
-find config -name '*.json' -type f -print0 | python3 -c '
+find config -name '*.json' -type f -print0 | python3 -I -c '
 import json, sys
 names = [name for name in sys.stdin.buffer.read().split(b"\\0") if name]
 for name in names:
@@ -53,10 +54,9 @@ for name in names:
         sys.exit("%s: %s" % (name.decode("utf8", "replace"), error))
 print(len(names))'`;
 
-const REPOSITORIES = `${needsTool('git')}
-proved=0
+const REPOSITORIES = `${GIT_FSCK}proved=0
 ${BY_LINES}for git in $(find config -name .git -prune); do
-  git -c safe.directory='*' -C "\${git%/.git}" fsck --no-progress >/dev/null || { echo "git finds faults in \${git%/.git}"; exit 1; }
+  git_fsck "$git" || { echo "git finds faults in \${git%/.git}"; exit 1; }
   proved=$((proved + 1))
 done
 echo $proved`;

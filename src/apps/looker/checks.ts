@@ -1,8 +1,9 @@
 import { fromText } from '../../bytestring.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { ApplicationRecord } from '../application.ts';
-import { BY_LINES, type Check, commandCheck, needsTool, scriptCheck } from '../check.ts';
+import { BY_LINES, type Check, commandCheck, IS_SHELL, needsTool, scriptCheck } from '../check.ts';
 import { followed } from '../follow-links.ts';
+import { GIT_FSCK } from '../git-check.ts';
 import { controlOf } from './control.ts';
 import { folderOf, type LookerSettings } from './settings.ts';
 
@@ -66,7 +67,8 @@ echo "$rows"`;
 
 /**
  * By HSQLDB's own library, read-only. That it asks for a password says that it opened: SQL states of the class 28 are about who
- * asks.
+ * asks. What it opens is statements, which may call any function of Java's in a library of before 2.7.1 (CVE-2022-41853): Looker's
+ * call none.
  */
 const OPENS = `${needsTool('javac')}
 jar=/usr/share/java/hsqldb.jar
@@ -85,7 +87,7 @@ class Open {
   }
 }
 END
-java -cp $jar "$work/Open.java" "jdbc:hsqldb:file:$folder/.db/looker;readonly=true" >/dev/null
+java -Dhsqldb.method_class_names=none -cp $jar "$work/Open.java" "jdbc:hsqldb:file:$folder/.db/looker;readonly=true" >/dev/null
 code=$?
 rm -rf "$work"
 [ $code -eq 0 ] || exit 1
@@ -101,18 +103,16 @@ ${BY_LINES}for key in $(find deploy_keys -type f ! -name '*.pub'); do
 done
 echo $proved`;
 
-const REPOSITORIES = `${needsTool('git')}
-proved=0
+const REPOSITORIES = `${GIT_FSCK}proved=0
 ${BY_LINES}for git in $(find . -path './models-user-*' -name .git -prune); do
-  git -c safe.directory='*' -C "\${git%/.git}" fsck --no-progress >/dev/null || { echo "git finds faults in \${git%/.git}"; exit 1; }
+  git_fsck "$git" || { echo "git finds faults in \${git%/.git}"; exit 1; }
   proved=$((proved + 1))
 done
 echo $proved`;
 
-const CONFIGURATION = `proved=0
+const CONFIGURATION = `${IS_SHELL}proved=0
 if [ -e lookerstart.cfg ]; then
-  ${needsTool('bash')}
-  bash -n lookerstart.cfg || exit 1
+  is_shell lookerstart.cfg || exit 1
   proved=$((proved + 1))
 fi
 if [ -e looker-db.yml ]; then

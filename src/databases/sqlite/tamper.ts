@@ -5,7 +5,7 @@ import { isSuccess } from '../../hosts/exit-status.ts';
 import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import { quoted } from '../quoted.ts';
-import { ask, type StillFile, UNTRUSTED } from './tool.ts';
+import { asInput, ask, flagsOnNames, type StillFile } from './tool.ts';
 
 /**
  * Runs `look` on a copy of a file in which a row is missing, of the first table that has one; the copy is removed afterwards.
@@ -34,10 +34,10 @@ async function deleteRow(copy: StillFile): Promise<string> {
   const { host, tool, path, signal } = copy;
   for (const name of await ask(copy, OWN_TABLES)) {
     const table = `"${name.replaceAll('"', '""')}"`;
-    const statements = `${UNTRUSTED}.dbconfig enable_trigger off\nDELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} LIMIT 1);\nSELECT 'deleted', changes();\n`;
-    const script = `exec ${quote(tool.path as ByteString)} -init /dev/null -batch -noheader -list ${quote(fromText(path))}`;
+    const statements = `.dbconfig enable_trigger off\nDELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} LIMIT 1);\nSELECT 'deleted', changes();`;
+    const script = `exec ${quote(tool.path as ByteString)} ${flagsOnNames(tool)} ${quote(fromText(path))}`;
     const { stdout, exit } = await runToEnd(host, script, {
-      stdin: Buffer.from(statements, 'latin1'),
+      stdin: asInput(host, statements as ByteString),
       signal,
     });
     if (isSuccess(exit) && stdout.toString('latin1').includes('deleted|1')) return display(name);

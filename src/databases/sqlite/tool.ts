@@ -10,10 +10,13 @@ export interface Tool {
   readonly path: string;
   /** Ready to show: `sqlite3 3.40.1`. */
   readonly version: string;
+  /** It knows `-safe`: no command and no function of the shell may run a program then, or reach another file. */
+  readonly knowsSafe: boolean;
 }
 
 /** `sha3()` came with the shell of 3.17, `table_xinfo` with 3.26. */
 const OLDEST = [3, 26] as const;
+const FIRST_SAFE = [3, 37] as const;
 
 /** @throws HoldfastError host-unsupported without one, or for one that is too old. */
 export async function findTool(host: Host, folder: string | null, signal: AbortSignal): Promise<Tool> {
@@ -32,14 +35,16 @@ export async function findTool(host: Host, folder: string | null, signal: AbortS
     );
   }
   const version = `sqlite3 ${[major, minor, patch ?? '0'].join('.')}`;
-  if (Number(major) < OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) < OLDEST[1])) {
+  const isFrom = ([first, second]: readonly [number, number]) =>
+    Number(major) > first || (Number(major) === first && Number(minor) >= second);
+  if (!isFrom(OLDEST)) {
     throw new HoldfastError(
       'host-unsupported',
       `Cannot use sqlite3 on "${host.name}": it is ${version}, expected ${OLDEST.join('.')} or newer. Install a newer one, or ` +
         'name its folder: ?bin=/folder.',
     );
   }
-  return { path: fromBytes(stdout.subarray(0, end)), version };
+  return { path: fromBytes(stdout.subarray(0, end)), version, knowsSafe: isFrom(FIRST_SAFE) };
 }
 
 /** A file that nobody writes to, opened so that nothing is made beside it. Of ours: its path is plain. */
@@ -57,7 +62,26 @@ export const OWN_FLAGS = '-init /dev/null -batch -bail';
  * A view and all else that a file's schema names may call only what can do no harm: the shell has functions that run programs
  * (`edit`). Before 3.31 SQLite doesn't know that, and heeds it not.
  */
-export const UNTRUSTED = 'PRAGMA trusted_schema = OFF;\n';
+const UNTRUSTED = 'PRAGMA trusted_schema = OFF;\n';
+
+/** Of a shell that is told names out of a file. */
+export function flagsOnNames({ knowsSafe }: Tool): string {
+  return `-init /dev/null -batch -noheader -list${knowsSafe ? ' -safe' : ''}`;
+}
+
+/**
+ * What such a shell reads. It drops what stands behind a NUL in a line, also the quote that ends a name: what comes then, another
+ * name, would be read as statements, and as commands that run programs. SQLite writes no such name; whoever writes its file can.
+ * @throws HoldfastError command-failed.
+ */
+export function asInput(host: Host, statements: ByteString): Buffer {
+  if (!statements.includes('\0')) return Buffer.from(`${UNTRUSTED}${statements}\n`, 'latin1');
+  throw new HoldfastError(
+    'command-failed',
+    `Cannot ask SQLite on "${host.name}": a name in the database's schema holds a NUL, expected none, since SQLite never writes one. ` +
+      'Somebody wrote the file otherwise: look who can, and what else is in it.',
+  );
+}
 
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
 
@@ -69,8 +93,8 @@ export function fileUri(path: string, how: 'immutable=1' | 'mode=ro'): string {
 /** The lines that `statements` print of a file that nobody writes to. @throws HoldfastError command-failed. */
 export async function ask(file: StillFile, statements: ByteString): Promise<ByteString[]> {
   const { host, tool, signal } = file;
-  const script = `exec ${quote(tool.path as ByteString)} ${OWN_FLAGS} -noheader -list ${quote(fromText(fileUri(file.path, 'immutable=1')))}`;
-  const stdin = Buffer.from(`${UNTRUSTED}${statements};\n`, 'latin1');
+  const script = `exec ${quote(tool.path as ByteString)} ${flagsOnNames(tool)} -bail ${quote(fromText(fileUri(file.path, 'immutable=1')))}`;
+  const stdin = asInput(host, `${statements};` as ByteString);
   const { stdout, stderr, exit } = await runToEnd(host, script, {
     stdin,
     limitBytes: OUTPUT_LIMIT_BYTES,

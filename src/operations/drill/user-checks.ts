@@ -161,12 +161,17 @@ async function lookAtFile(
   { files }: Restored,
 ): Promise<Outcome> {
   if (files === null) return { passed: false, found: 'no files were restored' };
-  const file = quote(fromText(`${files.folder}${path}`));
-  const look =
-    expected === null
-      ? `[ -f ${file} ] && [ -s ${file} ]`
-      : `[ -f ${file} ] && grep -qF -e ${quote(fromText(expected))} -- ${file}`;
+  const looks = expected === null ? '[ -s "$f" ]' : `grep -qF -e ${quote(fromText(expected))} -- "$f"`;
+  const look = `d=$(cd -P ${quote(fromText(files.folder))} && pwd -P) || exit 1
+f=$(readlink -f ${quote(fromText(`${files.folder}${path}`))}) || exit 1
+case $f in "$d"/*) ;; *) exit ${LEADS_OUT} ;; esac
+[ -f "$f" ] && ${looks}`;
   const { exit } = await runToEnd(files.host, look, { signal: run.signal });
+  if ('code' in exit && exit.code === LEADS_OUT)
+    return { passed: false, found: 'it is not: a link leads out of what was restored' };
   const passed = isSuccess(exit);
   return { passed, found: passed ? 'it is so' : 'it is not' };
 }
+
+/** Of a file of this machine the check would say nothing; and who may only ask of restored files must not ask of those. */
+const LEADS_OUT = 9;

@@ -17,7 +17,7 @@ beforeAll(async () => {
   fixture = await BackupFixture.create();
   await fixture.sh(`
     cd source; mkdir -p etc data; echo 'name = wiki' >etc/wiki.conf; head -c 3000000 /dev/urandom >data/big
-    : >data/empty; ln -s big data/link; ln data/big data/again; chmod 640 etc/wiki.conf; chown 1234:5678 etc/wiki.conf
+    : >data/empty; ln -s big data/link; ln -s /etc data/out; ln -s .. data/up; ln data/big data/again; chmod 640 etc/wiki.conf; chown 1234:5678 etc/wiki.conf
     touch -d '2001-02-03 04:05:06.789' data/big`);
   await fixture.settle(); // a file with several names that has just changed is saved as several
   await fixture.backup({ target: 'wiki' });
@@ -54,7 +54,9 @@ describe('a drill in a temporary folder', () => {
   test('proves the files, shows that the proof can fail, and leaves nothing', async () => {
     const checks = [
       'file: SOURCE/etc/wiki.conf => name = wiki',
-      'command: ls "$DRILL_FILES/SOURCE/data" | wc -l => 4',
+      'file: SOURCE/data/up/etc/wiki.conf => name = wiki',
+      'file: SOURCE/data/link',
+      'command: ls "$DRILL_FILES/SOURCE/data" | wc -l => 6',
     ].map((text) => parseUserCheck(text.replace('SOURCE', fixture.source), '--check'));
     const result = await drillOf(fixture, {
       checks,
@@ -73,6 +75,8 @@ describe('a drill in a temporary folder', () => {
       'environment',
       'restore',
       'files',
+      'user',
+      'user',
       'user',
       'user',
       'negative-control',
@@ -140,6 +144,12 @@ describe('a drill in a temporary folder', () => {
       expect.stringContaining('sql: SELECT 1 => 1 could-not-run: '),
       expect.stringMatching(/^recovery time failed: .*: more than 1 ms$/),
     ]);
+  });
+
+  test('a check of a restored file is none of a file of this machine, to which a link leads', async () => {
+    const check = parseUserCheck(`file: ${fixture.source}/data/out/passwd => root`, '--check');
+    const title = `${check.text} failed: it is not: a link leads out of what was restored`;
+    expect(problemsOf(await drillOf(fixture, { checks: [check] }))).toEqual([title]);
   });
 
   test('fails when nothing proved data, or the dump of an engine that it can’t start', async () => {
