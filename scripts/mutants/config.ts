@@ -64,6 +64,15 @@ export const CONFIG: readonly Mutant[] = [
     tests: CHECK,
   },
   {
+    name: 'partial-clone-has-no-base',
+    fault:
+      'A clone without the base’s files is taken for a base without them: what a change takes out of the backup goes unseen.',
+    file: 'src/config/checkout.ts',
+    find: 'code === NO_SUCH_NAME',
+    replace: 'code !== 0',
+    tests: COMMAND,
+  },
+  {
     name: 'bare-repository-heeded',
     fault: 'Files of a checkout are taken for a repository, whose configuration runs programs.',
     file: 'src/config/checkout.ts',
