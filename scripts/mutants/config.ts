@@ -40,6 +40,14 @@ export const CONFIG: readonly Mutant[] = [
     tests: DUE,
   },
   {
+    name: 'unreachable-is-not-due',
+    fault: 'A target whose host or storage is mistyped is never drilled, and nobody is told.',
+    file: 'src/config/other-plans.ts',
+    find: 'blocked: judged.flatMap(',
+    replace: 'blocked: judged.slice(judged.length).flatMap(',
+    tests: ['test/actions/plan-others.test.ts'],
+  },
+  {
     name: 'incomplete-counts-as-a-run',
     fault: 'A checkpoint of a run that was cut off keeps the next one from being planned.',
     file: 'src/operations/plan.ts',
