@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const BACKUP: readonly Mutant[] = [
   {
+    name: 'dry-run-makes-a-repository',
+    fault: 'A dry run makes a repository, and so chooses its password for good.',
+    file: 'src/actions/access.ts',
+    find: 'access.dryRun === true ? supposeRepository : makeRepository',
+    replace: 'access.storage === null ? supposeRepository : makeRepository',
+    tests: ['test/actions/backup-target.integration.test.ts'],
+  },
+  {
     name: 'lost-packs-count',
     fault: 'What was in a pack that is gone counts as stored: the snapshot can not be restored.',
     file: 'src/repository/look-at-packs.ts',
