@@ -298,11 +298,15 @@ test('an application is read with its options, one a line, and is stopped in no 
 });
 
 const FIRST = { location: '/srv/backup', password: 'p', givenPassword: 'p', retryLockMs: 0, init: false };
+/** As where both are of an environment that the job doesn't name. */
+const NO_COPY = { 'copy-to': '', 'copy-to-password': '' };
 const S3_COPY = { 'copy-to': 's3:https://s3.example/away', 'copy-to-password': 'of the second' };
 
 test.each([
   [{ 'copy-to-aws-role': 'backup' }, 'a role’s ARN'],
   [{ 'copy-to': '' }, 'the input `copy-to-password` without `copy-to`'],
+  [{ ...NO_COPY, 'copy-to-aws-region': 'eu-west-1' }, 'the input `copy-to-aws-region` without `copy-to`'],
+  [{ ...NO_COPY, 'copy-to-object-lock': 'compliance' }, 'the input `copy-to-object-lock` without `copy-to`'],
   [
     { 'copy-to-aws-role': 'arn:aws:iam::1:role/x', 'copy-to-aws-profile': 'p' },
     'the input `copy-to-aws-role` beside a key or a profile',
