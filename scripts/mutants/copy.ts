@@ -5,7 +5,8 @@ const COPY = 'test/operations/copy/copy.test.ts';
 export const COPIES: readonly Mutant[] = [
   {
     name: 'copy-that-nobody-names',
-    fault: 'A second repository whose variable isn’t set is taken for none: every job is green without a copy.',
+    fault:
+      'A second repository whose variable isn’t set is taken for none: every job is green without a copy.',
     file: 'src/actions/copy-to.ts',
     find: "name.startsWith('copy-to-') && value !== ''",
     replace: "name === 'copy-to-password' && value !== ''",
