@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const BACKUP: readonly Mutant[] = [
   {
+    name: 'backup-of-nothing',
+    fault: 'A backup of nothing, whose paths are all commented out, is complete, and the newest.',
+    file: 'src/operations/backup/require-sources.ts',
+    find: 'paths.length + dumps.length + buckets.length > 0',
+    replace: 'paths.length + dumps.length + buckets.length >= 0',
+    tests: ['test/operations/backup/sources.integration.test.ts'],
+  },
+  {
     name: 'dry-run-makes-a-repository',
     fault: 'A dry run makes a repository, and so chooses its password for good.',
     file: 'src/actions/access.ts',
