@@ -2,6 +2,22 @@ import type { Mutant } from './mutant.ts';
 
 export const BACKUP: readonly Mutant[] = [
   {
+    name: 'backup-of-nothing',
+    fault: 'A backup of nothing, whose paths are all commented out, is complete, and the newest.',
+    file: 'src/operations/backup/require-sources.ts',
+    find: 'paths.length + dumps.length + buckets.length > 0',
+    replace: 'paths.length + dumps.length + buckets.length >= 0',
+    tests: ['test/operations/backup/sources.integration.test.ts'],
+  },
+  {
+    name: 'dry-run-makes-a-repository',
+    fault: 'A dry run makes a repository, and so chooses its password for good.',
+    file: 'src/actions/access.ts',
+    find: 'access.dryRun === true ? supposeRepository : makeRepository',
+    replace: 'access.storage === null ? supposeRepository : makeRepository',
+    tests: ['test/actions/backup-target.integration.test.ts'],
+  },
+  {
     name: 'lost-packs-count',
     fault: 'What was in a pack that is gone counts as stored: the snapshot can not be restored.',
     file: 'src/repository/look-at-packs.ts',

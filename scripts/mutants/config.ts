@@ -40,6 +40,14 @@ export const CONFIG: readonly Mutant[] = [
     tests: DUE,
   },
   {
+    name: 'unreachable-is-not-due',
+    fault: 'A target whose host or storage is mistyped is never drilled, and nobody is told.',
+    file: 'src/config/other-plans.ts',
+    find: 'blocked: judged.flatMap(',
+    replace: 'blocked: judged.slice(judged.length).flatMap(',
+    tests: ['test/actions/plan-others.test.ts'],
+  },
+  {
     name: 'incomplete-counts-as-a-run',
     fault: 'A checkpoint of a run that was cut off keeps the next one from being planned.',
     file: 'src/operations/plan.ts',
@@ -62,6 +70,15 @@ export const CONFIG: readonly Mutant[] = [
     find: 'if (!isBelow(realRoot, real))',
     replace: 'if (real === realRoot)',
     tests: CHECK,
+  },
+  {
+    name: 'partial-clone-has-no-base',
+    fault:
+      'A clone without the base’s files is taken for a base without them: what a change takes out of the backup goes unseen.',
+    file: 'src/config/checkout.ts',
+    find: 'code === NO_SUCH_NAME',
+    replace: 'code !== 0',
+    tests: COMMAND,
   },
   {
     name: 'bare-repository-heeded',

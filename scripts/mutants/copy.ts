@@ -4,6 +4,15 @@ const COPY = 'test/operations/copy/copy.test.ts';
 
 export const COPIES: readonly Mutant[] = [
   {
+    name: 'copy-that-nobody-names',
+    fault:
+      'A second repository whose variable isn’t set is taken for none: every job is green without a copy.',
+    file: 'src/actions/copy-to.ts',
+    find: "name.startsWith('copy-to-') && value !== ''",
+    replace: "name === 'copy-to-password' && value !== ''",
+    tests: ['test/actions/inputs.test.ts'],
+  },
+  {
     name: 'copy-known-by-its-id-alone',
     fault: 'A snapshot whose tags or tree changed counts as copied.',
     file: 'src/operations/copy/copies-there.ts',

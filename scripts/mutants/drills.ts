@@ -7,6 +7,14 @@ const VERDICT = 'test/drills/check.test.ts';
 /** Drills that prove nothing. The first two are what a negative control is for. */
 export const DRILLS: readonly Mutant[] = [
   {
+    name: 'issue-closed-on-hearsay',
+    fault: 'The issue of a drill that failed is closed, since an input says that it passed.',
+    file: 'src/actions/drill-issue.ts',
+    find: "isPassed && result !== 'failed'",
+    replace: "isPassed && result !== 'unsaid'",
+    tests: ['test/actions/drill-issue.test.ts'],
+  },
+  {
     name: 'drill-compares-no-content',
     fault: 'What a restored file holds always counts as what was saved.',
     file: 'src/operations/restore/verify-contents.ts',

@@ -41,6 +41,8 @@ export interface RepositoryAccess {
   readonly retryLockMs: number;
   /** Make it where there is none. */
   readonly init: boolean;
+  /** A dry run writes nothing: with `init` it goes on as if an empty repository were there. */
+  readonly dryRun?: boolean;
   /** How it is written. */
   readonly storage?: Pick<RepositoryOptions, 'compression' | 'packSizeBytes'>;
   /** How it is reached, if it is in S3. */
@@ -178,7 +180,26 @@ export async function openRepositoryOf(
     onWarning: (message: string) => reporter.onWarning(message),
   };
   const open = async () => openRepository(await openStorage(access, tools), access.password, options);
-  return access.init ? openOrMake(open, () => makeRepository(access, tools, options), signal) : open();
+  if (!access.init) return open();
+  const make = access.dryRun === true ? supposeRepository : makeRepository;
+  return openOrMake(open, () => make(access, tools, options), signal);
+}
+
+/** An empty one that is nowhere but in memory. */
+async function supposeRepository(access: RepositoryAccess, tools: StageTools): Promise<OpenRepository> {
+  requireFit(access.givenPassword);
+  const [{ initRepository }, { createMemoryBackend }] = await Promise.all([
+    import('../repository/init.ts'),
+    import('../backends/memory.ts'),
+  ]);
+  const storage = await openStorage(access, tools);
+  await storage.close();
+  const { location } = storage;
+  notice(
+    'No repository yet',
+    `There is none at ${location}. A dry run makes none: it goes on as if an empty one were there.`,
+  );
+  return initRepository(createMemoryBackend(location), access.password, { ...access.storage });
 }
 
 async function makeRepository(
@@ -186,8 +207,7 @@ async function makeRepository(
   tools: StageTools,
   options: RepositoryOptions,
 ): Promise<OpenRepository> {
-  requireAsPrinted(access.givenPassword);
-  requireWhole(access.givenPassword);
+  requireFit(access.givenPassword);
   const { initRepository } = await import('../repository/init.ts');
   const repository = await initRepository(await openStorage(access, tools), access.password, {
     ...options,
@@ -195,6 +215,12 @@ async function makeRepository(
   });
   notice('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
   return repository;
+}
+
+/** Of a password for a new repository. @throws HoldfastError bad-input. */
+function requireFit(password: string): void {
+  requireAsPrinted(password);
+  requireWhole(password);
 }
 
 /**

@@ -6,6 +6,8 @@ import { badInput, booleanInput, choiceInput, requiredInput, textInput } from '.
 import { mask } from '../github/secrets.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { maskStorageSecrets } from './access.ts';
+import type { WayToArchive } from './archive-summary.ts';
+import { shownLocation } from './archives.ts';
 import { readStorageInputs } from './storage-inputs.ts';
 
 /** Where an archive goes, and how it is encrypted. The passphrase is masked already. */
@@ -81,6 +83,14 @@ export function readArchivePlace(): ArchivePlace | null {
         unencrypted: 'the input `archive-unencrypted: true`',
       },
     ),
+  };
+}
+
+/** By the inputs as they are. */
+export function wayToArchive(): WayToArchive {
+  return {
+    location: shownLocation(textInput('archive-to') ?? ''),
+    isByPassphrase: textInput('archive-passphrase') !== null,
   };
 }
 

@@ -9,9 +9,9 @@ import { ArchiveAfterFailure } from '../operations/archive/after-failure.ts';
 import type { ArchiveResult } from '../operations/archive.ts';
 import { connect, readHostAccess } from './access.ts';
 import { planApplication, readApplication } from './application-plan.ts';
-import type { ArchivePlace } from './archive-place.ts';
+import { type ArchivePlace, wayToArchive } from './archive-place.ts';
 import { archiveSummary } from './archive-summary.ts';
-import { openArchives, refusePlainInPublic, shownLocation } from './archives.ts';
+import { openArchives, refusePlainInPublic } from './archives.ts';
 import { readOptions } from './backup-inputs.ts';
 import { problemsAnnotation } from './backup-problems.ts';
 import type { Configuration } from './configured-target.ts';
@@ -68,7 +68,7 @@ export async function backUpToArchive(
   log.info(oneLine(result));
   annotateProblems(result);
   if (afterFailure !== null) throw afterFailure;
-  addSummary(archiveSummary(result, shownLocation(place.location)));
+  addSummary(archiveSummary(result, wayToArchive()));
 }
 
 interface Saved {

@@ -9,9 +9,8 @@ import { type BackupResult, heldBy } from '../operations/backup/result.ts';
 import { CopyFailure } from '../operations/copy-after-backup.ts';
 import { DEFAULT_TARGET } from '../settings/target.ts';
 import { shownPlaces } from './access.ts';
-import { readArchivePlace } from './archive-place.ts';
+import { readArchivePlace, wayToArchive } from './archive-place.ts';
 import { failedArchiveSummary, heldArchiveSummary } from './archive-summary.ts';
-import { shownLocation } from './archives.ts';
 import { readBackupInputs } from './backup-inputs.ts';
 import { annotationOf } from './backup-problems.ts';
 import { dumpNames, lastCheckpoint, runBackup } from './backup-run.ts';
@@ -116,7 +115,7 @@ export function summarizeFailure(error: unknown): void {
   const { way, repository } = shownPlaces();
   const target = textInput('of') ?? DEFAULT_TARGET;
   if (error instanceof ArchiveAfterFailure)
-    addSummary(heldArchiveSummary(error, error.result, shownLocation(textInput('archive-to') ?? '')));
+    addSummary(heldArchiveSummary(error, error.result, wayToArchive()));
   else if (textInput('format') === 'archive') addSummary(failedArchiveSummary(error, { target, on: way.on }));
   else
     addSummary(failedBackupSummary(error, { target, on: way.on, repository, checkpoint: lastCheckpoint() }));

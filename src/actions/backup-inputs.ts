@@ -6,7 +6,7 @@ import {
   choiceInput,
   commandsInput,
   listInput,
-  requiredInput,
+  requiredList,
   textInput,
 } from '../github/inputs.ts';
 import { currentRun } from '../github/run.ts';
@@ -116,10 +116,9 @@ function readParent(): BackupOptions['parent'] {
 }
 
 function readPaths(mayBeNone: boolean) {
-  const paths = listInput('paths');
-  if (paths.length === 0 && !mayBeNone) {
-    requiredInput('paths', 'Give the absolute paths to back up, one a line.');
-  }
+  const paths = mayBeNone
+    ? listInput('paths')
+    : requiredList('paths', 'Give the absolute paths to back up, one a line.');
   const relative = paths.find((path) => !path.startsWith('/'));
   if (relative !== undefined) {
     throw new HoldfastError(

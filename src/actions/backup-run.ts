@@ -59,7 +59,7 @@ async function run(
     { folder: process.env['RUNNER_TEMP'] || tmpdir(), maxBytes: spoolBytes },
     tools,
   );
-  const opening = openRepositoryOf(place, tools, spool?.wrap);
+  const opening = openRepositoryOf({ ...place, dryRun: given.dryRun }, tools, spool?.wrap);
   try {
     const host = await unlessFails(opening, connect(access, tools), (late) => late.close());
     try {

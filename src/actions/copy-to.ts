@@ -4,7 +4,7 @@ import type { S3Settings } from '../backends/s3-settings.ts';
 import { parseObjectLock, parseStorageOptions } from '../backends/storage-flags.ts';
 import { HoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
-import { listInput, textInput } from '../github/inputs.ts';
+import { allInputs, listInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { mask } from '../github/secrets.ts';
@@ -30,13 +30,8 @@ export function readCopyTo(first: RepositoryAccess): RepositoryAccess | null {
   const sessionToken = textInput('copy-to-aws-session-token');
   for (const secret of [givenPassword, secretAccessKey, sessionToken]) mask(secret ?? '');
   if (location === null) {
-    if (givenPassword === null) return null;
-    // A variable that isn't set, mostly; and the job would be green without a copy.
-    throw new HoldfastError(
-      'bad-input',
-      'Cannot use the input `copy-to-password` without `copy-to`: no second repository is named, and no copy would be made. ' +
-        'Give both, or neither; a variable may be unset.',
-    );
+    refuseAlone();
+    return null;
   }
   if (givenPassword === null) {
     throw new HoldfastError(
@@ -48,6 +43,21 @@ export function readCopyTo(first: RepositoryAccess): RepositoryAccess | null {
   const password = asWritten(givenPassword);
   mask(password);
   return { ...first, location, password, givenPassword, s3: readCopyStorage(location, first) };
+}
+
+/**
+ * Whoever says anything of a second repository means one: where none is named its variable isn't set, mostly, and the job would be
+ * green without a copy.
+ * @throws HoldfastError bad-input.
+ */
+function refuseAlone(): void {
+  const [alone] = allInputs().find(([name, value]) => name.startsWith('copy-to-') && value !== '') ?? [];
+  if (alone === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use the input \`${alone}\` without \`copy-to\`: no second repository is named, and no copy would be made. ` +
+      'Give both, or neither; a variable may be unset.',
+  );
 }
 
 /** How the second repository is reached and written: by a credential of its own, or by the first one's. */

@@ -1,4 +1,4 @@
-import { booleanInput, commandsInput, listInput, requiredInput } from '../github/inputs.ts';
+import { booleanInput, commandsInput, listInput, requiredList } from '../github/inputs.ts';
 import { currentRun } from '../github/run.ts';
 import { parseNewTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
@@ -11,7 +11,7 @@ import { hostnameFor, readStorage, targetInput } from './snapshot-inputs.ts';
 export async function readDumpDbInputs(): Promise<BackupInputs> {
   const repository = { ...(await readRepositoryAccess()), storage: readStorage() };
   const host = readHostAccess();
-  requiredInput('databases', 'Name the databases to dump, one a line: `postgresql://user@host/name`.');
+  requiredList('databases', 'Name the databases to dump, one a line: `postgresql://user@host/name`.');
   return {
     host,
     repository,

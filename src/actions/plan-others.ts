@@ -9,15 +9,17 @@ import {
   drillJobs,
   type OtherJob,
   type OtherWork,
+  reachableFor,
   retentionJobs,
+  type Unreachable,
 } from '../config/other-plans.ts';
 import { MAX_MATRIX } from '../config/plan.ts';
 import type { StorageAccess } from '../config/storage-access.ts';
 import type { Target } from '../config/targets.ts';
 import { asHoldfastError } from '../errors.ts';
 import { failureText } from '../failure-text.ts';
-import { warn } from '../github/annotations.ts';
-import { badInput, textInput } from '../github/inputs.ts';
+import { fail, warn } from '../github/annotations.ts';
+import { badInput, choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
@@ -26,6 +28,7 @@ import { readEvidence } from '../report/read-evidence.ts';
 import { openRepository } from '../repository/open.ts';
 import { unlocked } from '../settings/unlocked.ts';
 import { openArchives } from './archives.ts';
+import { annotateBlocked } from './blocked-targets.ts';
 import { accessHere } from './configured-storage.ts';
 import { readEvidenceKey } from './evidence-inputs.ts';
 import { requireHandedOn } from './handed-on-matrix.ts';
@@ -33,17 +36,17 @@ import type { StageTools } from './stage.ts';
 
 /** Says of which targets another workflow than that of backups must do its work now. */
 export async function planOthers(work: OtherWork, tools: StageTools): Promise<void> {
+  const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
+  const tellBlocked = choiceInput('on-blocked', ['fail', 'warn']) === 'fail' ? fail : warn;
   const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
   const file = await readFileOf(root, textInput('config') ?? DEFAULT_CONFIG);
-  const { targets } = targetsIn(file);
-  const reachable = targets.filter(({ host, storage }) => host !== null && storage !== null);
+  const { reachable, blocked } = reachableFor(work, targetsIn(file).targets);
   const jobs = await jobsOf(work, reachable, tools);
-  const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
   const due = jobs
     .filter(({ isDue }) => isDue)
     .slice(0, most)
     .map(({ job }) => job);
-  tell(work, jobs, due.length);
+  tell(work, { jobs, blocked, begun: due.length });
   const chunks = Math.max(1, Math.ceil(due.length / MAX_MATRIX));
   const matrices = Array.from({ length: chunks }, (_, i) => ({
     include: due.slice(i * MAX_MATRIX, (i + 1) * MAX_MATRIX),
@@ -53,8 +56,11 @@ export async function planOthers(work: OtherWork, tools: StageTools): Promise<vo
     due: due.map(({ target }) => target).join('\n'),
     matrix: JSON.stringify(matrices[0]),
     matrices: JSON.stringify(matrices),
+    blocked: blocked.map(({ target }) => target).join('\n'),
   });
+  // After the outputs: whatever is due is done all the same.
   requireHandedOn(JSON.stringify(matrices[0]));
+  annotateBlocked(`No ${work} is planned`, blocked, tellBlocked);
 }
 
 async function jobsOf(work: OtherWork, targets: readonly Target[], tools: StageTools): Promise<OtherJob[]> {
@@ -84,7 +90,7 @@ async function drillsOf(
       known.set(name, await readDrills(accessHere(storage), nowMs, tools));
     } catch (error) {
       if (asHoldfastError(error)?.code === 'cancelled' || tools.signal.aborted) throw error;
-      const why = failureText(error);
+      const why = failureText(error).replace(/\.$/, '');
       warn('What was drilled isn’t known', `Of the storage ${name}: ${why}. Its targets are due.`);
       known.set(name, why);
     }
@@ -123,12 +129,22 @@ function wholeInput(name: string): number | null {
   throw badInput(name, text, 'a whole number of 1 or more');
 }
 
-function tell(work: OtherWork, jobs: readonly OtherJob[], begun: number): void {
+interface Told {
+  readonly jobs: readonly OtherJob[];
+  readonly blocked: readonly Unreachable[];
+  /** How many of those that are due are planned. */
+  readonly begun: number;
+}
+
+function tell(work: OtherWork, { jobs, blocked, begun }: Told): void {
   for (const job of jobs) log.info(`${job.job.target}: ${job.isDue ? 'due' : 'not due'}: ${job.why}`);
-  const rows = jobs.map(
-    (job) => `| ${job.isDue ? '▶️' : ''} | ${markdownCode(job.job.target)} | ${escapeMarkdown(job.why)} |`,
-  );
+  const row = (mark: string, target: string, why: string) =>
+    `| ${mark} | ${markdownCode(target)} | ${escapeMarkdown(why)} |`;
+  const rows = [
+    ...jobs.map(({ job, isDue, why }) => row(isDue ? '▶️' : '', job.target, why)),
+    ...blocked.map(({ target, why }) => row('❌', target, why)),
+  ];
   const due = jobs.filter(({ isDue }) => isDue).length;
-  const title = `### ${due} of ${jobs.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
+  const title = `### ${due} of ${rows.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
   addSummary([title, '', '| | target | why |', '| --- | --- | --- |', ...rows, ''].join('\n'));
 }

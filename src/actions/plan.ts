@@ -1,17 +1,16 @@
 import { formatCounted } from '../amounts.ts';
 import { DEFAULT_CONFIG } from '../config/defaults.ts';
 import type { Plan } from '../config/plan.ts';
+import { HoldfastError } from '../errors.ts';
 import { fail, warn } from '../github/annotations.ts';
 import { choiceInput, textInput } from '../github/inputs.ts';
 import { log } from '../github/log.ts';
 import { setOutputs } from '../github/outputs.ts';
 import { addSummary, escapeMarkdown, markdownCode } from '../github/summary.ts';
+import { annotateBlocked } from './blocked-targets.ts';
 import { accessHere, storageTools } from './configured-storage.ts';
 import { requireHandedOn } from './handed-on-matrix.ts';
 import { runStage, type StageTools } from './stage.ts';
-
-/** The runner shows ten of a level. */
-const MAX_ANNOTATIONS = 9;
 
 /** Says which targets of a `backup.yml` are due, as a job matrix. */
 export async function main(): Promise<void> {
@@ -20,6 +19,7 @@ export async function main(): Promise<void> {
 
 async function plan(tools: StageTools): Promise<void> {
   const work = choiceInput('for', ['backup', 'drill', 'retention']);
+  refuseUnheeded(work);
   if (work !== 'backup') return (await import('./plan-others.ts')).planOthers(work, tools);
   const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }] = await Promise.all([
     import('../config/plan.ts'),
@@ -48,6 +48,17 @@ async function plan(tools: StageTools): Promise<void> {
   tell(found, reasonText, onBlocked === 'fail' ? fail : warn);
 }
 
+/** What is of drills alone. @throws HoldfastError bad-input where somebody takes it to be of other work, too. */
+function refuseUnheeded(work: string): void {
+  if (work === 'drill') return;
+  const given = ['most', 'evidence', 'evidence-key'].find((name) => textInput(name) !== null);
+  if (given === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use the input \`${given}\` with \`for: ${work}\`: it is of no effect there, expected \`for: drill\`. Leave it out.`,
+  );
+}
+
 function tell(
   plan: Plan,
   reasonText: (target: Plan['targets'][number]) => string,
@@ -56,11 +67,11 @@ function tell(
   for (const target of plan.targets) log.info(`${target.target}: ${reasonText(target)}`);
   const due = plan.targets.filter((target) => target.due.isDue);
   for (const { storage, unknown } of oncePerStorage(plan.targets))
-    warn('What there is isn’t known', `Of the storage ${storage}: ${unknown}. Its targets are due.`);
-  for (const { target, why } of plan.blocked.slice(0, MAX_ANNOTATIONS))
-    tellBlocked('A target can’t be backed up', `${target}: ${why}.`);
-  for (const { target, why } of plan.blocked.slice(MAX_ANNOTATIONS))
-    log.info(`${target}: can’t be backed up: ${why}.`);
+    warn(
+      'What there is isn’t known',
+      `Of the storage ${storage}: ${unknown?.replace(/\.$/, '')}. Its targets are due.`,
+    );
+  annotateBlocked('A target can’t be backed up', plan.blocked, tellBlocked);
   const rows = [...plan.targets]
     .toSorted((a, b) => Number(b.due.isDue) - Number(a.due.isDue))
     .map((target) => {

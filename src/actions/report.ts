@@ -46,12 +46,18 @@ async function report(tools: StageTools): Promise<void> {
   const inputs = await readReportInputs();
   const made = await inGroup('Read the backups', () => read(inputs, tools));
   const html = inputs.html ?? join(process.env['RUNNER_TEMP'] ?? '.', 'holdfast-report.html');
-  await writePage(html, made);
-  if (inputs.metrics !== null) await writeMetrics(inputs.metrics, made);
-  giveOutputs(made, html);
-  addSummary(reportSummary(made));
-  annotate(made, inputs.onUnprotected === 'fail' ? fail : warn);
-  await settleIssues(made.targets.map(stateOf));
+  let page = '';
+  try {
+    await writePage(html, made);
+    page = html;
+    if (inputs.metrics !== null) await writeMetrics(inputs.metrics, made);
+  } finally {
+    // What was found is told, also where no file takes it: a full disk must hide no target that is failing.
+    giveOutputs(made, page);
+    addSummary(reportSummary(made));
+    annotate(made, inputs.onUnprotected === 'fail' ? fail : warn);
+    await settleIssues(made.targets.map(stateOf));
+  }
 }
 
 /** As an issue is about it: one that isn't proved yet is no failure. */

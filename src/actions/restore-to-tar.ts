@@ -12,6 +12,7 @@ import type { StageTools } from './stage.ts';
 
 /** Writes a snapshot, or a part of it, as a tar archive on the runner. */
 export async function restoreToTar(tools: StageTools): Promise<void> {
+  const startedMs = performance.now();
   const file = requiredInput('tar', 'Name the file to write.');
   const access = await readSourceAccess();
   const { spec, filter, parts } = readSource();
@@ -19,7 +20,12 @@ export async function restoreToTar(tools: StageTools): Promise<void> {
     const { files, bytes } = await writeNewFile(file, (write) =>
       exportTar(source, { ...parts, snapshot }, write, tools.reporter, tools.signal),
     );
-    setOutputs({ 'snapshot-id': snapshot.id, 'files-total': files, 'bytes-total': bytes });
+    setOutputs({
+      'snapshot-id': snapshot.id,
+      'files-total': files,
+      'bytes-total': bytes,
+      'duration-seconds': Math.round((performance.now() - startedMs) / 1000),
+    });
     addSummary(tarSummary({ snapshotId: snapshot.id, files, bytes, file }));
     log.info(
       `Snapshot ${snapshot.id.slice(0, 8)}: ${formatCounted(files, 'file')}, ${formatBytes(bytes)} in ${file}.`,

@@ -157,7 +157,12 @@ async function undo(tools: StageTools): Promise<void> {
   const host = await connect(access, tools);
   try {
     const dryRun = booleanInput('dry-run');
+    const startedMs = performance.now();
     const result = await undoRestore(host, { path, dryRun }, tools.reporter, tools.signal);
+    setOutputs({
+      'snapshot-id': result.snapshotId,
+      'duration-seconds': Math.round((performance.now() - startedMs) / 1000),
+    });
     addSummary(undoSummary(result, access.on));
     log.info(`${dryRun ? 'Would undo' : 'Undid'} the restore of snapshot ${result.snapshotId.slice(0, 8)}.`);
   } finally {

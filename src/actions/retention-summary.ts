@@ -62,7 +62,8 @@ function heading(result: AnyResult): string {
   const count = formatCounted(removalsOf(result).length, result.noun);
   if (result.failed !== null) return `### ❌ Retention stopped: ${count} removed`;
   const verb = result.dryRun ? 'Retention, dry run' : 'Retention';
-  const sign = held(result).length > 0 ? '⚠️' : result.dryRun ? '🔎' : '✅';
+  const isOdd = held(result).length > 0 || result.groups.length === 0;
+  const sign = isOdd ? '⚠️' : result.dryRun ? '🔎' : '✅';
   return `### ${sign} ${verb}: ${count} ${result.dryRun ? 'would be removed' : 'removed'}`;
 }
 
@@ -87,6 +88,7 @@ function facts(result: AnyResult, policy: string): string {
       `${formatCounted(result.locks.extended, 'file')} locked for longer, ${result.locks.kept} for long enough`,
     ]);
   for (const line of result.prune?.lines ?? []) rows.push(['Prune', escapeMarkdown(line)]);
+  if (result.groups.length === 0) rows.push(['Applied to', `no ${result.noun}: there is none, or none fits`]);
   return factsTable(rows);
 }
 

@@ -59,6 +59,7 @@ async function retain(tools: StageTools): Promise<void> {
   logDecisions(result);
   addSummary(retentionSummary(result, policyText(options.policy)));
   annotateFrozen(result, onFrozen === 'fail' && !options.dryRun ? fail : warn);
+  if (result.groups.length === 0) warn('Nothing is chosen', NONE_CHOSEN);
   if (result.failed === null) return;
   const { id, message } = result.failed;
   const what = result.noun === 'snapshot' ? 'Snapshot' : 'Archive';
@@ -67,6 +68,10 @@ async function retain(tools: StageTools): Promise<void> {
     `${what} ${shownId(id)} and ${result.untried.length} more are still there: ${message}`,
   );
 }
+
+/** A mistyped name would have nothing removed for ever, and the job would be green. */
+const NONE_CHOSEN =
+  'The policy was applied to nothing, so that nothing is removed: there is nothing yet, or `host`, `of`, `tags` or `paths` fit none. The log says what there is.';
 
 async function run(inputs: RetentionInputs, tools: StageTools): Promise<AnyResult> {
   const { kindOf } = await import('../operations/forget/options.ts');
@@ -149,5 +154,6 @@ function heldTargets({ frozen }: AnyResult) {
 function summarizeFailure(error: unknown): void {
   const noun: Noun = textInput('archives') === null ? 'snapshot' : 'archive';
   const { repository } = shownPlaces();
+  if (removed.length > 0) setOutputs({ removed: removed.length, 'removed-ids': removed.join('\n') });
   addSummary(failedRetentionSummary(error, { noun, repository, removed: removed.length }));
 }

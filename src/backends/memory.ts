@@ -12,15 +12,22 @@ import { isStoredName, pathOf } from './layout.ts';
 
 const MEMORY_CONNECTIONS = 2;
 
-/** A backend that forgets everything when the process ends: for tests and trials. */
-export function createMemoryBackend(): Backend {
-  return new MemoryBackend();
+/**
+ * A backend that forgets everything when the process ends: for tests, and for dry runs where there is no repository yet.
+ * @param location Where it stands for, in messages.
+ */
+export function createMemoryBackend(location = 'memory'): Backend {
+  return new MemoryBackend(location);
 }
 
 class MemoryBackend implements Backend {
-  readonly location = 'memory';
+  readonly location: string;
   readonly connections = MEMORY_CONNECTIONS;
   readonly #files = new Map<string, { file: FileHandle; bytes: Buffer }>();
+
+  constructor(location: string) {
+    this.location = location;
+  }
 
   async create(): Promise<void> {}
 

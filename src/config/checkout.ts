@@ -82,24 +82,38 @@ const REF = /^[A-Za-z0-9_][\w./+-]{0,200}$/;
 /**
  * The same file as it stands in another commit, or null if it isn't there. Git reads its own objects: no hook, no filter and
  * no program that the checkout names is run.
- * @throws HoldfastError bad-input if there is no such commit.
+ * @throws HoldfastError bad-input if there is no such commit, or git can't say what is in it.
  */
 export async function readFileAt(root: string, ref: string, name: string): Promise<File | null> {
   if (!REF.test(ref) || ref.includes('..'))
     throw noCommit(ref, 'it is no name of a branch, a tag or a commit');
   if (isAbsolute(name)) throw cannotRead(name, 'it lies outside of the checkout, so that no commit has it');
-  const commit = (
-    await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-  )?.trim();
-  if (!commit) {
+  const commit = await nameIn(root, ref, `${ref}^{commit}`);
+  if (commit === null) {
     throw noCommit(
       ref,
       'git has no such commit here, expected one that was fetched (`fetch-depth: 0` of actions/checkout)',
     );
   }
-  const text = await git(root, ['cat-file', 'blob', `${commit}:${name}`]);
-  return text === null ? null : { name: `${name} of ${ref}`, text };
+  const blob = await nameIn(root, ref, `${commit}:${name}`);
+  return blob === null
+    ? null
+    : { name: `${name} of ${ref}`, text: await git(root, ref, ['cat-file', 'blob', blob]) };
 }
+
+/** The ID of an object by a name of git's; null if git says that there is none, which is something else than that it can't say. */
+async function nameIn(root: string, ref: string, name: string): Promise<string | null> {
+  try {
+    return (await git(root, ref, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])).trim();
+  } catch (error) {
+    if (error instanceof HoldfastError && (error.cause as { code?: unknown }).code === NO_SUCH_NAME)
+      return null;
+    throw error;
+  }
+}
+
+/** Of `rev-parse --quiet`. */
+const NO_SUCH_NAME = 1;
 
 /** A checkout could hold files that make its folder look like a bare repository, with a configuration that runs programs. */
 const OWN_REPOSITORY_ALONE = ['-c', 'safe.bareRepository=explicit'];
@@ -110,19 +124,29 @@ function gitEnvironment(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => isGits.test(name)));
 }
 
-/** Null: git says no. */
-async function git(root: string, args: readonly string[]): Promise<string | null> {
+/** @throws HoldfastError bad-input, whose cause has git's exit status as its `code`. */
+async function git(root: string, ref: string, args: readonly string[]): Promise<string> {
   try {
     const options = {
       cwd: root,
       maxBuffer: 2 * MAX_SOURCE_BYTES,
-      env: { ...gitEnvironment(process.env), GIT_NO_LAZY_FETCH: '1' },
+      env: { ...gitEnvironment(process.env), GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
     };
     return (await promisify(execFile)('git', [...OWN_REPOSITORY_ALONE, ...args], options)).stdout;
-  } catch (error) {
-    if (typeof (error as { code?: unknown }).code === 'number') return null;
-    throw new HoldfastError('bad-input', `Cannot ask git: ${systemErrorText(error)}.`, { cause: error });
+  } catch (cause) {
+    const { code, stderr } = cause as { readonly code?: unknown; readonly stderr?: unknown };
+    if (typeof code === 'number') throw noCommit(ref, saidByGit(String(stderr)), cause);
+    throw new HoldfastError('bad-input', `Cannot ask git: ${systemErrorText(cause)}.`, { cause });
   }
+}
+
+/** Why git can't say what stands in a commit, and what helps. */
+function saidByGit(stderr: string): string {
+  const fatal = /^fatal: (.*)$/m.exec(stderr)?.[1] ?? stderr.trim();
+  const help = /dubious ownership/.test(fatal)
+    ? 'The checkout is another account’s, as in a job’s container: trust it in a step before, `git config --global --add safe.directory "$PWD"`'
+    : 'Check it out whole: actions/checkout with `fetch-depth: 0`, without `filter`';
+  return `git says ${JSON.stringify(displayText(fatal))}, expected what stands in that commit. ${help}`;
 }
 
 async function textOf(real: string, name: string): Promise<string> {
@@ -155,6 +179,6 @@ function cannotRead(name: string, why: string, cause?: unknown): HoldfastError {
   return new HoldfastError('bad-input', `Cannot read "${displayText(name)}": ${why}.`, { cause });
 }
 
-function noCommit(ref: string, why: string): HoldfastError {
-  return new HoldfastError('bad-input', `Cannot compare with ${JSON.stringify(ref)}: ${why}.`);
+function noCommit(ref: string, why: string, cause?: unknown): HoldfastError {
+  return new HoldfastError('bad-input', `Cannot compare with ${JSON.stringify(ref)}: ${why}.`, { cause });
 }

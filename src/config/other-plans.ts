@@ -8,6 +8,42 @@ export type OtherWork = 'drill' | 'retention';
 /** A target without a `drill` of its own is drilled once a quarter. */
 const DEFAULT_DRILL_EVERY = '90d';
 
+/** A target that can't be reached as the configuration has it. */
+export interface Unreachable {
+  readonly target: string;
+  /** Ready to show, without its full stop. */
+  readonly why: string;
+}
+
+/**
+ * Which targets `work` can be done for, and which not, since a name in the configuration leads nowhere. Who left those out would
+ * drill nothing of them, or remove nothing, for ever, and nobody would see it.
+ */
+export function reachableFor(
+  work: OtherWork,
+  targets: readonly Target[],
+): { readonly reachable: readonly Target[]; readonly blocked: readonly Unreachable[] } {
+  const judged = targets.map((target) => ({ target, why: whyUnreachable(work, target) }));
+  return {
+    reachable: judged.filter(({ why }) => why === null).map(({ target }) => target),
+    blocked: judged.flatMap(({ target, why }) => (why === null ? [] : [{ target: target.name, why }])),
+  };
+}
+
+function whyUnreachable(work: OtherWork, { settings, host, storage, policy }: Target): string | null {
+  const lead = { host, storage } as const;
+  for (const key of ['host', 'storage'] as const) {
+    if (lead[key] !== null) continue;
+    return settings[key] === undefined ? `it has no \`${key}\`` : leadsNowhere(key, settings[key]);
+  }
+  const isPolicyMissing = work === 'retention' && settings.retention !== undefined && policy === null;
+  return isPolicyMissing ? leadsNowhere('retention', settings.retention ?? '') : null;
+}
+
+function leadsNowhere(key: string, name: string): string {
+  return `its \`${key}\` is ${JSON.stringify(name)}, and there is no such in the configuration`;
+}
+
 /** What is known of a target that is to be drilled. Times are in ms since 1970. */
 export interface Drilled {
   /** There is a complete backup of it. */

@@ -81,7 +81,7 @@ export function reasonText({ due, lastMs, unknown, timezone }: PlannedTarget): s
   const zone = timezone ?? 'UTC';
   const last = lastMs === null ? '' : timeText(lastMs, zone);
   const scheduled = due.scheduledMs === null ? '' : timeText(due.scheduledMs, zone);
-  if (unknown !== null) return `due, since nobody knows what there is: ${unknown}`;
+  if (unknown !== null) return `due, since nobody knows what there is: ${unknown.replace(/\.$/, '')}`;
   switch (due.why) {
     case 'not-scheduled':
       return 'not due: it has no schedule';

@@ -43,6 +43,17 @@ export function listInput(name: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+/** The same of one that must name something. @throws HoldfastError bad-input when no line of it does. */
+export function requiredList(name: string, whatToDo: string): string[] {
+  const lines = listInput(name);
+  if (lines.length > 0) return lines;
+  if (textInput(name) === null) requiredInput(name, whatToDo);
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot start: the input \`${name}\` names nothing: each of its lines is empty or begins with \`#\`. ${whatToDo}`,
+  );
+}
+
 /** Shell commands, one a line; a line that ends in a backslash goes on in the next one. Messages that quote one are sent nowhere with it. */
 export function commandsInput(name: string): string[] {
   const joined = core.getInput(name).replaceAll('\r\n', '\n').replace(/\\\n/g, '');

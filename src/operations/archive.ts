@@ -26,6 +26,7 @@ import { type Ending, manifestOf } from './backup/manifest-of.ts';
 import { dumpsPath, OWN_FOLDER } from './backup/own-tree.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, type ReadSource, readSource } from './backup/read-source.ts';
+import { requireSources } from './backup/require-sources.ts';
 import { surveyHost } from './backup/survey-host.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { withSmallYoungGeneration } from './young-generation.ts';
@@ -60,6 +61,7 @@ async function makeArchive(
 ): Promise<ArchiveResult> {
   const startedMs = performance.now();
   refuseBuckets(options);
+  requireSources(options);
   const { sealing, target, timeNs = BigInt(Date.now()) * 1_000_000n } = options;
   if (sealing.kind === 'recipients') await assertRecipients(sealing.recipients);
   const survey = await surveyHost(host, reporter, signal);

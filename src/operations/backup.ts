@@ -17,6 +17,7 @@ import { warnOfLostPacks } from './backup/lost-packs.ts';
 import type { BackupOptions } from './backup/options.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, readSource, type UsedVolume } from './backup/read-source.ts';
+import { requireSources } from './backup/require-sources.ts';
 import type { BackupResult } from './backup/result.ts';
 import type { BackupRun, HostSurvey } from './backup/run.ts';
 import { recordOfBucket } from './backup/save-bucket.ts';
@@ -58,6 +59,7 @@ type BackupRequest = [
 ];
 
 async function backUp(...[host, opening, options, reporter, signal]: BackupRequest): Promise<BackupResult> {
+  requireSources(options);
   const startedMs = performance.now();
   const startedNs = nowNs();
   const over = new AbortController();

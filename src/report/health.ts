@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import { displayText } from '../bytestring.ts';
 import { DEFAULT_SHRUNKEN_BELOW, judgeTarget } from '../retention/freeze.ts';
 import { shownId } from '../retention/item.ts';
@@ -71,7 +72,7 @@ function runReasons({ backups }: TargetHistory, { complete, copies, nowMs }: Sta
 function problemsText({ details }: Backup): string {
   return details === null || details.problems === 0
     ? ''
-    : `: ${details.problems} entries not as they are on the host`;
+    : `: ${formatCounted(details.problems, 'entry', 'entries')} not as on the host`;
 }
 
 function shownText({ item }: Backup): string {

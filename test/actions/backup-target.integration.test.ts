@@ -70,6 +70,27 @@ async function run(inputs: Readonly<Record<string, string>>) {
   return { failed: process.exitCode === 1, state: await readFile(join(root, 'STATE'), 'utf8') };
 }
 
+test('a dry run makes no repository, also with `init`, and says what a first backup would read', async () => {
+  const repository = join(root, 'none-yet');
+  const inputs = {
+    on: 'local',
+    host: 'here',
+    paths: join(root, 'wiki'),
+    repository,
+    password: PASSWORD,
+    init: 'true',
+  };
+  const { failed } = await run({ ...inputs, 'dry-run': 'true' });
+  expect([failed, written]).toEqual([
+    false,
+    expect.stringContaining(`There is none at ${repository}. A dry run makes none`),
+  ]);
+  expect(await readFile(join(root, 'SUMMARY'), 'utf8')).toContain('2 (2 new, 0 changed, 0 unmodified)');
+  expect(await readdir(root)).not.toContain('none-yet');
+  await run({ ...inputs, 'dry-run': 'false' });
+  expect(await readdir(root)).toContain('none-yet');
+});
+
 test('a target’s name is enough: what the file says is done, and stands in the manifest with who did it', async () => {
   vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
   const { failed, state } = await run({

@@ -35,7 +35,13 @@ async function run(inputs: Readonly<Record<string, string>>) {
 async function statement(reasons: readonly string[]): Promise<string> {
   const path = join(root, 'statement.json');
   const predicate = {
-    ...{ drill_id: 'd', result: 'failed', started: 's', repository_id: 'r', reasons },
+    ...{
+      drill_id: 'd',
+      result: reasons.length === 0 ? 'passed' : 'failed',
+      started: 's',
+      repository_id: 'r',
+      reasons,
+    },
     snapshot: { id: 'x', target: 'wiki', hostname: 'db1' },
     checks: [{ kind: 'user', name: 'command: ask --key k3y' }],
   };
@@ -75,4 +81,26 @@ test('a check’s command stands in no issue', async () => {
   await run({ statement: await statement(['command: ask --key k3y failed: it ended with 1']) });
   expect(github.issues[0]?.body).toContain('command: … failed: it ended with 1');
   expect(github.issues[0]?.body).not.toContain('k3y');
+});
+
+test('a drill whose statement says that it failed closes nothing, whatever `passed` says', async () => {
+  await run({ of: 'wiki', host: 'db1' });
+  await run({ of: 'wiki', host: 'db1', passed: 'true', statement: await statement(['a row is missing']) });
+  expect(github.issues).toMatchObject([{ state: 'open', body: expect.stringContaining('a row is missing') }]);
+});
+
+test.each(['', 'cancelled', 'TRUE?'])('a drill of which `passed` is “%s” has not passed', async (passed) => {
+  await run({ of: 'wiki', host: 'db1', passed });
+  expect(github.issues).toMatchObject([{ title: 'wiki on db1: drill fails', state: 'open' }]);
+  expect(process.exitCode).toBeUndefined();
+});
+
+test('a statement that can’t be read fails the step, and keeps no issue from being opened', async () => {
+  const log = vi.spyOn(process.stdout, 'write').mockReturnValue(true);
+  await run({ of: 'wiki', host: 'db1', statement: join(root, 'gone.json') });
+  expect(github.issues[0]?.body).toMatch(/gone\.json.*no such file or directory/);
+  expect(log.mock.calls.join('')).toContain("expected restore-verify's output. Give it as it came");
+  expect(process.exitCode).toBe(1);
+  await run({ of: 'wiki', host: 'db1', passed: 'true', statement: join(root, 'gone.json') });
+  expect(github.issues).toMatchObject([{ state: 'open' }]);
 });

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 import { readCopyTo } from '../../src/actions/copy-to.ts';
+import { readDumpDbInputs } from '../../src/actions/dump-db-inputs.ts';
 import { requireMeaning } from '../../src/actions/restore-inputs.ts';
 import { readDrillInputs } from '../../src/actions/restore-verify-inputs.ts';
 import { readRetentionInputs } from '../../src/actions/retention-inputs.ts';
@@ -95,6 +96,16 @@ test('an interval of checkpoints reaches the backup, and a bad one is refused by
   expect((await readBackupInputs()).options.checkpointEveryMs).toBeNull();
   give('checkpoint-interval', '5s');
   await expect(readBackupInputs()).rejects.toThrow('Cannot use the input `checkpoint-interval`: it is "5s"');
+});
+
+test('what must be named is missing, too, where each line of it is a comment: the backup would be of nothing', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('paths', '# /srv/wiki\n\n  # /etc');
+  await expect(readBackupInputs()).rejects.toThrow(
+    'the input `paths` names nothing: each of its lines is empty or begins with `#`',
+  );
+  give('databases', '# sqlite:/srv/wiki.db');
+  await expect(readDumpDbInputs()).rejects.toThrow('the input `databases` names nothing');
 });
 
 test('a password file that is not UTF-8, or empty, is refused', async () => {
@@ -298,11 +309,15 @@ test('an application is read with its options, one a line, and is stopped in no 
 });
 
 const FIRST = { location: '/srv/backup', password: 'p', givenPassword: 'p', retryLockMs: 0, init: false };
+/** As where both are of an environment that the job doesn't name. */
+const NO_COPY = { 'copy-to': '', 'copy-to-password': '' };
 const S3_COPY = { 'copy-to': 's3:https://s3.example/away', 'copy-to-password': 'of the second' };
 
 test.each([
   [{ 'copy-to-aws-role': 'backup' }, 'a role’s ARN'],
   [{ 'copy-to': '' }, 'the input `copy-to-password` without `copy-to`'],
+  [{ ...NO_COPY, 'copy-to-aws-region': 'eu-west-1' }, 'the input `copy-to-aws-region` without `copy-to`'],
+  [{ ...NO_COPY, 'copy-to-object-lock': 'compliance' }, 'the input `copy-to-object-lock` without `copy-to`'],
   [
     { 'copy-to-aws-role': 'arn:aws:iam::1:role/x', 'copy-to-aws-profile': 'p' },
     'the input `copy-to-aws-role` beside a key or a profile',

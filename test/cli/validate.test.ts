@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chownSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
@@ -8,6 +8,16 @@ import { holdfast } from './terminal.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'holdfast-validate-'));
 const CLEAN = sample().replace(/^ {2}(db|other): .*\n/gm, '');
+const AUTHOR = {
+  ...process.env,
+  ...{
+    GIT_AUTHOR_NAME: 't',
+    GIT_AUTHOR_EMAIL: 't@example',
+    GIT_COMMITTER_NAME: 't',
+    GIT_COMMITTER_EMAIL: 't@example',
+  },
+};
+const EMPTY_TREE = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 const git = (...args: string[]) =>
   execFileSync('git', ['-C', root, '-c', 'user.name=t', '-c', 'user.email=t@example', ...args]);
 
@@ -78,6 +88,45 @@ test.each(['--output=/tmp/x', 'main:backup.yml', 'a..b', 'nowhere', '$(id)', 'ma
   },
 );
 
+test('a clone that lacks the base’s files isn’t taken for a base without them: a target that goes would go unseen', async () => {
+  git('config', 'uploadpack.allowFilter', 'true');
+  const gone = CLEAN.replace('  wiki:', '  notes:');
+  for (const filter of ['blob:none', 'tree:0']) {
+    const partial = join(root, `partial-${filter.replace(':', '-')}`);
+    git('clone', '-q', '--no-checkout', `--filter=${filter}`, `file://${root}`, partial);
+    writeFileSync(join(partial, 'backup.yml'), gone);
+    vi.spyOn(process, 'cwd').mockReturnValue(partial);
+    const { status, stdout, stderr } = await holdfast(['validate', '--base-ref', 'main']);
+    expect(stderr).toMatch(/Cannot compare with "main": git says "could not fetch .*without `filter`/);
+    expect(stdout).not.toContain('+ notes');
+    expect(status).toBe(1);
+  }
+  expect((await validate(gone, '--base-ref', 'main')).stdout).toContain('- wiki: not backed up any more');
+});
+
+test('a commit that has no configuration yet is one without targets', async () => {
+  const before = execFileSync('git', ['-C', root, 'commit-tree', '-m', 'none', EMPTY_TREE], {
+    encoding: 'utf8',
+    env: AUTHOR,
+  });
+  const { stdout } = await validate(CLEAN, '--base-ref', before.trim());
+  expect(stdout).toContain('+ wiki: paths +');
+});
+
+test.skipIf(process.getuid?.() !== 0)(
+  'a checkout of another account’s, as in a job’s container, is told as that',
+  async () => {
+    const theirs = join(root, 'theirs');
+    git('clone', '-q', root, theirs);
+    chownSync(theirs, 1001, 1001);
+    vi.stubEnv('HOME', root);
+    vi.spyOn(process, 'cwd').mockReturnValue(theirs);
+    const { status, stderr } = await holdfast(['validate', '--base-ref', 'main']);
+    expect(status).toBe(1);
+    expect(stderr).toContain('git config --global --add safe.directory "$PWD"');
+  },
+);
+
 test('git is not told our password', async () => {
   const told = join(root, 'told');
   mkdirSync(join(root, 'bin'), { recursive: true });
@@ -114,5 +163,5 @@ test('a checkout that is made to look like a bare repository, whose configuratio
   vi.spyOn(process, 'cwd').mockReturnValue(bare);
   const { status, stderr } = await holdfast(['validate', '--base-ref', 'main']);
   expect(status).toBe(1);
-  expect(stderr).toContain('git has no such commit here');
+  expect(stderr).toContain('Cannot compare with "main": git says ');
 });

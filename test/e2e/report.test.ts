@@ -87,6 +87,25 @@ test('the report shows a stale target on a page and in the summary, and fails th
   expect(lenient).toMatchObject({ exitCode: 0, outputs: { stale: '0', 'never-proved': '2' } });
 });
 
+test('what the report found is told also where its files can’t be written, and the page is given if it is there', async () => {
+  await using runner = await ActionRunner.create('report');
+  const inputs = { repository: join(folder, 'stored'), password: PASSWORD, shallow: 'true', rpo: '26h' };
+  const metrics = join(folder, 'no/such/x.prom');
+  const html = join(folder, 'without-metrics.html');
+  for (const [given, page] of [
+    [{ html, metrics }, html],
+    [{ html: join(folder, 'no/such/x.html') }, ''],
+  ] as const) {
+    const main = await runner.main({ ...inputs, ...given });
+    expect(main).toMatchObject({ exitCode: 1, outputs: { html: page, targets: '2', stale: '1' } });
+    expect(main.summary).toContain('| ⚠️ stale |');
+    const titles = main.commands
+      .filter(({ name }) => name === 'error')
+      .map(({ properties }) => properties['title']);
+    expect(titles).toEqual(['Backup stale', 'Report failed']);
+  }
+});
+
 test('a backup pings start and success, and one that can’t is a warning that names no secret', async () => {
   await using runner = await ActionRunner.create('backup-host');
   const origin = originOf(server);

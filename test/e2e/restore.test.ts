@@ -77,7 +77,11 @@ describe('restore over SSH', () => {
     expect(restored.summary).toContain(undoFolder);
 
     const undone = await runner.main({ ...inputs, target: undoFolder, undo: 'true' });
-    expect(undone.exitCode).toBe(0);
+    const { 'snapshot-id': id } = restored.outputs;
+    expect(undone).toMatchObject({
+      exitCode: 0,
+      outputs: { 'snapshot-id': id, 'duration-seconds': expect.anything() },
+    });
     expect(await readFile(join(source, 'a'), 'utf8')).toBe('written by mistake\n');
     expect(await listing(source)).toBe(damaged);
 
@@ -139,7 +143,10 @@ test('restore writes a tar archive on the runner that GNU tar unpacks to the sam
   const tar = join(folder, 'wiki.tar');
   await using runner = await ActionRunner.create('restore');
   const main = await runner.main({ repository, password: PASSWORD, snapshot: `latest:${source}`, tar });
-  expect(main.exitCode).toBe(0);
+  expect(main).toMatchObject({
+    exitCode: 0,
+    outputs: { 'duration-seconds': expect.stringMatching(/^\d+$/) },
+  });
   const unpacked = join(folder, 'unpacked');
   await mkdir(unpacked);
   await run('tar', ['-x', '-p', '--numeric-owner', '-f', tar, '-C', unpacked]);

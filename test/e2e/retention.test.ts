@@ -66,6 +66,32 @@ test('removes by policy, target by target; says why, and freezes what is not bac
   expect(await runner.post(inputs, main)).toMatchObject({ exitCode: 0, rawLog: '' });
 });
 
+test('what is removed stands in the outputs also when the prune after it fails; what is chosen by no name is told', async () => {
+  const place = await mkdtemp(join(tmpdir(), 'holdfast-e2e-retention-'));
+  const of = (daysAgo: bigint) =>
+    snapshotOf(TREE, {
+      timeNs: BigInt(Date.now()) * 1_000_000n - daysAgo * DAY_NS,
+      tags: [targetTag('wiki')],
+    });
+  const [old] = await storeHistories(place, [of(2n), of(1n)]);
+  const inputs = { repository: place, password: PASSWORD, 'keep-last': '1' };
+  await using runner = await ActionRunner.create('retention');
+  const typo = await runner.main({ ...inputs, of: 'wikki' });
+  expect(typo).toMatchObject({ exitCode: 0, outputs: { kept: '0', removed: '0' } });
+  expect(typo.commands.filter(({ name }) => name === 'warning')).toMatchObject([
+    { properties: { title: 'Nothing is chosen' } },
+  ]);
+  expect(typo.summary).toMatch(
+    /^### ⚠️ Retention: 0 snapshots removed\n.*no snapshot: there is none, or none fits/s,
+  );
+  // The snapshots' tree is nowhere: there can be no prune.
+  const main = await runner.main({ ...inputs, prune: 'true' });
+  expect(main).toMatchObject({ exitCode: 1, outputs: { removed: '1', 'removed-ids': old } });
+  expect(main.summary).toContain('**Removed:** 1 snapshot before it failed.');
+  expect(await readdir(join(place, 'snapshots'))).toHaveLength(1);
+  await rm(place, { recursive: true });
+});
+
 test('without a policy it refuses and touches nothing', async () => {
   await using runner = await ActionRunner.create('retention');
   const main = await runner.main({ repository: folder, password: PASSWORD });

@@ -22,14 +22,16 @@ runs:
 
 /** … and of its deployment: what was uploaded for it is where a web server would read it, which it does as somebody else. */
 const DEPLOY = `name: deploy
+inputs: { artifact_name: { default: github-pages } }
 outputs: { page_url: { value: 'http://pages.test/' } }
 runs:
   using: composite
   steps:
     - shell: sh
+      env: { NAME: '\${{ inputs.artifact_name }}' }
       run: |
-        test -z "$(find "$UPLOADED/github-pages" ! -perm -o=r)"
-        mv "$UPLOADED/github-pages" "$UPLOADED/published"
+        test -z "$(find "$UPLOADED/$NAME" ! -perm -o=r)"
+        mv "$UPLOADED/$NAME" "$UPLOADED/published"
 `;
 
 /** A run of a workflow. */

@@ -107,6 +107,20 @@ describe('health', () => {
     ],
     [
       'failing',
+      '(late: 1 entry not as on the host)',
+      history(
+        [
+          backup('b', 3 * HOUR_MS),
+          backup('late', HOUR_MS, {
+            item: { complete: false },
+            details: { quiescedMs: null, problems: 1, dumps: [] },
+          }),
+        ],
+        PROVED,
+      ),
+    ],
+    [
+      'failing',
       'has 10 % of the bytes',
       history(
         [...chain([5, 4, 3].map((d) => d * DAY_MS)), backup('s', HOUR_MS, { item: { sizeBytes: 100 } })],

@@ -134,6 +134,17 @@ test('who may see a report’s page is asked where this runs, and the token goes
   }
 });
 
+test('what a re-run publishes is what it uploaded: of two pages by one name GitHub publishes none', () => {
+  const { jobs } = workflowOf('.github/workflows/report-pages.yml');
+  const uploaded = jobs['report']?.steps?.find(({ id }) => id === 'upload')?.with?.['name'];
+  expect(uploaded).toContain('github.run_attempt');
+  // Where that job is not run again its outputs are those of its own attempt.
+  expect((jobs['report'] as { outputs?: object } | undefined)?.outputs).toMatchObject({ artifact: uploaded });
+  expect(jobs['pages']?.steps?.find(({ id }) => id === 'deploy')?.with).toEqual({
+    artifact_name: expect.stringMatching(/^\$\{\{ needs\.report\.outputs\.artifact \}\}$/),
+  });
+});
+
 test('a restore that can’t be held to an ID ends before anybody is asked', () => {
   const { jobs } = workflowOf('.github/workflows/restore.yml');
   const guard = jobs['dry-run']?.steps?.at(-1);

@@ -31,6 +31,11 @@ const sh = (script: string) => fixture.files.sh(script);
 const stored = () => readdir(`${fixture.files.folder}/store`);
 
 describe('an archive', () => {
+  test('of nothing is refused', async () => {
+    await expect(fixture.archive({ paths: [] })).rejects.toThrow('Cannot back up nothing');
+    expect(await stored()).toEqual([]);
+  });
+
   test('is one file, and beside it a manifest that says what it is', async () => {
     await sh('echo secret-content > source/secret-name; mkdir source/sub');
     const result = await fixture.archive({

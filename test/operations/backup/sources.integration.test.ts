@@ -24,6 +24,11 @@ test('several sources, one of them a file, stand at their own absolute paths', a
   );
 });
 
+test('a backup of nothing is refused: it would be complete, and what the next restore takes', async () => {
+  await expect(fixture.backup({ paths: [] })).rejects.toThrow('Cannot back up nothing');
+  expect(await fixture.snapshotCount()).toBe(0);
+});
+
 test('a source that is a symlink is told, unless what it leads to is a source, too', async () => {
   await fixture.sh('mkdir disk; echo 1 > disk/a; ln -s disk link; ln -s source/b inner; echo 2 > source/b');
   const paths = ['source', 'link', 'inner'].map((name) => fixture.path(name));
