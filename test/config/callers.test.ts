@@ -138,7 +138,10 @@ test('a database is drilled in an image of its own version, and files alone need
   const drillOf = (target: TargetSection) =>
     jobsOf(make({ targets: { wiki: target } }).callers['restore-drill.yml'] ?? '')[0]?.with;
   expect(drillOf({ paths: ['/srv/wiki'] })).not.toHaveProperty('image');
-  for (const target of [{ databases: ['postgresql:///wiki'] }, { application: 'looker' }] as TargetSection[]) {
+  for (const target of [
+    { databases: ['postgresql:///wiki'] },
+    { application: 'looker' },
+  ] as TargetSection[]) {
     const words = { ...NO_WORDS, image: String(drillOf(target)?.['image']).trim().split('\n') };
     expect(parseDrill(words, (word) => word).images).toMatchObject({
       postgresql: 'postgres:{version}',

@@ -3,8 +3,10 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PLANTS } from '../../scripts/demo/scene.ts';
+import { fitsItsWidth, startBrowser, violationsOf } from '../services/page-judge.ts';
 
 /** The whole demo on a busy machine. */
 const PATIENCE_MS = 600_000;
@@ -50,6 +52,24 @@ function pageOf({ lines }: Told): string {
   return said?.slice('The page to look at: '.length) ?? '';
 }
 
+/** By anybody, in the light and in the dark, on a wide screen and on a narrow one. */
+async function expectReadable(file: string): Promise<void> {
+  const browser = await startBrowser();
+  try {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1280, 320]) {
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+        await page.goto(pathToFileURL(file).href);
+        expect(await violationsOf(page)).toEqual([]);
+        expect(await fitsItsWidth(page)).toBe(true);
+        await page.close();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
 describe('the demo', { timeout: PATIENCE_MS }, () => {
   test('ends with a verified restore, and leaves nothing but a page that needs nothing from outside', async () => {
     const told = await runDemo();
@@ -63,6 +83,7 @@ describe('the demo', { timeout: PATIENCE_MS }, () => {
     const html = await readFile(page, 'utf8');
     expect(html).toContain('Restored and verified.');
     expect(html).not.toMatch(/\b(?:src|href)=|@import|url\(/);
+    for (const file of [page, join(dirname(page), 'drill.html')]) await expectReadable(file);
   });
 
   test('is told where the temporary folder has an odd name, and without any network', async () => {
