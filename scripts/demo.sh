@@ -4,4 +4,6 @@
 set -eu
 cd "$(dirname "$0")/.."
 . scripts/install.sh
+# Commands are shown as they are typed: a name that a shell takes apart would make them hard to read, and some fail.
+case ${TMPDIR-} in *[!A-Za-z0-9/._-]*) TMPDIR=/tmp ;; esac
 exec node scripts/demo.ts "$@"

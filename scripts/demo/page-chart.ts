@@ -26,7 +26,7 @@ export function bytesChart(backups: readonly BackupFigures[]): string {
   const most = Math.max(1, ...backups.flatMap((backup) => MEASURES.map(({ bytes }) => bytes(backup))));
   const height = backups.length * GROUP_HEIGHT - GROUP_GAP;
   const groups = backups.map((backup, i) => group(backup, most, i * GROUP_HEIGHT));
-  return `<div class="scroll"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Bytes of each backup">
+  return `<div class="scroll" tabindex="0" role="region" aria-label="What a backup costs"><svg class="chart" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="Bytes of each backup">
 ${groups.join('\n')}
 </svg></div>`;
 }

@@ -88,7 +88,7 @@ function comparisons({ figures }: Scene): string {
 <h2>What was compared</h2>
 <p>Every entry’s bytes (SHA-256), type, mode, owner, hard links and modification time to the nanosecond, read by code
 that shares nothing with Holdfast.</p>
-<div class="scroll"><table>
+<div class="scroll" tabindex="0" role="region" aria-label="What was compared"><table>
 <thead><tr><th>Tree</th><th class="number">Entries</th><th class="number">Files</th><th class="number">Bytes</th><th>Outcome</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody>
 </table></div>
@@ -103,7 +103,7 @@ function timings({ figures }: Scene): string {
   return `<section>
 <h2>How long it took</h2>
 <p>Whole commands as a person waits for them, start of the program included.</p>
-<div class="scroll"><table class="narrow"><thead><tr><th>Command</th><th class="number">Time</th></tr></thead>
+<div class="scroll" tabindex="0" role="region" aria-label="How long it took"><table class="narrow"><thead><tr><th>Command</th><th class="number">Time</th></tr></thead>
 <tbody>${rows.join('\n')}</tbody></table></div>
 </section>`;
 }

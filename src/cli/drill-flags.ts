@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HoldfastError } from '../errors.ts';
 import { addFilterFlags, collect, type FilterFlags } from './flags.ts';
 
 export interface DrillFlags extends FilterFlags {
@@ -85,4 +86,29 @@ export function addDrillFlags(command: Command): void {
     .option('--statement <file>', 'also write the evidence (in-toto statement) to a new file')
     .option('--page <file>', 'also write a page for people to a new file')
     .option('--sheet <file>', 'also write the recovery sheet to a new file');
+}
+
+/** Of containers alone. */
+const OF_CONTAINERS = ['engine', 'memory', 'cpus', 'processes', 'initLimit'] satisfies (keyof DrillFlags)[];
+
+/**
+ * Who bounds a container believes that there is one: a temporary folder has no bounds.
+ * @throws HoldfastError bad-input for that, and for a signature of what isn't kept.
+ */
+export function refuseUnmeantOfDrill(flags: DrillFlags): void {
+  const alone =
+    flags.image.length === 0 ? OF_CONTAINERS.find((name) => flags[name] !== undefined) : undefined;
+  if (alone !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot use --${alone === 'initLimit' ? 'init-limit' : alone} without --image: expected both. Without an image files ` +
+        'are restored into a temporary folder, where no container is started. Name one, or leave it out.',
+    );
+  }
+  if (flags.evidence !== false || flags.signingKey === undefined) return;
+  throw new HoldfastError(
+    'bad-input',
+    'Cannot use both --signing-key and --no-evidence: only evidence that is kept is signed, expected one of them. Leave out ' +
+      'the other.',
+  );
 }

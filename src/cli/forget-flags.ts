@@ -31,6 +31,31 @@ export interface ForgetFlags extends FilterFlags, PruneFlags {
   readonly dryRun?: boolean;
 }
 
+/** What a policy alone heeds, or what chooses the snapshots that it is applied to. */
+const OF_A_POLICY = [
+  'groupBy',
+  'maxAge',
+  'shrunkenBelow',
+  'onFrozen',
+  'unsafeAllowRemoveAll',
+] satisfies (keyof ForgetFlags)[];
+
+/**
+ * Ends the program where snapshots are named, and flags are given that hold back a policy alone: who gives these believes that
+ * they hold back this, too.
+ */
+export function refuseOfPolicyWithIds(command: Command): void {
+  if (command.args.length === 0) return;
+  const given = [...OF_A_POLICY, ...(command.args.includes('latest') ? [] : ['notAfter'])];
+  const alone = given.find((name) => command.getOptionValueSource(name) === 'cli');
+  if (alone === undefined) return;
+  const { long } = command.options.find((option) => option.attributeName() === alone) ?? {};
+  command.error(
+    `error: ${long} is given, and ${JSON.stringify(command.args[0])} is named, expected one of them: only a policy heeds ` +
+      'that flag, and what is named goes whatever it says. Leave it out, or give a policy in place of names.',
+  );
+}
+
 /** restic's flags with its letters: `-H` is --keep-hourly here, as there. */
 export function addForgetFlags(command: Command): void {
   addPolicyFlags(command);

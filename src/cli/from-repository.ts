@@ -11,12 +11,13 @@ import type { Task } from './task.ts';
  */
 export async function chunkerPolynomialFrom(task: Task<FromFlags>): Promise<bigint | null> {
   const { flags } = task;
-  const isFlagged = flags.fromRepo !== undefined || flags.fromRepositoryFile !== undefined;
   if (!flags.copyChunkerParams) {
-    if (!isFlagged) return null;
+    const alone = firstOfFrom(flags);
+    if (alone === undefined) return null;
     throw new HoldfastError(
       'bad-input',
-      'Cannot use --from-repo alone: expected --copy-chunker-params with it.',
+      `Cannot use ${alone} alone: expected --copy-chunker-params with it. Nothing else is taken from another repository; ` +
+        'leave it out if nothing is to be.',
     );
   }
   if (!isFromNamed(task)) {
@@ -26,6 +27,18 @@ export async function chunkerPolynomialFrom(task: Task<FromFlags>): Promise<bigi
     );
   }
   return withRepository(fromTask(task), 'none', async ({ repository }) => repository.chunkerPolynomial);
+}
+
+/** Of the flags about the other repository the first that is given. */
+function firstOfFrom(flags: FromFlags): string | undefined {
+  const values = {
+    '--from-repo': flags.fromRepo,
+    '--from-repository-file': flags.fromRepositoryFile,
+    '--from-password-file': flags.fromPasswordFile,
+    '--from-password-command': flags.fromPasswordCommand,
+    '--from-key-hint': flags.fromKeyHint,
+  };
+  return Object.entries(values).find(([, value]) => value !== undefined)?.[0];
 }
 
 /** `task` as if the other repository were the one that is meant. */

@@ -32,7 +32,7 @@ import { addGlobalFlags } from './flags.ts';
 import { Output, type OutputMode } from './output.ts';
 import { adviceOnUnknown } from './restic-flags.ts';
 import type { TaskRunner } from './task.ts';
-import { refuseSecondNames, refuseWayToNowhere } from './unmeant-flags.ts';
+import { refuseOpposites, refuseSecondNames, refuseWayToNowhere } from './unmeant-flags.ts';
 
 const DESCRIPTION =
   'Back up hosts over SSH, without installing anything on them, into a repository that stock restic reads.\n\n' +
@@ -79,6 +79,7 @@ export function createProgram(runner: TaskRunner, errors: OutputMode = 'text'): 
   });
   for (const command of withSubcommands(program)) {
     refuseSecondNames(command);
+    refuseOpposites(command);
     command.configureOutput({
       outputError: (text) =>
         new Output(runner.terminal, errors, 1).failure(usageError(text, command), ExitStatus.fatal),

@@ -11,7 +11,7 @@ import { type DrillOptions, type DrillResult, drill } from '../operations/drill.
 import { evidenceEnvelope, keepEvidence } from '../operations/evidence.ts';
 import type { OpenRepository } from '../repository/open.ts';
 import { type DrillWords, parseDrill } from '../settings/drill.ts';
-import type { DrillFlags } from './drill-flags.ts';
+import { type DrillFlags, refuseUnmeantOfDrill } from './drill-flags.ts';
 import { evidencePlace, recoveryCode, signingKey } from './evidence-place.ts';
 import { ExitStatus } from './exit-status.ts';
 import { snapshotFilter } from './filter.ts';
@@ -21,6 +21,7 @@ import type { Task } from './task.ts';
 /** Drills the snapshot that `spec` names, keeps the evidence, and tells. */
 export async function runDrill(task: Task<DrillFlags>, spec: string): Promise<ExitStatus> {
   const { flags, terminal, reporter, signal } = task;
+  refuseUnmeantOfDrill(flags);
   const { witness, ...parsed } = parseDrill(wordsOf(flags, spec), (word) => `--${word}`);
   const files = [flags.statement, flags.page, flags.sheet].filter((file) => file !== undefined);
   await requireNewFiles(files);

@@ -39,6 +39,24 @@ export function refuseSecondNames(command: Command): void {
   }
 }
 
+/** Ends the program where a flag and its opposite are given: the last alone would count. To be called before `command` is parsed. */
+export function refuseOpposites(command: Command): void {
+  for (const no of command.options.filter(({ negate }) => negate)) {
+    const yes = command.options.find((one) => !one.negate && one.attributeName() === no.attributeName());
+    if (yes === undefined) continue;
+    const given = new Set<string>();
+    for (const option of [yes, no]) {
+      command.on(`option:${option.name()}`, () => {
+        given.add(option.name());
+        if (given.size > 1)
+          command.error(
+            `error: both ${yes.long} and ${no.long} are given, expected one of them. Leave out the other.`,
+          );
+      });
+    }
+  }
+}
+
 /** How a host is reached over SSH. */
 const WAYS_TO_HOST = [
   'identity',

@@ -26,6 +26,15 @@ const TRUST_INPUT = `      trust-archive:
 const TRUST_HANDED_ON = `      trust-archive: \${{ inputs.trust-archive }}
 `;
 
+/** The makers' own. Without one a database can't be drilled; of what a snapshot has no dump of, none is asked for. */
+const DRILL_IMAGES = `      image: | # what dumps are restored into: each server’s own version
+        postgresql=postgres:{version}
+        mariadb=mariadb:{version}
+        mysql=mysql:{version}
+        redis=redis:{version}
+        dolt=dolthub/dolt:{version}
+`;
+
 /** A file for `.github/workflows`, by its name. */
 export type Callers = Readonly<Record<string, string>>;
 
@@ -138,8 +147,16 @@ ${this.#permissions('issues: write # one for each target whose last drill failed
       target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}
       snapshot: \${{ inputs.snapshot || 'latest' }}
       safe-check: \${{ inputs.check }} # never as check, which may be a command
-${this.#runsOn()}${this.#secrets(names(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${SIGNING_KEY} }}
+${this.#mayHaveDumps() ? DRILL_IMAGES : ''}${this.#runsOn()}${this.#secrets(names(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${SIGNING_KEY} }}
 `;
+  }
+
+  /** Of which databases, only the host knows: profiles find theirs there. */
+  #mayHaveDumps(): boolean {
+    const { defaults, targets } = this.#config;
+    return [defaults, ...Object.values(targets)].some(
+      (one) => one?.application !== undefined || (one?.databases?.length ?? 0) > 0,
+    );
   }
 
   /** Of the backups, or of the first that has one; without it GitHub's own, UTC. */

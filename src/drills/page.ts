@@ -6,7 +6,7 @@ import { teardownText } from './teardown-text.ts';
 import { timeText } from './time-text.ts';
 
 const STYLE = `
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; background: light-dark(#fff, #121212); color: light-dark(#16181b, #f2f2f2); }
 body { max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 .verdict { display: inline-block; padding: .2rem .8rem; border-radius: .4rem; color: #fff; font-weight: 600; }
@@ -37,6 +37,7 @@ export function drillPage({ predicate, subject }: DrillStatement, sheet: string 
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escaped(title)}</h1>
 <p><span class="verdict ${predicate.result === 'passed' ? 'passed' : 'failed'}">${escaped(predicate.result)}</span></p>
 ${list(predicate.reasons)}
@@ -48,6 +49,7 @@ ${facts(Object.entries(predicate.steps_ms).map(([name, ms]) => [name, timeText(m
 <h2>What it is about</h2>
 ${facts(subject.map(({ name, digest }) => [name, `sha256:${digest.sha256}`]))}
 ${sheet === null ? '' : `<h2>Recovery sheet</h2>\n<pre>${escaped(sheet)}</pre>`}
+</main>
 </body>
 </html>
 `;

@@ -41,6 +41,7 @@ import { readSnapshot } from './drill/read-snapshot.ts';
 import { tryRecoveryKey } from './drill/recovery-key.ts';
 import { recoveryPoint, recoveryTime, resultOf } from './drill/result.ts';
 import { DrillRun } from './drill/run.ts';
+import { tellUnknownLeftOut } from './drill/unknown-left-out.ts';
 import { runChecksInApplication, runUserChecks } from './drill/user-checks.ts';
 import { callWitness } from './drill/witness.ts';
 import type { Reporter } from './progress.ts';
@@ -83,6 +84,7 @@ export async function drill(
 
 async function runDrill(run: DrillRun, chosen: Chosen): Promise<DrillResult> {
   const { manifest, withFiles } = await readContents(run);
+  tellUnknownLeftOut(run, manifest);
   const isWanted = ({ name }: { name: string }) => !run.options.leaveOut.includes(name);
   const dumps = manifest.dumps.filter(isWanted);
   const place = new DrillPlace(run.options, serversOf(dumps), run.signal);

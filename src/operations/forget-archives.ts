@@ -1,3 +1,4 @@
+import { formatCounted } from '../amounts.ts';
 import { manifestFile } from '../archive/archive-name.ts';
 import type { ArchiveStore } from '../archive/archive-store.ts';
 import { type FoundArchive, findArchives, idOf } from '../archive/find-archives.ts';
@@ -37,7 +38,9 @@ export async function forgetArchives(
   const kind = kindOf(options, 'archive');
   const found = await findArchives(store, signal);
   requireReadable(found, store.location);
+  if (found.length === 0 && kind !== 'named') throw noneThere(store.location);
   const plan = makePlan(found, kind, options);
+  if (kind !== 'named' && plan.groups.length === 0) reporter.onWarning(noneSelected(found));
   const items = new Map(removalOrder(plan).map((item) => [item.id, item.found]));
   const remove = (id: string, until: AbortSignal) => removeArchive(store, items.get(id), until);
   const removal = options.dryRun
@@ -122,6 +125,27 @@ async function removeArchive(
     );
   }
 }
+
+/** A retention of the wrong place would never remove anything, and nobody would know. */
+function noneThere(location: string): HoldfastError {
+  return new HoldfastError(
+    'archive-missing',
+    `Cannot forget archives in "${location}": there is none, expected one at least. Name the place that they are in. If ` +
+      'the first is still to come, run this again then.',
+  );
+}
+
+/** Nor would one of a mistyped name. */
+function noneSelected(found: readonly FoundArchive[]): string {
+  const names = found.flatMap(({ manifest }) =>
+    manifest === null ? [] : [`"${displayText(manifest.target)}" of "${displayText(manifest.hostname)}"`],
+  );
+  const known = [...new Set(names)].sort().slice(0, SHOWN_NAMES).join(', ');
+  return `Nothing is chosen to be kept or removed: none of ${formatCounted(found.length, 'archive')} matches; there are some of ${known}.`;
+}
+
+/** So many applications are named where none matches. */
+const SHOWN_NAMES = 5;
 
 function missing(spec: string, count: number): HoldfastError {
   const which =

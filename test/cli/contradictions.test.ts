@@ -115,6 +115,57 @@ describe('a command line that can’t be meant is refused before anything is ope
       ['forget', '--archives', '/a', '--keep-last', '1', ...flags],
       'Cannot use both --archives and --',
     ]),
+    ...(
+      [
+        ['--from-repo', '/y'],
+        ['--from-repository-file', '/y'],
+        ['--from-password-file', '/y'],
+        ['--from-password-command', 'true'],
+        ['--from-key-hint', '1a'],
+      ] as const
+    ).map(([flag, value]): [string[], string] => [
+      ['init', '--no-recovery-key', flag, value],
+      `Cannot use ${flag} alone: expected --copy-chunker-params with it`,
+    ]),
+    [['find', ''], 'Cannot find "": it is empty, expected a pattern'],
+    [['find', 'a', ''], 'Cannot find ""'],
+    [['backup', '/x', '--no-first-pass'], '--no-first-pass without --stop or --app'],
+    [['backup', '/x', '--no-first-pass', '--before', 'true'], '--no-first-pass without --stop or --app'],
+    [['backup', '/x', '--spool-size', '1g'], '--spool-size without --stop, --before or --app'],
+    ...(
+      [
+        ['--engine', 'podman'],
+        ['--memory', '1g'],
+        ['--cpus', '1'],
+        ['--processes', '99'],
+        ['--init-limit', '2m'],
+      ] as const
+    ).map(([flag, value]): [string[], string] => [
+      ['drill', flag, value],
+      `Cannot use ${flag} without --image: expected both`,
+    ]),
+    [['drill', '--evidence', '/e', '--no-evidence'], 'both --evidence and --no-evidence are given'],
+    [['drill', '--no-evidence', '--evidence', '/e'], 'both --evidence and --no-evidence are given'],
+    [['drill', '--no-evidence', '--signing-key', 'k'], 'both --signing-key and --no-evidence'],
+    [['init', '--recovery-key', '--no-recovery-key'], 'both --recovery-key and --no-recovery-key'],
+    [['explain', 'x', '--sheet', '--no-sheet'], 'both --sheet and --no-sheet'],
+    [['restore', 'latest', '--verify', '--no-verify', '--target', '/x'], 'both --verify and --no-verify'],
+    [['key', 'add', '--recovery', '--new-password-file', 'p'], 'both --recovery and --new-password-file'],
+    [['key', 'add', '--recovery', '--user', 'ann'], 'both --recovery and --user'],
+    ...(
+      [
+        ['-g', 'host'],
+        ['--max-age', '30h'],
+        ['--shrunken-below', '9%'],
+        ['--on-frozen', 'warn'],
+        ['--unsafe-allow-remove-all'],
+        ['--not-after', '2026-11-21'],
+      ] as const
+    ).map((flags): [string[], string] => [
+      ['forget', '1a2b3c4d', ...flags],
+      'is given, and "1a2b3c4d" is named, expected one of them',
+    ]),
+    [['forget', '--archives', '/a', 'x', '--max-age', '30h'], '--max-age is given, and "x" is named'],
     [['forget', '--archives', '/a'], 'no policy is given, and no archive is named'],
     [['forget', '--archives', '', '--keep-last', '1'], '--archives is empty, expected <location>'],
   ])('%j', async (args, message) => {

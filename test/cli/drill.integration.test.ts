@@ -33,6 +33,19 @@ const run = (...args: string[]): Promise<CliResult> =>
   });
 
 describe('a drill at the command line', () => {
+  test('tells of a name to leave out that nothing has', async () => {
+    const { status, stderr } = await run(
+      'drill',
+      '--restic',
+      'never',
+      '--no-evidence',
+      '--leave-out',
+      'wikki.dump',
+    );
+    expect(stderr).toContain('Nothing is left out by the name "wikki.dump"');
+    expect(status).toBe(0);
+  });
+
   test('is told, keeps signed evidence beside the repository, and changes nothing in it', async () => {
     const before = await filesIn(fixture.repositoryPath);
     const files = ['--statement', at('s.json'), '--page', at('p.html'), '--sheet', at('sheet.md')];

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -31,8 +31,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const run = (...args: string[]) =>
-  holdfast(['forget', '--archives', folder, '--group-by', 'target', ...args]);
+const forget = (...args: string[]) => holdfast(['forget', '--archives', folder, ...args]);
+const run = (...args: string[]) => forget('--group-by', 'target', ...args);
 const left = async () => (await readdir(folder)).sort();
 const filesOf = (...kept: string[]) => kept.flatMap((id) => [archiveFile(id, true), manifestFile(id)]).sort();
 
@@ -82,11 +82,30 @@ test('a frozen target fails the run; --json says of each what became of it', asy
 });
 
 test('IDs are removed alone; the newest is named with the reason', async () => {
-  expect(await run(ids[1] ?? '')).toMatchObject({ status: 0 });
+  expect(await forget(ids[1] ?? '')).toMatchObject({ status: 0 });
   expect(await left()).toHaveLength(7);
-  expect((await run('latest')).stderr).toContain('add --despite newest');
-  expect(await run('latest', '--despite', 'newest')).toMatchObject({ status: 0 });
+  expect((await forget('latest')).stderr).toContain('add --despite newest');
+  expect(await forget('latest', '--despite', 'newest')).toMatchObject({ status: 0 });
   expect(await left()).toEqual(
     [archiveFile(unfinished, true), ...filesOf(ids[0] ?? '', ids[2] ?? '')].sort(),
   );
+});
+
+test('of a folder that has none, nothing is taken for done', async () => {
+  await mkdir(join(folder, 'empty'));
+  const { status, stderr } = await holdfast([
+    'forget',
+    '--archives',
+    join(folder, 'empty'),
+    '--keep-last',
+    '1',
+  ]);
+  expect(stderr).toContain(`empty": there is none, expected one at least`);
+  expect(status).toBe(1);
+});
+
+test('that a mistyped name chooses none is told, with those that there are', async () => {
+  const { status, stderr } = await run('--keep-last', '1', '--of', 'wikki');
+  expect(stderr).toContain('none of 5 archives matches; there are some of "wiki" of "db1".');
+  expect(status).toBe(0);
 });

@@ -7,6 +7,7 @@ import { readConfig } from '../../src/config/read-config.ts';
 import type { StorageSection } from '../../src/config/schema/storage.ts';
 import type { TargetSection } from '../../src/config/schema/target.ts';
 import { validate } from '../../src/config/validate.ts';
+import { type DrillWords, parseDrill } from '../../src/settings/drill.ts';
 
 const PIN = { commit: '0123456789012345678901234567890123456789', version: 'v0.1.0' };
 const ROLE = 'arn:aws:iam::123456789012:role/backup';
@@ -132,6 +133,36 @@ test('a runner and the role that deletes are said where they belong', () => {
   expect(jobsOf(callers['retention.yml'] ?? '')[0]?.with?.['aws-role']).toBe(ROLE);
   expect(callers['backup.yml']).not.toContain(ROLE);
 });
+
+test('a database is drilled in an image of its own version, and files alone need none', () => {
+  const drillOf = (target: TargetSection) =>
+    jobsOf(make({ targets: { wiki: target } }).callers['restore-drill.yml'] ?? '')[0]?.with;
+  expect(drillOf({ paths: ['/srv/wiki'] })).not.toHaveProperty('image');
+  for (const target of [
+    { databases: ['postgresql:///wiki'] },
+    { application: 'looker' },
+  ] as TargetSection[]) {
+    const words = { ...NO_WORDS, image: String(drillOf(target)?.['image']).trim().split('\n') };
+    expect(parseDrill(words, (word) => word).images).toMatchObject({
+      postgresql: 'postgres:{version}',
+      mariadb: 'mariadb:{version}',
+    });
+  }
+});
+
+/** Of a drill of which nothing is said. */
+const NO_WORDS: DrillWords = {
+  ...{ snapshot: 'latest', image: [], application: [], check: [], 'leave-out': [] },
+  ...{
+    'random-within': null,
+    seed: null,
+    'max-age': null,
+    'max-restore-time': null,
+    engine: null,
+    memory: null,
+  },
+  ...{ cpus: null, processes: null, 'time-limit': null, 'init-limit': null, restic: null },
+};
 
 test('what somebody types who starts a drill is never handed on as what may be a command', () => {
   const { callers } = make();

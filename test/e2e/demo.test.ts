@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PLANTS } from '../../scripts/demo/scene.ts';
+import { fitsItsWidth, startBrowser, violationsOf } from '../services/page-judge.ts';
 
 /** The whole demo on a busy machine. */
 const PATIENCE_MS = 600_000;
@@ -24,17 +26,22 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 /** Starts the demo as `npm run demo -- …` does, with the folder of this test as the system's temporary one. */
-function startDemo(...args: string[]) {
-  return spawn('sh', ['scripts/demo.sh', ...args], {
+function startDemo(
+  args: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+  around: readonly string[] = [],
+) {
+  const [program = '', ...words] = [...around, 'sh', 'scripts/demo.sh', ...args];
+  return spawn(program, words, {
     cwd: CHECKOUT,
-    env: { ...process.env, CI: 'true', TMPDIR: folder },
+    env: { ...process.env, CI: 'true', TMPDIR: folder, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true, // a process group of its own, as at a terminal
   });
 }
 
-async function runDemo(...args: string[]): Promise<Told> {
-  const child = startDemo(...args);
+async function runDemo(...how: Parameters<typeof startDemo>): Promise<Told> {
+  const child = startDemo(...how);
   const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
   const output = await text(child.stdout);
   return { status: await ended, lines: output.trimEnd().split('\n') };
@@ -43,6 +50,24 @@ async function runDemo(...args: string[]): Promise<Told> {
 function pageOf({ lines }: Told): string {
   const said = lines.find((line) => line.startsWith('The page to look at: '));
   return said?.slice('The page to look at: '.length) ?? '';
+}
+
+/** By anybody, in the light and in the dark, on a wide screen and on a narrow one. */
+async function expectReadable(file: string): Promise<void> {
+  const browser = await startBrowser();
+  try {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      for (const width of [1280, 320]) {
+        const page = await browser.newPage({ colorScheme, viewport: { width, height: 900 } });
+        await page.goto(pathToFileURL(file).href);
+        expect(await violationsOf(page)).toEqual([]);
+        expect(await fitsItsWidth(page)).toBe(true);
+        await page.close();
+      }
+    }
+  } finally {
+    await browser.close();
+  }
 }
 
 describe('the demo', { timeout: PATIENCE_MS }, () => {
@@ -58,10 +83,22 @@ describe('the demo', { timeout: PATIENCE_MS }, () => {
     const html = await readFile(page, 'utf8');
     expect(html).toContain('Restored and verified.');
     expect(html).not.toMatch(/\b(?:src|href)=|@import|url\(/);
+    for (const file of [page, join(dirname(page), 'drill.html')]) await expectReadable(file);
+  });
+
+  test('is told where the temporary folder has an odd name, and without any network', async () => {
+    const odd = join(folder, "it's here");
+    await mkdir(odd);
+    // Without a network of its own only root may make such a process.
+    const alone = process.getuid?.() === 0 ? ['unshare', '-n'] : [];
+    const told = await runDemo([], { TMPDIR: odd }, alone);
+    await rm(dirname(pageOf(told)), { recursive: true, force: true });
+    expect(told.lines.at(-1)).toMatch(/^Restored and verified: all \d+ checks passed\.$/);
+    expect(told.status).toBe(0);
   });
 
   test('fails and says why when it meets planted faults: a turned bit, a lost order', async () => {
-    const told = await runDemo('--short', ...PLANTS.flatMap((plant) => ['--plant', plant]));
+    const told = await runDemo(['--short', ...PLANTS.flatMap((plant) => ['--plant', plant])]);
     const failed = told.lines.filter((line) => line.startsWith('FAILED: '));
     expect(failed).toContainEqual(expect.stringMatching(/Restored tree: .* 2 differ$/));
     expect(failed).toContainEqual(expect.stringMatching(/orders: \d+, promised \d+/));
@@ -71,7 +108,7 @@ describe('the demo', { timeout: PATIENCE_MS }, () => {
   });
 
   test('takes down what it started when it is interrupted', async () => {
-    const child = startDemo('--short');
+    const child = startDemo(['--short']);
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     let output = '';
     for await (const bytes of child.stdout) {
@@ -88,7 +125,7 @@ describe('the demo', { timeout: PATIENCE_MS }, () => {
   test('fails when a command of the program fails', async () => {
     const program = join(folder, 'holdfast');
     await writeFile(program, '#!/bin/sh\nexit 1\n', { mode: 0o755 });
-    const told = await runDemo('--short', '--program', program);
+    const told = await runDemo(['--short', '--program', program]);
     expect(told.lines.at(-1)).toMatch(/^The demo failed: /);
     expect(told.status).toBe(1);
   });

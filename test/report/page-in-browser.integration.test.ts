@@ -1,16 +1,15 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createChartEngine } from '../../src/report/chart-engine.ts';
 import { reportOf } from '../../src/report/facts.ts';
 import { reportPage } from '../../src/report/page/page.ts';
+import { fitsItsWidth, startBrowser, violationsOf } from '../services/page-judge.ts';
 import { backup, chain, DAY_MS, drill, HOUR_MS, history, SETTINGS } from './histories.ts';
 
-const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 const ATTACK = `"><img src=x onerror="document.title='owned'"><script>document.title='owned'</script>`;
 
 let folder = '';
@@ -31,26 +30,12 @@ beforeAll(async () => {
   await writeFile(file, [...reportPage(reportOf(histories, SETTINGS), engine)].join(''));
   engine.close();
   url = pathToFileURL(file).href;
-  browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: FLAGS });
+  browser = await startBrowser();
 });
 afterAll(async () => {
   await browser?.close();
   await rm(folder, { recursive: true });
 });
-
-interface Violation {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-/** What axe has against the page as it is shown, by the rules of WCAG 2.2 A and AA, and good practice. */
-async function violationsOf(page: Page): Promise<string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
-  const found = await page.evaluate<Violation[]>('axe.run(document).then(({ violations }) => violations)');
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html}: ${failureSummary}`),
-  );
-}
 
 test.each([
   ['a wide screen, light', { colorScheme: 'light', viewport: { width: 1280, height: 900 } }],
@@ -64,12 +49,12 @@ test.each([
     page.on('request', (request) => told.push(...(request.url() === url ? [] : [request.url()])));
     await page.goto(url);
     expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await fitsItsWidth(page)).toBe(true);
     await openAll(page);
     await page.click('.counts li[data-h=failing] button');
     await page.fill('#search', 'example');
     expect(await violationsOf(page)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await fitsItsWidth(page)).toBe(true);
     expect(await page.title()).toMatch(/^Backups: 3 targets/);
     // Nothing asked for, and nothing that the page's own policy had to refuse.
     expect(told).toEqual([]);
@@ -90,7 +75,7 @@ test('on paper stand the overview, as a table, and the parts that are open; no w
   await page.$eval('details.target:last-of-type', (part) => part.removeAttribute('open'));
   await page.emulateMedia({ media: 'print' });
   expect(await violationsOf(page)).toEqual([]);
-  expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+  expect(await fitsItsWidth(page)).toBe(true);
   expect(await page.evaluate("getComputedStyle(document.querySelector('.overview thead')).display")).toBe(
     'table-header-group',
   );
@@ -101,7 +86,7 @@ test('on paper stand the overview, as a table, and the parts that are open; no w
   await page.emulateMedia({ media: 'screen' });
   for (const width of [1100, 1200, 1280, 1360]) {
     await page.setViewportSize({ width, height: 900 });
-    expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth')).toBe(true);
+    expect(await fitsItsWidth(page)).toBe(true);
   }
   await page.close();
 });

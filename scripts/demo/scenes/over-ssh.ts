@@ -1,6 +1,7 @@
 /** The same over SSH: nothing is installed on the other machine, and a machine that isn't the right one is refused. */
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import { type Sshd, startSshd } from '../../../test/services/sshd.ts';
 import { backupFigures } from '../backup-figures.ts';
@@ -21,6 +22,10 @@ export async function tellOverSsh(scene: Scene, { shop }: ShopAfterwards): Promi
     );
     return;
   }
+  if (!hasLoopback()) {
+    story.skip(TITLE, 'This machine has no network, not even with itself.');
+    return;
+  }
   const sshd = await startSshd();
   try {
     if (canLogIn(sshd)) await backUpOverSsh(scene, shop, sshd);
@@ -28,6 +33,11 @@ export async function tellOverSsh(scene: Scene, { shop }: ShopAfterwards): Promi
   } finally {
     await sshd.stop();
   }
+}
+
+/** A sandbox may have none. */
+function hasLoopback(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) => addresses?.some(({ internal }) => internal));
 }
 
 /** Accounts without a shell, or locked ones, can't: that is no fault of what we show. */

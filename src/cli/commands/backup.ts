@@ -186,7 +186,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     { showBackup },
     { prepareCopy },
     { heldBy },
-    { quiesceOptions },
+    { quiesceOptions, refuseUnlessHeld },
     { spoolOf },
     { parseSpoolSize },
     applications,
@@ -206,6 +206,7 @@ export async function runBackup(task: Task<BackupFlags>, paths: readonly string[
     import('../../settings/spool-size.ts'),
     namesApplication(task.flags) ? import('../application-options.ts') : null,
   ]);
+  refuseUnlessHeld(task.flags);
   const application = applications?.applicationOf(task) ?? null;
   const given = {
     ...(await backupOptions(task.flags, paths, task.terminal)),

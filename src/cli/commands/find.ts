@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { formatCounted } from '../../amounts.ts';
 import { display } from '../../bytestring.ts';
+import { HoldfastError } from '../../errors.ts';
 import type { FindOptions } from '../../operations/find-entries.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { parseTime } from '../../settings/time.ts';
@@ -107,6 +108,12 @@ async function findIn(
 }
 
 function findOptions(flags: FindFlags, patterns: readonly string[]): FindOptions {
+  if (patterns.includes('')) {
+    throw new HoldfastError(
+      'bad-input',
+      'Cannot find "": it is empty, expected a pattern. A variable may be unset; `holdfast ls` lists all that a snapshot has.',
+    );
+  }
   return {
     patterns,
     ignoreCase: flags.ignoreCase ?? false,

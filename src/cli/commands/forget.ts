@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { formatCounted } from '../../amounts.ts';
 import { addExamples } from '../examples.ts';
 import type { ExitStatus } from '../exit-status.ts';
-import { addForgetFlags, type ForgetFlags } from '../forget-flags.ts';
+import { addForgetFlags, type ForgetFlags, refuseOfPolicyWithIds } from '../forget-flags.ts';
 import { type AboutCommand, addNotifyFlags, type NotifyFlags } from '../notify-flags.ts';
 import type { Task, TaskRunner } from '../task.ts';
 import { told } from '../told.ts';
@@ -42,6 +42,7 @@ export function addForgetCommand(program: Command, runner: TaskRunner): void {
       'The same of archives',
     ],
   );
+  command.hook('preAction', () => refuseOfPolicyWithIds(command));
   runner.handle<ForgetFlags & NotifyFlags>(command, told(ABOUT, run));
 }
 

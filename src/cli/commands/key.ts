@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { HoldfastError } from '../../errors.ts';
 import type { StoredKey } from '../../repository/keys.ts';
 import { addExamples } from '../examples.ts';
 import { requirePlaceForRecoveryCode } from '../recovery-code-place.ts';
@@ -84,7 +85,10 @@ async function showKeys({ output }: Task<object>, keys: readonly StoredKey[]): P
 async function addKeyCommandWork(task: Task<NewKeyFlags>): Promise<undefined> {
   const [{ withRepository }, { addKey }] = await modules();
   const { flags, output } = task;
-  if (flags.recovery) requirePlaceForRecoveryCode(task.terminal);
+  if (flags.recovery) {
+    refuseOwnPassword(flags);
+    requirePlaceForRecoveryCode(task.terminal);
+  }
   await withRepository(task, 'shared', async ({ repository }) => {
     if (flags.recovery) {
       const { addRecoveryKey } = await import('../../operations/recovery-key.ts');
@@ -97,6 +101,20 @@ async function addKeyCommandWork(task: Task<NewKeyFlags>): Promise<undefined> {
     await output.json({ message_type: 'key_added', id });
     await output.line(`saved new key as ${id.slice(0, 8)}`);
   });
+}
+
+/** Who gives a password believes that it opens the repository from now on. @throws HoldfastError bad-input. */
+function refuseOwnPassword({ newPasswordFile, user, host }: NewKeyFlags): void {
+  const given =
+    (newPasswordFile !== undefined && '--new-password-file') ||
+    (user !== undefined && '--user') ||
+    (host !== undefined && '--host');
+  if (!given) return;
+  throw new HoldfastError(
+    'bad-input',
+    `Cannot use both --recovery and ${given}: a recovery code is made here, as a key of its own with the user name ` +
+      '"recovery", expected one of them. Leave out the other, or run the command once for each.',
+  );
 }
 
 async function changePasswordCommand(task: Task<NewKeyFlags>): Promise<undefined> {

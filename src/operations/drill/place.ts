@@ -79,13 +79,25 @@ export class DrillPlace {
 
   /** Whether files go into a container. */
   get #filesImage(): string | undefined {
-    return this.#options.images.files ?? Object.values(this.#options.images)[0];
+    return this.#options.images.files ?? this.#needed()[0]?.[1];
+  }
+
+  /** Of the images that are named: of what the snapshot has no dump of, none can be named by its version, and none is needed. */
+  #needed(): [ImageRole, string][] {
+    const named = Object.entries(this.#options.images) as [ImageRole, string][];
+    return named.filter(
+      ([role, name]) => role === 'files' || !name.includes(VERSION) || this.#isDumped(role),
+    );
+  }
+
+  #isDumped(image: ImageRole): boolean {
+    return this.#services.some(({ role }) => role === image);
   }
 
   /** Finds the images, and starts a container of each. @throws HoldfastError what DrillContainer and findImage throw. */
   async start(): Promise<string> {
     const roles = this.#roles();
-    if (roles.length === 0) return 'a temporary folder of this machine, without isolation';
+    if (roles.length === 0) return `a temporary folder of this machine, without isolation${this.#unneeded()}`;
     const { engine } = this.#options;
     const version = ['version', '--format', '{{.Server.Version}}'];
     const answer = await this.#client.ask('use the container engine', version, this.#signal);
@@ -112,7 +124,14 @@ export class DrillPlace {
     await this.#servers.make(this.#services);
     const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
     const isFed = [...this.#containers.values()].every((one) => one.isFed);
-    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}`;
+    return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}${this.#unneeded()}`;
+  }
+
+  /** Who has named an image reads why it isn't there. */
+  #unneeded(): string {
+    const needed = new Map(this.#needed());
+    const others = Object.keys(this.#options.images).filter((role) => !needed.has(role as ImageRole));
+    return others.length === 0 ? '' : `; no dump is of ${others.join(', ')}: no image for it`;
   }
 
   /**
@@ -179,9 +198,8 @@ export class DrillPlace {
   }
 
   #roles(): [ImageRole, string][] {
-    const { files: _, ...others } = this.#options.images;
     const files = this.#filesImage;
-    const named = Object.entries(others) as [ImageRole, string][];
+    const named = this.#needed().filter(([role]) => role !== 'files');
     const all = [...(files === undefined ? [] : ([['files', files]] as [ImageRole, string][])), ...named];
     return all.map(([role, name]) => [role, this.#versioned(role, name)]);
   }

@@ -73,7 +73,8 @@ describe('a drill in containers', () => {
       'command: touch /etc/written 2>/dev/null || echo refused => refused',
     ].map((text) => parseUserCheck(text, '--check'));
     // As the manifest has the server's version.
-    const result = await drillIn({ checks, images: { postgresql: 'drill-postgresql:{version}' } });
+    const images = { redis: 'no-such-image:{version}', postgresql: 'drill-postgresql:{version}' };
+    const result = await drillIn({ checks, images });
     expect(problemsOf(result)).toEqual([]);
     expect(result).toMatchObject({ passed: true });
     const { environment, teardown, checks: told } = result.statement.predicate;

@@ -51,6 +51,15 @@ test('an undo folder that was saved along is left out by both, and the drill pas
 });
 
 describe('a drill in a temporary folder', () => {
+  test('asks for no image of a server of which there is no dump, and says so', async () => {
+    const images = { postgresql: 'no-such-image:{version}', redis: 'nor-this:{version}' };
+    const result = await drillOf(fixture, { images });
+    expect(problemsOf(result)).toEqual([]);
+    expect(result.checks.find(({ name }) => name === 'environment')?.found).toBe(
+      'a temporary folder of this machine, without isolation; no dump is of postgresql, redis: no image for it',
+    );
+  });
+
   test('proves the files, shows that the proof can fail, and leaves nothing', async () => {
     const checks = [
       'file: SOURCE/etc/wiki.conf => name = wiki',
