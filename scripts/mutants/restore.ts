@@ -50,6 +50,14 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/other-tools.integration.test.ts'],
   },
   {
+    name: 'changed-after-restore-lost',
+    fault: 'What was written after a restore goes when it is undone and then done again.',
+    file: 'src/operations/restore/stage.ts',
+    find: 'if (!workspace.isTakenBack) return',
+    replace: 'if (workspace.token !== "") return',
+    tests: ['test/operations/restore/cut-off-swap.integration.test.ts'],
+  },
+  {
     name: 'dotdot-accepted',
     fault: 'A snapshot writes outside of the folder that it is restored to.',
     file: 'src/operations/restore/safe-name.ts',

@@ -34,10 +34,15 @@ export interface Workspace {
   readonly wasThere: boolean;
   /** What is in it was left to a verification (see `LEFT_TO_VERIFY`), of which nobody knows whether it was done. */
   readonly isLeftToVerify: boolean;
+  /** What is in it was restored and taken back: it may have been changed in between, and is nowhere else then. */
+  readonly isTakenBack: boolean;
 }
 
 /** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
 export const LEFT_TO_VERIFY = 'left-to-verify';
+
+/** Stands in a workspace that an undo has made of an undo folder; one that was cut off has left a journal there. */
+export const TAKEN_BACK = 'taken-back';
 
 export interface OpeningOptions {
   readonly key: string;
@@ -58,9 +63,18 @@ export async function openWorkspace(
     signal,
   });
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
-  const [identity = '', state, left, access] = fromBytes(stdout).trim().split('\n');
+  const [identity = '', state, left, swapped, access] = fromBytes(stdout).trim().split('\n');
   if (access === HANDED_ON) onWarning(handedOn(host, home));
-  return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
+  return {
+    host,
+    home,
+    path,
+    identity,
+    token,
+    wasThere: state === 'found',
+    isLeftToVerify: left === 'left',
+    isTakenBack: swapped === TAKEN_BACK,
+  };
 }
 
 const HANDED_ON = 'acl';
@@ -99,6 +113,7 @@ printf '%s\\n' ${quote(fromText(encodeSettings(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
 stat -c %d:%i . && echo $state || exit 1
 if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
+if [ -e ${TAKEN_BACK} ] || [ -e journal ]; then echo ${TAKEN_BACK}; else echo none; fi
 case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 
