@@ -55,7 +55,15 @@ export const RESTORE: readonly Mutant[] = [
     file: 'src/operations/restore/stage.ts',
     find: 'if (!workspace.isTakenBack) return',
     replace: 'if (workspace.token !== "") return',
-    tests: ['test/operations/restore/cut-off-swap.integration.test.ts'],
+    tests: ['test/operations/restore/taken-back.integration.test.ts'],
+  },
+  {
+    name: 'undo-needs-room',
+    fault: 'A restore that has filled the disk can not be taken back.',
+    file: 'src/operations/restore/swap.ts',
+    find: '|| mkdir -p "$V/new/$g" ||',
+    replace: '|| mkdir -p "$V/new/$g" "$V/more/$g" ||',
+    tests: ['test/operations/restore/taken-back.integration.test.ts'],
   },
   {
     name: 'dotdot-accepted',

@@ -15,7 +15,8 @@ export interface Swap extends SwapPlan {
 
 /**
  * Ends swaps, wherever they stand: renames, then what is left of the workspace, then the metadata of folders that
- * stay (for the renames and the workspace touched them), then `done`.
+ * stay (for the renames and the workspace touched them), then `done`. The empty folders in `new` stay for an undo, which
+ * could not make them on a full disk.
  *
  * @returns The undo folders: the workspaces, if one of them holds what was in the way. Else they are gone.
  */
@@ -32,11 +33,7 @@ export async function endSwaps(swaps: readonly Swap[], giving: Giving): Promise<
     return [];
   }
   for (const workspace of workspaces) {
-    await runIn(
-      workspace,
-      'end the journal',
-      inWorkspace(workspace, `rmdir new/* new 2>/dev/null; ${MARK_DONE}`),
-    );
+    await runIn(workspace, 'end the journal', inWorkspace(workspace, MARK_DONE));
   }
   return workspaces.map(({ path }) => path);
 }

@@ -199,7 +199,7 @@ export function refusedFile({ host }: Workspace, { path, code, text }: Refusal):
 function noSpace(where: string, said: string, cause?: HoldfastError): HoldfastError {
   return new HoldfastError(
     'no-space',
-    `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`,
+    `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and do the same again.`,
     { cause },
   );
 }
@@ -243,6 +243,6 @@ function refused(
         `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`,
       );
     default:
-      return failureOf(host, `make the folder ${where}`, { exit, stderr });
+      return failureOf(host, `make the folder "${display(path)}"`, { exit, stderr });
   }
 }

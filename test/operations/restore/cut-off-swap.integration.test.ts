@@ -158,33 +158,6 @@ describe('undo', () => {
     expect(await bench.sh(`cat ${keptIn[0]}/new/*/folder/f`)).toBe('precious\n');
   });
 
-  test.each([
-    ['a file has another content', 'echo precious > target/folder/f'],
-    [
-      'a file has another content of the same length and time',
-      'echo 9 > target/folder/f; touch -r saved/folder/f target/folder/f',
-    ],
-    ['there is a new file', 'echo precious > target/folder/order; touch -r saved/folder target/folder'],
-    [
-      'there is a folder in place of a file',
-      'rm target/file; mkdir target/file; echo precious > target/file/f',
-    ],
-  ])('leaves what was changed after the restore also to the same restore: %s', async (_, change) => {
-    await bench.restore(host, { target: fromText(target()) });
-    await bench.sh(change);
-    const changed = await now();
-    const kept = (await undo()).keptIn[0] as string;
-    bench.messages.length = 0;
-    const again = await bench.restore(host, { target: fromText(target()) });
-    expect(again).toMatchObject({ sentFiles: 3, resumedFiles: 0 });
-    expect(await now()).toEqual(saved);
-    const [group] = (await readdir(`${kept}-2/new`)) as [string];
-    expect(await describeTree(`${kept}-2/new/${group}`)).toEqual(changed);
-    expect(bench.messages.join()).toContain(`"${kept}-2", and this restore sends all anew`);
-    await undo();
-    expect(await now()).toEqual(before);
-  });
-
   test('takes back two runs of one restore, the second beside what the first has left', async () => {
     await bench.restore(host, { target: fromText(target()) });
     await bench.sh('echo between > target/file');
