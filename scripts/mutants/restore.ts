@@ -66,6 +66,14 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/taken-back.integration.test.ts'],
   },
   {
+    name: 'mode-lost-by-cut-undo',
+    fault: 'A folder that stays keeps the mode that a restore gave it when its undo is cut off.',
+    file: 'src/operations/restore/swaps.ts',
+    find: 'await giveMetadataBack(swaps, giving);\n  const kept',
+    replace: 'const kept',
+    tests: ['test/operations/restore/taken-back.integration.test.ts'],
+  },
+  {
     name: 'dotdot-accepted',
     fault: 'A snapshot writes outside of the folder that it is restored to.',
     file: 'src/operations/restore/safe-name.ts',

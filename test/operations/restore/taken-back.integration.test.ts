@@ -4,7 +4,7 @@ import { fromText } from '../../../src/bytestring.ts';
 import type { Host } from '../../../src/hosts/host.ts';
 import { localHost } from '../../../src/hosts/local.ts';
 import { undoRestore } from '../../../src/operations/restore-undo.ts';
-import { Bench, describeTree } from './harness.ts';
+import { Bench, describeTree, losing } from './harness.ts';
 
 let bench: Bench;
 let host: Host;
@@ -29,9 +29,9 @@ afterAll(async () => {
 const target = () => bench.path('target');
 const now = async () => (await describeTree(target())).filter((line) => !line.includes('.holdfast-'));
 
-async function undo(): Promise<string> {
+async function undo(by = host): Promise<string> {
   const options = { path: fromText(target()), dryRun: false };
-  const { keptIn } = await undoRestore(host, options, bench.reporter, new AbortController().signal);
+  const { keptIn } = await undoRestore(by, options, bench.reporter, new AbortController().signal);
   return keptIn[0] as string;
 }
 
@@ -65,6 +65,26 @@ test.each([
   expect(bench.messages.join()).toContain(`"${kept}-2", and this restore sends all anew`);
   await undo();
   expect(await now()).toEqual(before);
+});
+
+test('a folder that stays has its mode again also where the undo is cut off at its very end', async () => {
+  await bench.sh(
+    'mkdir target/folder/mount; mount -t tmpfs tmpfs target/folder/mount; chmod 700 target/folder',
+  );
+  try {
+    await bench.restore(host, { target: fromText(target()) });
+    expect(await bench.sh('stat -c %a target/folder')).toBe('755\n');
+    let isNamed = false;
+    const flaky = losing(host, (script) => {
+      const isLost = isNamed;
+      isNamed ||= script.includes('rm -f done');
+      return isLost;
+    });
+    await expect(undo(flaky)).rejects.toThrow(/cut/);
+    expect(await bench.sh('stat -c %a target/folder; cat target/folder/f')).toBe('700\nold\n');
+  } finally {
+    await bench.sh('umount target/folder/mount');
+  }
 });
 
 describe.each([
