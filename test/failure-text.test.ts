@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
+import { compress, decompress } from '../src/archive/zstd-stream.ts';
 import { directoryError } from '../src/backends/directory-errors.ts';
 import { HoldfastError } from '../src/errors.ts';
 import { failureText } from '../src/failure-text.ts';
@@ -37,4 +38,32 @@ test('different reasons are all told', () => {
   const cause = new Error('the disk is on fire', { cause: missing });
   const text = failureText(new HoldfastError('backend-failed', 'Cannot go on.', { cause }));
   expect(text).toBe('Cannot go on. — the disk is on fire — no such file or directory (ENOENT)');
+});
+
+describe('an archive that zstd finds fault with is told as such', () => {
+  const drained = async (bytes: Buffer) => {
+    for await (const _ of decompress(inParts(bytes), 'Cannot read it'));
+  };
+  async function* inParts(bytes: Buffer): AsyncGenerator<Buffer> {
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+  }
+  const plain = Buffer.from(Array.from({ length: 100_000 }, (_, i) => String(i)).join());
+  const archived = async () => Buffer.concat(await Array.fromAsync(compress(inParts(plain))));
+
+  test.each([
+    ['altered', (bytes: Buffer) => void bytes.writeUInt32LE(7, bytes.length - 5000), 'it is altered'],
+    ['no zstd', (bytes: Buffer) => void bytes.fill(65), 'it is altered, or no zstd'],
+  ])('%s', async (_, damage, said) => {
+    const bytes = await archived();
+    damage(bytes);
+    const error = await drained(bytes).catch((cause: unknown) => cause);
+    expect(failureText(error)).toContain(`Cannot read it: ${said}`);
+  });
+
+  test('cut off', async () => {
+    const bytes = await archived();
+    const error = await drained(bytes.subarray(0, -500)).catch((cause: unknown) => cause);
+    expect(failureText(error)).toContain('Cannot read it: it is cut off');
+    expect(failureText(error)).not.toContain('i/o error');
+  });
 });
