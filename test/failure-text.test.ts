@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { compress, decompress } from '../src/archive/zstd-stream.ts';
 import { directoryError } from '../src/backends/directory-errors.ts';
@@ -66,4 +69,14 @@ describe('an archive that zstd finds fault with is told as such', () => {
     expect(failureText(error)).toContain('Cannot read it: it is cut off');
     expect(failureText(error)).not.toContain('i/o error');
   });
+});
+
+test('a relative path in a folder that was removed is no fault of ours', () => {
+  const module = fileURLToPath(new URL('../src/failure-text.ts', import.meta.url));
+  const program = `import { mkdtempSync, rmdirSync } from 'node:fs'; import { resolve } from 'node:path';
+    import { failureText } from ${JSON.stringify(module)};
+    const folder = mkdtempSync(${JSON.stringify(`${tmpdir()}/holdfast-lost-`)}); process.chdir(folder); rmdirSync(folder);
+    try { resolve('here'); } catch (error) { console.log(failureText(error)); }`;
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' });
+  expect(said).toMatch(/^Cannot tell which folder this runs in: it was removed\. Go to another one/);
 });

@@ -184,6 +184,12 @@ export function refusedFile({ host }: Workspace, { path, code, text }: Refusal):
   const said = `${display(path)}: ${text}`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return noSpace(where, said);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return noPermission(where, said);
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    return new HoldfastError(
+      'command-failed',
+      `Cannot ${where}: ${said}, expected to open some hundred at once. Allow more (ulimit -n 1024) and restore again.`,
+    );
+  }
   if (code === 'ENOENT') {
     return new HoldfastError(
       'command-failed',
