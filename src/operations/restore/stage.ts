@@ -33,11 +33,20 @@ export async function stage(run: RestoreRun, groups: GroupsOnMount): Promise<Wor
   const workspace = await open(run, groups);
   if (!workspace.isTakenBack) return stageIn(run, workspace, groups);
   const folder = stagedFolder(groups.groups);
-  const proven = async () =>
-    verify(run, workspace, { folder, nodes: await nodesTakenBy(run, workspace) }, new Map());
-  if (await isAsRestored(run, workspace, proven)) return workspace;
+  if (await isAsRestored(run, workspace, () => proveTakenBack(run, workspace, folder))) return workspace;
   await setAside(run, workspace, folder);
   return stageIn(run, await open(run, groups), groups);
+}
+
+async function proveTakenBack(run: RestoreRun, workspace: Workspace, folder: SourceFolder): Promise<void> {
+  const { signal } = run;
+  const nodes = await nodesTakenBy(run, workspace);
+  if (!nodes.isNeverOpen)
+    await runIn(workspace, 'open what was undone', asItsRun(workspace, `${REOPEN}\n${REOPEN_FILES}`), {
+      signal,
+    });
+  await verify(run, workspace, { folder, nodes }, new Map());
+  await closeModes(workspace, folder, { nodes, signal });
 }
 
 function open(run: RestoreRun, { home }: GroupsOnMount): Promise<Workspace> {
@@ -150,6 +159,8 @@ function stagedTree(run: RestoreRun, { host, path }: Workspace, { folder, nodes 
 
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
+
+const REOPEN_FILES = 'find new -type f ! -perm -400 -exec chmod u+r {} +';
 
 async function resume(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Need> {
   const { need, kept } = await clearLeftovers(run, workspace, staged);
