@@ -8,6 +8,7 @@ import { isSystemError, systemCode, systemErrorText } from './system-error.ts';
  */
 export function failureText(error: unknown): string {
   const known = asHoldfastError(error);
+  if (known === null && isOfLostFolder(error)) return LOST_FOLDER;
   if (known === null) {
     const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     return `Unexpected failure: ${displayText(text)}. This is a fault of Holdfast: please report it.`;
@@ -29,6 +30,14 @@ export function failureText(error: unknown): string {
 /** V8 shows what stands around the place where JSON goes wrong: in an application's configuration, a password may. */
 function quotesWhatItRead(cause: Error): boolean {
   return cause instanceof SyntaxError && cause.message.endsWith('is not valid JSON');
+}
+
+const LOST_FOLDER =
+  'Cannot tell which folder this runs in: it was removed. Go to another one (cd /), or name all paths from / on, and run again.';
+
+/** Node asks for the current folder wherever a path is relative. */
+function isOfLostFolder(error: unknown): boolean {
+  return systemCode(error) === 'ENOENT' && (error as { syscall?: unknown }).syscall === 'uv_cwd';
 }
 
 function oneLine(text: string): string {

@@ -33,9 +33,9 @@ export function systemErrorText(error: unknown): string {
   return `${text ?? 'the system refuses it'} (${code})`;
 }
 
-/** Whether `error` is Node's for a system call that failed. */
+/** Whether `error` is Node's for a system call that failed. What zlib and zstd say has an `errno` too, a number of their own. */
 export function isSystemError(error: unknown): error is Error & { readonly errno: number } {
-  return (
-    systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number'
-  );
+  const code = systemCode(error);
+  if (code === '' || /^Z(STD)?_/.test(code)) return false;
+  return error instanceof Error && 'errno' in error && typeof error.errno === 'number' && error.errno < 0;
 }

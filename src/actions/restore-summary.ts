@@ -51,7 +51,7 @@ export function undoSummary(result: UndoResult, on: string): string {
   if (result.dryRun) {
     return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
   }
-  const kept = `**Put back:** ${names}. What had been restored lies in ${codeList(result.keptIn)} on the host.`;
+  const kept = `**Put back:** ${names}. What had been restored, with all that was changed there since, lies in ${codeList(result.keptIn)} on the host.`;
   return `### ✅ Undid ${what}\n\n${kept}\n\n**Next:** see that the application works; then remove what had been restored.\n`;
 }
 

@@ -147,7 +147,7 @@ export async function resolveArchive(
   if (fault !== null || manifest === null || file === null) {
     throw new HoldfastError(
       'archive-damaged',
-      `Cannot use the archive "${found.id}" in "${store.location}": ${fault}. Take another archive.`,
+      `Cannot use the archive "${found.id}" in "${store.location}": ${fault?.replace(/\.$/, '')}. Take another archive.`,
     );
   }
   return { ...found, manifest, file };

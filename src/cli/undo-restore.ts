@@ -29,7 +29,8 @@ export async function undoRestoreAt(task: Task<RestoreFlags>): Promise<void> {
     });
     const what = `the restore of snapshot ${result.snapshotId.slice(0, 8)}: ${formatCounted(result.names, 'name')}`;
     await output.line(result.dryRun ? `would undo ${what}` : `undid ${what}`);
-    for (const folder of result.keptIn) await output.line(`What had been restored lies in ${folder}`);
+    for (const folder of result.keptIn)
+      await output.line(`What had been restored, with all that was changed there since, lies in ${folder}`);
   } finally {
     await host.close();
   }

@@ -12,7 +12,7 @@ export interface UndoResult {
   readonly snapshotId: string;
   /** How many topmost names were put back or moved away. */
   readonly names: number;
-  /** Ready to show: where what had been restored lies now. Remove it, or restore again from it. */
+  /** Ready to show: where what had been restored lies now, with all that was changed there since. */
   readonly keptIn: readonly string[];
   readonly dryRun: boolean;
 }

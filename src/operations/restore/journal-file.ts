@@ -37,7 +37,8 @@ cat journal`;
     fromBytes(stdout).split('\0');
   const folder = physical as ByteString;
   const home = homeOf(parentPath(folder), homeIdentity);
-  const workspace = { host, home, path: folder, identity, token, wasThere: true, isLeftToVerify: false };
+  const found = { wasThere: true, isLeftToVerify: false, isTakenBack: false };
+  const workspace = { host, home, path: folder, identity, token, ...found };
   return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
 }
 

@@ -16,6 +16,7 @@ import { settingsOf } from './settings.ts';
 import type { SourceFolder } from './source-folder.ts';
 import type { StagedNodes } from './staged-nodes.ts';
 import { nodesTakenBy } from './taken-attributes.ts';
+import { isAsRestored, setAside } from './taken-back.ts';
 import { type Leftovers, lookAtLeftovers, verifyMetadata } from './verify.ts';
 import { verifyAttributes } from './verify-attributes.ts';
 import { verifyContents } from './verify-contents.ts';
@@ -28,15 +29,34 @@ const NEW = 'new' as ByteString;
  * Fills a workspace with all that `groups` place, and proves that it is there. What an earlier run left is used.
  * When it fails, the workspace stays for the next run, unless the filesystem is full.
  */
-export async function stage(run: RestoreRun, { home, groups }: GroupsOnMount): Promise<Workspace> {
-  const { key, options, signal } = run;
+export async function stage(run: RestoreRun, groups: GroupsOnMount): Promise<Workspace> {
+  const workspace = await open(run, groups);
+  if (!workspace.isTakenBack) return stageIn(run, workspace, groups);
+  const folder = stagedFolder(groups.groups);
+  if (await isAsRestored(run, workspace, () => proveTakenBack(run, workspace, folder))) return workspace;
+  await setAside(run, workspace, folder);
+  return stageIn(run, await open(run, groups), groups);
+}
+
+async function proveTakenBack(run: RestoreRun, workspace: Workspace, folder: SourceFolder): Promise<void> {
+  const { signal } = run;
+  const nodes = await nodesTakenBy(run, workspace);
+  if (!nodes.isNeverOpen)
+    await runIn(workspace, 'open what was undone', asItsRun(workspace, `${REOPEN}\n${REOPEN_FILES}`), {
+      signal,
+    });
+  await verify(run, workspace, { folder, nodes }, new Map());
+  await closeModes(workspace, folder, { nodes, signal });
+}
+
+function open(run: RestoreRun, { home }: GroupsOnMount): Promise<Workspace> {
   const onWarning = (message: string) => run.reporter.onWarning(message);
-  const workspace = await openWorkspace(run.host, home, {
-    key,
-    settings: settingsOf(options),
-    signal,
-    onWarning,
-  });
+  const settings = settingsOf(run.options);
+  return openWorkspace(run.host, home, { key: run.key, settings, signal: run.signal, onWarning });
+}
+
+async function stageIn(run: RestoreRun, workspace: Workspace, { groups }: GroupsOnMount): Promise<Workspace> {
+  const { options, signal } = run;
   const isVerified = options.verify || workspace.isLeftToVerify;
   // Files that we read ourselves are compared blob by blob.
   const hashes = isVerified && !canReadHere(run.host, run.repository) ? new Map<ByteString, Buffer>() : null;
@@ -139,6 +159,8 @@ function stagedTree(run: RestoreRun, { host, path }: Workspace, { folder, nodes 
 
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
+
+const REOPEN_FILES = 'find new -type f ! -perm -400 -exec chmod u+r {} +';
 
 async function resume(run: RestoreRun, workspace: Workspace, staged: Staged): Promise<Need> {
   const { need, kept } = await clearLeftovers(run, workspace, staged);

@@ -34,7 +34,6 @@ say() { printf "%s\\n" "$*" >&2; exit 255; }
 there() { [ -e "$1" ] || [ -L "$1" ]; }
 clash() { say "both the new and the old one of a name are there, and a third in their place: $parent/$1"; }
 cd -P -- "$parent" && [ "$(stat -c %d:%i .)" = "$identity" ] || say "another folder stands at $parent than before"
-mkdir -p "$V/new/$g" "$V/old/$g" || exit 255
 carry() {
   for p; do
     shift
@@ -66,6 +65,7 @@ for p; do
 done`;
 
 const FORWARD = `${SWAP_LIBRARY}
+mkdir -p "$V/old/$g" || exit 255
 away() {
   for n; do
     shift
@@ -89,7 +89,9 @@ into() {
 away "$@"
 [ $kind = remove ] || into "$@"`;
 
+/** Makes no folder that is there already: the disk may be full, by the very restore that is taken back. */
 const BACKWARD = `${SWAP_LIBRARY}
+[ $kind = remove ] || mkdir -p "$V/new/$g" || exit 255
 out() {
   for n; do
     shift

@@ -1,9 +1,10 @@
-import { type ByteString, fromBytes, fromText } from '../../bytestring.ts';
-import { baseName, joinPath } from '../../files/paths.ts';
+import type { ByteString } from '../../bytestring.ts';
+import { baseName } from '../../files/paths.ts';
 import { quote } from '../../hosts/quote.ts';
 import { MARK_DONE, type SwapPlan } from './commit.ts';
 import { type Giving, holdsOld, setFolderMetadata, swapBack, swapIn } from './swap.ts';
-import { enter, inWorkspace, runIn, type Workspace } from './workspace.ts';
+import { toFreeName } from './taken-back.ts';
+import { enter, inWorkspace, runIn, TAKEN_BACK, type Workspace } from './workspace.ts';
 import { keyOfUndoName, stagingName } from './workspace-name.ts';
 import { writeBackHome } from './write-back.ts';
 
@@ -14,7 +15,8 @@ export interface Swap extends SwapPlan {
 
 /**
  * Ends swaps, wherever they stand: renames, then what is left of the workspace, then the metadata of folders that
- * stay (for the renames and the workspace touched them), then `done`.
+ * stay (for the renames and the workspace touched them), then `done`. The empty folders in `new` stay for an undo, which
+ * could not make them on a full disk.
  *
  * @returns The undo folders: the workspaces, if one of them holds what was in the way. Else they are gone.
  */
@@ -31,11 +33,7 @@ export async function endSwaps(swaps: readonly Swap[], giving: Giving): Promise<
     return [];
   }
   for (const workspace of workspaces) {
-    await runIn(
-      workspace,
-      'end the journal',
-      inWorkspace(workspace, `rmdir new/* new 2>/dev/null; ${MARK_DONE}`),
-    );
+    await runIn(workspace, 'end the journal', inWorkspace(workspace, MARK_DONE));
   }
   return workspaces.map(({ path }) => path);
 }
@@ -48,11 +46,14 @@ export async function takeBackSwaps(swaps: readonly Swap[]): Promise<void> {
 }
 
 /**
- * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on (the first
- * of them, if the same one was undone several times), and the folders that stay get the metadata that they had.
+ * Ends the taking back: the workspaces are staging folders again, from which the same restore goes on if nothing was
+ * changed there since (the first of them, if the same one was undone several times), and the folders that stay get the
+ * metadata that they had: before, since an undo that is cut off later finds no journal any more; and after, since the
+ * renames touch the folders around.
  * @returns The staging folders.
  */
 export async function undone(swaps: readonly Swap[], giving: Giving): Promise<ByteString[]> {
+  await giveMetadataBack(swaps, giving);
   const kept = await toStagingFolders(swaps);
   await giveMetadataBack(swaps, giving);
   return kept;
@@ -76,23 +77,11 @@ export async function giveMetadataBack(swaps: readonly Swap[], giving: Giving): 
  * Makes an undo folder a staging folder, beside its old name. The name may be taken: by an undo of the same restore
  * done another time, or by one that was cut off. Then the next free one is given, from which nothing goes on.
  *
- * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again.
+ * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again. It
+ * becomes the mark of what was taken back: a new file might not fit on a full disk.
  */
-async function toStaging(workspace: Workspace, name: string): Promise<ByteString> {
-  const { home, path } = workspace;
-  const body = `
-rm -f done
-(
-${enter(home.physical, home.identity)}
-wanted=${quote(fromText(name))}
-name=$wanted
-n=1
-while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
-mv -- ${quote(`./${baseName(path)}` as ByteString)} "./$name" && echo "$name"
-) || exit $?
-rm -f journal`;
-  const given = fromBytes(await runIn(workspace, 'rename the undo folder', inWorkspace(workspace, body)));
-  return joinPath(home.physical, given.trimEnd() as ByteString);
+function toStaging(workspace: Workspace, name: string): Promise<ByteString> {
+  return toFreeName(workspace, name, { before: 'rm -f done', after: `mv -f journal ${TAKEN_BACK}` });
 }
 
 /** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */

@@ -34,10 +34,15 @@ export interface Workspace {
   readonly wasThere: boolean;
   /** What is in it was left to a verification (see `LEFT_TO_VERIFY`), of which nobody knows whether it was done. */
   readonly isLeftToVerify: boolean;
+  /** What is in it was restored and taken back: it may have been changed in between, and is nowhere else then. */
+  readonly isTakenBack: boolean;
 }
 
 /** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
 export const LEFT_TO_VERIFY = 'left-to-verify';
+
+/** Stands in a workspace that an undo has made of an undo folder; one that was cut off has left a journal there. */
+export const TAKEN_BACK = 'taken-back';
 
 export interface OpeningOptions {
   readonly key: string;
@@ -58,9 +63,18 @@ export async function openWorkspace(
     signal,
   });
   if (!isSuccess(exit)) throw refused(host, path, exit, stderr);
-  const [identity = '', state, left, access] = fromBytes(stdout).trim().split('\n');
+  const [identity = '', state, left, swapped, access] = fromBytes(stdout).trim().split('\n');
   if (access === HANDED_ON) onWarning(handedOn(host, home));
-  return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
+  return {
+    host,
+    home,
+    path,
+    identity,
+    token,
+    wasThere: state === 'found',
+    isLeftToVerify: left === 'left',
+    isTakenBack: swapped === TAKEN_BACK,
+  };
 }
 
 const HANDED_ON = 'acl';
@@ -99,6 +113,7 @@ printf '%s\\n' ${quote(fromText(encodeSettings(settings)))} > settings || exit 1
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
 stat -c %d:%i . && echo $state || exit 1
 if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
+if [ -e ${TAKEN_BACK} ] || [ -e journal ]; then echo ${TAKEN_BACK}; else echo none; fi
 case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 
@@ -169,6 +184,12 @@ export function refusedFile({ host }: Workspace, { path, code, text }: Refusal):
   const said = `${display(path)}: ${text}`;
   if (code === 'ENOSPC' || code === 'EDQUOT') return noSpace(where, said);
   if (['EACCES', 'EPERM', 'EROFS'].includes(code)) return noPermission(where, said);
+  if (code === 'EMFILE' || code === 'ENFILE') {
+    return new HoldfastError(
+      'command-failed',
+      `Cannot ${where}: ${said}, expected to open some hundred at once. Allow more (ulimit -n 1024) and restore again.`,
+    );
+  }
   if (code === 'ENOENT') {
     return new HoldfastError(
       'command-failed',
@@ -184,7 +205,7 @@ export function refusedFile({ host }: Workspace, { path, code, text }: Refusal):
 function noSpace(where: string, said: string, cause?: HoldfastError): HoldfastError {
   return new HoldfastError(
     'no-space',
-    `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`,
+    `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and do the same again.`,
     { cause },
   );
 }
@@ -228,6 +249,6 @@ function refused(
         `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`,
       );
     default:
-      return failureOf(host, `make the folder ${where}`, { exit, stderr });
+      return failureOf(host, `make the folder "${display(path)}"`, { exit, stderr });
   }
 }

@@ -320,7 +320,7 @@ describe('a damaged store', () => {
     [
       'whose manifest is cut off',
       () => store.files.set(result.manifestFile, Buffer.from('{')),
-      'it is no JSON',
+      'it is no JSON. Take another archive.',
     ],
     [
       'whose manifest names other bytes',

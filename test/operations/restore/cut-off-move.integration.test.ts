@@ -102,6 +102,13 @@ describe.each(KILLS)('a swap killed behind its %s number %i', (...kill) => {
   });
 });
 
+test('what was undone is used again, though its owner could not even read it', async () => {
+  await restoreOn(host);
+  await undo(host);
+  expect(await restoreOn(host)).toMatchObject({ sentFiles: 0, resumedFiles: 2 });
+  expect(await list('target')).toBe(saved);
+});
+
 test.each(KILLS)('an undo killed behind its %s number %i is ended by the next', async (...kill) => {
   await restoreOn(host);
   await expect(undo(await killed(kill))).rejects.toThrow();

@@ -7,6 +7,7 @@ test.each([
   ['ENOSPC', 'no-space', /its filesystem is full/],
   ['EROFS', 'no-permission', /or restore elsewhere/],
   ['ENOENT', 'command-failed', /Another run of the same restore has taken it over/],
+  ['EMFILE', 'command-failed', /Allow more \(ulimit -n 1024\)/],
   ['EIO', 'command-failed', /Look at that filesystem \(dmesg, df\)/],
 ])('a file that could not be written: %s', async (code, kind, advice) => {
   const host = localHost();
