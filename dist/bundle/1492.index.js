@@ -56,16 +56,28 @@ __webpack_require__.r(__webpack_exports__);
  */
 async function chunkerPolynomialFrom(task) {
     const { flags } = task;
-    const isFlagged = flags.fromRepo !== undefined || flags.fromRepositoryFile !== undefined;
     if (!flags.copyChunkerParams) {
-        if (!isFlagged)
+        const alone = firstOfFrom(flags);
+        if (alone === undefined)
             return null;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot use --from-repo alone: expected --copy-chunker-params with it.');
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', `Cannot use ${alone} alone: expected --copy-chunker-params with it. Nothing else is taken from another repository; ` +
+            'leave it out if nothing is to be.');
     }
     if (!(0,_from_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .isFromNamed */ .W)(task)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot copy chunker parameters: no repository is named to copy them from. Give --from-repo.');
     }
     return (0,_session_js__WEBPACK_IMPORTED_MODULE_2__.withRepository)(fromTask(task), 'none', async ({ repository }) => repository.chunkerPolynomial);
+}
+/** Of the flags about the other repository the first that is given. */
+function firstOfFrom(flags) {
+    const values = {
+        '--from-repo': flags.fromRepo,
+        '--from-repository-file': flags.fromRepositoryFile,
+        '--from-password-file': flags.fromPasswordFile,
+        '--from-password-command': flags.fromPasswordCommand,
+        '--from-key-hint': flags.fromKeyHint,
+    };
+    return Object.entries(values).find(([, value]) => value !== undefined)?.[0];
 }
 /** `task` as if the other repository were the one that is meant. */
 function fromTask(task) {

@@ -368,7 +368,7 @@ async function resolveArchive(store, spec, filter, signal) {
         throw missing(store, spec, named.size);
     const { manifest, file, fault } = found;
     if (fault !== null || manifest === null || file === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot use the archive "${found.id}" in "${store.location}": ${fault}. Take another archive.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot use the archive "${found.id}" in "${store.location}": ${fault?.replace(/\.$/, '')}. Take another archive.`);
     }
     return { ...found, manifest, file };
 }

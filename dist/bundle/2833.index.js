@@ -1298,7 +1298,7 @@ function undoSummary(result, on) {
     if (result.dryRun) {
         return `### Dry run: undoing ${what}\n\n**Would change:** ${names}.\n\n**Next:** run it without \`dry-run\`.\n`;
     }
-    const kept = `**Put back:** ${names}. What had been restored lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeList */ .E5)(result.keptIn)} on the host.`;
+    const kept = `**Put back:** ${names}. What had been restored, with all that was changed there since, lies in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .codeList */ .E5)(result.keptIn)} on the host.`;
     return `### ✅ Undid ${what}\n\n${kept}\n\n**Next:** see that the application works; then remove what had been restored.\n`;
 }
 /** The job summary of a restore that was not done, or whose after commands failed. */
@@ -1449,12 +1449,18 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Writes a snapshot, or a part of it, as a tar archive on the runner. */
 async function restoreToTar(tools) {
+    const startedMs = performance.now();
     const file = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredInput */ .YF)('tar', 'Name the file to write.');
     const access = await (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSourceAccess */ .eV)();
     const { spec, filter, parts } = (0,_restore_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .readSource */ .o$)();
     await (0,_restore_source_js__WEBPACK_IMPORTED_MODULE_2__.withSource)(access, { spec: spec.snapshot, filter }, tools, async ({ source, snapshot }) => {
         const { files, bytes } = await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.writeNewFile)(file, (write) => (0,_operations_restore_tar_js__WEBPACK_IMPORTED_MODULE_4__/* .exportTar */ .S)(source, { ...parts, snapshot }, write, tools.reporter, tools.signal));
-        (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({ 'snapshot-id': snapshot.id, 'files-total': files, 'bytes-total': bytes });
+        (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({
+            'snapshot-id': snapshot.id,
+            'files-total': files,
+            'bytes-total': bytes,
+            'duration-seconds': Math.round((performance.now() - startedMs) / 1000),
+        });
         (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_7__/* .tarSummary */ .i_)({ snapshotId: snapshot.id, files, bytes, file }));
         _github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .Rm.info(`Snapshot ${snapshot.id.slice(0, 8)}: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatCounted)(files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatBytes)(bytes)} in ${file}.`);
     });
@@ -1627,7 +1633,12 @@ async function undo(tools) {
     const host = await (0,_access_js__WEBPACK_IMPORTED_MODULE_1__/* .connect */ .Ng)(access, tools);
     try {
         const dryRun = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_6__/* .booleanInput */ .tE)('dry-run');
+        const startedMs = performance.now();
         const result = await undoRestore(host, { path, dryRun }, tools.reporter, tools.signal);
+        (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_11__/* .setOutputs */ .n0)({
+            'snapshot-id': result.snapshotId,
+            'duration-seconds': Math.round((performance.now() - startedMs) / 1000),
+        });
         (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .addSummary */ .S0)((0,_restore_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .undoSummary */ .P7)(result, access.on));
         _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`${dryRun ? 'Would undo' : 'Undid'} the restore of snapshot ${result.snapshotId.slice(0, 8)}.`);
     }
@@ -2052,20 +2063,35 @@ const REF = /^[A-Za-z0-9_][\w./+-]{0,200}$/;
 /**
  * The same file as it stands in another commit, or null if it isn't there. Git reads its own objects: no hook, no filter and
  * no program that the checkout names is run.
- * @throws HoldfastError bad-input if there is no such commit.
+ * @throws HoldfastError bad-input if there is no such commit, or git can't say what is in it.
  */
 async function readFileAt(root, ref, name) {
     if (!REF.test(ref) || ref.includes('..'))
         throw noCommit(ref, 'it is no name of a branch, a tag or a commit');
     if ((0,node_path__WEBPACK_IMPORTED_MODULE_3__.isAbsolute)(name))
         throw cannotRead(name, 'it lies outside of the checkout, so that no commit has it');
-    const commit = (await git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]))?.trim();
-    if (!commit) {
+    const commit = await nameIn(root, ref, `${ref}^{commit}`);
+    if (commit === null) {
         throw noCommit(ref, 'git has no such commit here, expected one that was fetched (`fetch-depth: 0` of actions/checkout)');
     }
-    const text = await git(root, ['cat-file', 'blob', `${commit}:${name}`]);
-    return text === null ? null : { name: `${name} of ${ref}`, text };
+    const blob = await nameIn(root, ref, `${commit}:${name}`);
+    return blob === null
+        ? null
+        : { name: `${name} of ${ref}`, text: await git(root, ref, ['cat-file', 'blob', blob]) };
 }
+/** The ID of an object by a name of git's; null if git says that there is none, which is something else than that it can't say. */
+async function nameIn(root, ref, name) {
+    try {
+        return (await git(root, ref, ['rev-parse', '--verify', '--quiet', '--end-of-options', name])).trim();
+    }
+    catch (error) {
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E && error.cause.code === NO_SUCH_NAME)
+            return null;
+        throw error;
+    }
+}
+/** Of `rev-parse --quiet`. */
+const NO_SUCH_NAME = 1;
 /** A checkout could hold files that make its folder look like a bare repository, with a configuration that runs programs. */
 const OWN_REPOSITORY_ALONE = ['-c', 'safe.bareRepository=explicit'];
 /** What git needs to find its own settings and to know whose checkouts it may trust; no password is among it. */
@@ -2073,21 +2099,30 @@ function gitEnvironment(env) {
     const isGits = /^(PATH|HOME|XDG_CONFIG_HOME|SUDO_UID|GIT_\w+)$/;
     return Object.fromEntries(Object.entries(env).filter(([name]) => isGits.test(name)));
 }
-/** Null: git says no. */
-async function git(root, args) {
+/** @throws HoldfastError bad-input, whose cause has git's exit status as its `code`. */
+async function git(root, ref, args) {
     try {
         const options = {
             cwd: root,
             maxBuffer: 2 * _source_limits_js__WEBPACK_IMPORTED_MODULE_8__/* .MAX_SOURCE_BYTES */ .T,
-            env: { ...gitEnvironment(process.env), GIT_NO_LAZY_FETCH: '1' },
+            env: { ...gitEnvironment(process.env), GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
         };
         return (await (0,node_util__WEBPACK_IMPORTED_MODULE_4__.promisify)(node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', [...OWN_REPOSITORY_ALONE, ...args], options)).stdout;
     }
-    catch (error) {
-        if (typeof error.code === 'number')
-            return null;
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot ask git: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error)}.`, { cause: error });
+    catch (cause) {
+        const { code, stderr } = cause;
+        if (typeof code === 'number')
+            throw noCommit(ref, saidByGit(String(stderr)), cause);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot ask git: ${(0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(cause)}.`, { cause });
     }
+}
+/** Why git can't say what stands in a commit, and what helps. */
+function saidByGit(stderr) {
+    const fatal = /^fatal: (.*)$/m.exec(stderr)?.[1] ?? stderr.trim();
+    const help = /dubious ownership/.test(fatal)
+        ? 'The checkout is another account’s, as in a job’s container: trust it in a step before, `git config --global --add safe.directory "$PWD"`'
+        : 'Check it out whole: actions/checkout with `fetch-depth: 0`, without `filter`';
+    return `git says ${JSON.stringify((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_9__.displayText)(fatal))}, expected what stands in that commit. ${help}`;
 }
 async function textOf(real, name) {
     const file = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_2__.open)(real, node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NOFOLLOW | node_fs__WEBPACK_IMPORTED_MODULE_1__.constants.O_NONBLOCK);
@@ -2118,8 +2153,8 @@ function isBelow(folder, path) {
 function cannotRead(name, why, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot read "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_9__.displayText)(name)}": ${why}.`, { cause });
 }
-function noCommit(ref, why) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot compare with ${JSON.stringify(ref)}: ${why}.`);
+function noCommit(ref, why, cause) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('bad-input', `Cannot compare with ${JSON.stringify(ref)}: ${why}.`, { cause });
 }
 
 
@@ -2826,7 +2861,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70238);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(48391);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77480);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
 
@@ -3487,7 +3522,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
 /* harmony import */ var _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19240);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(48391);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77480);
 
 
 

@@ -2730,6 +2730,350 @@ async function* contentsOf(root, links) {
 
 /***/ }),
 
+/***/ 54175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAtOrBelow),
+/* harmony export */   y: () => (/* binding */ chooser)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33684);
+
+function chooser(options) {
+    const { leftOut } = options;
+    const include = options.include.filter(({ patterns }) => patterns.length > 0);
+    const exclude = options.exclude.filter(({ patterns }) => patterns.length > 0);
+    const noPatterns = include.length === 0 && exclude.length === 0;
+    return (path, isFolder) => {
+        if (leftOut !== null && isAtOrBelow(path, leftOut))
+            return 'none';
+        const place = placeOf(path, options.roots);
+        if (place !== 'inside')
+            return place === 'above' && isFolder ? 'below' : 'none';
+        const holdsLeftOut = leftOut !== null && isAtOrBelow(leftOut, path);
+        if (noPatterns)
+            return holdsLeftOut ? 'own' : 'all';
+        const seen = relativeTo(path, options.patternRoot);
+        if (exclude.some((list) => list.matches(seen)))
+            return 'none';
+        if (include.length === 0 || include.some((list) => list.matches(seen)))
+            return 'own';
+        return isFolder && include.some((list) => list.mayMatchBelow(seen)) ? 'below' : 'none';
+    };
+}
+/** Whether `path` is `folder` or stands below it. */
+function isAtOrBelow(path, folder) {
+    return path === folder || (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(path, folder);
+}
+function placeOf(path, roots) {
+    if (roots.some((root) => isAtOrBelow(path, root)))
+        return 'inside';
+    return roots.some((root) => isAtOrBelow(root, path)) ? 'above' : 'apart';
+}
+function relativeTo(path, root) {
+    return root === '/' ? path : (path.slice(root.length) || '/');
+}
+
+
+/***/ }),
+
+/***/ 19361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NW: () => (/* binding */ HardLinks),
+/* harmony export */   Rz: () => (/* binding */ hardLinkKey),
+/* harmony export */   o2: () => (/* binding */ linkedFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Which file a hard link was saved of, or null if the node is no hard link. */
+function hardLinkKey(node) {
+    if (node.type !== 'file' || node.links < 2n)
+        return null;
+    return `${node.deviceId}:${node.inode}`;
+}
+/**
+ * The same, proved by all else that was saved: equal for two nodes only if they are names of one file, or can't be
+ * told from that.
+ */
+function linkedFile(node) {
+    const key = hardLinkKey(node);
+    return key === null ? null : `${key} ${fingerprintOf(node)}`;
+}
+/**
+ * Finds the names of one file among what is restored.
+ *
+ * Device and inode alone don't prove it: programs write snapshots with both zero, and inodes are used again while a
+ * backup runs. restic then gives every such file the first one's content. So all that was saved must be equal too.
+ */
+class HardLinks {
+    #first = new Map();
+    /** The path under which this file was met first; null if this is the first (or only) time. */
+    firstName(node, path) {
+        const key = hardLinkKey(node);
+        if (key === null)
+            return null;
+        const first = this.#first.get(key);
+        if (first === undefined) {
+            this.#first.set(key, { path, fingerprint: fingerprintOf(node), remaining: node.links - 1n });
+            return null;
+        }
+        if (first.fingerprint !== fingerprintOf(node))
+            return null;
+        first.remaining -= 1n;
+        if (first.remaining <= 0n)
+            this.#first.delete(key);
+        return first.path;
+    }
+}
+function fingerprintOf(node) {
+    const { content, sizeBytes, mode, mtimeNs, uid, gid, links } = node;
+    const attributes = node.extendedAttributes.map(({ name, value }) => [
+        name,
+        Buffer.from(value).toString('base64'),
+    ]);
+    const saved = [content, String(sizeBytes), mode, String(mtimeNs), uid, gid, String(links), attributes];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(saved)).digest('base64');
+}
+
+
+/***/ }),
+
+/***/ 15937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   W5: () => (/* binding */ withoutHoles),
+/* harmony export */   fO: () => (/* binding */ ZERO_BLOB),
+/* harmony export */   tP: () => (/* binding */ ZERO_BLOB_BYTES)
+/* harmony export */ });
+/**
+ * The blob of 512 KiB of zeros: what the chunker makes of every hole, since no cut falls into zeros before its
+ * smallest chunk is full.
+ */
+const ZERO_BLOB = '07854d2fef297a06ba81685e660c332de36d5d18d546927d30daad6d7fda1541';
+const ZERO_BLOB_BYTES = 512 * 1024;
+/** A hole begins and ends at multiples of tar's block, or at the file's end. */
+const ALIGNMENT_BYTES = 512;
+/** Where a file of these blobs has data, if the rest is left as holes; null for a file without zero blobs. */
+function segmentsOf(blobs) {
+    if (blobs.every(({ id }) => id !== ZERO_BLOB))
+        return null;
+    const segments = [];
+    let dataStart = 0;
+    let offset = 0;
+    for (let i = 0; i < blobs.length;) {
+        if (blobs[i]?.id !== ZERO_BLOB) {
+            offset += blobs[i++]?.sizeBytes ?? 0;
+            continue;
+        }
+        const holeStart = Math.ceil(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+        while (blobs[i]?.id === ZERO_BLOB)
+            offset += blobs[i++]?.sizeBytes ?? 0;
+        const holeEnd = i === blobs.length ? offset : Math.floor(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+        if (holeStart > dataStart)
+            segments.push({ offset: dataStart, length: holeStart - dataStart });
+        dataStart = holeEnd;
+    }
+    if (offset > dataStart)
+        segments.push({ offset: dataStart, length: offset - dataStart });
+    return segments;
+}
+/** The parts of the bytes `[offset, offset + bytes.length)` of a file that lie in its segments. */
+function* withoutHoles(bytes, offset, segments) {
+    if (segments === null) {
+        yield bytes;
+        return;
+    }
+    for (let i = firstEndingBehind(segments, offset); i < segments.length; i++) {
+        const segment = segments[i];
+        const start = Math.max(segment.offset, offset);
+        const end = Math.min(segment.offset + segment.length, offset + bytes.length);
+        if (start >= end)
+            return;
+        yield bytes.subarray(start - offset, end - offset);
+    }
+}
+function firstEndingBehind(segments, offset) {
+    let low = 0;
+    let high = segments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const segment = segments[middle];
+        if (segment.offset + segment.length > offset)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+
+/***/ }),
+
+/***/ 93759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ isPlaced),
+/* harmony export */   Mp: () => (/* binding */ Stay),
+/* harmony export */   PB: () => (/* binding */ stays),
+/* harmony export */   R3: () => (/* binding */ prune),
+/* harmony export */   RO: () => (/* binding */ removedNames),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   w5: () => (/* binding */ changedFolders),
+/* harmony export */   w7: () => (/* binding */ placedNames)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33684);
+
+/** A folder that exists and stays: some of its entries change. */
+class Stay {
+    /** What is restored of it. */
+    folder;
+    /** Its node and what stands there, if its own metadata is restored; else null. */
+    own;
+    changes = new Map();
+    /** Names of what a listing shows as it was saved, but that was touched since: its attributes may be others. */
+    doubtful = new Set();
+    constructor(folder, own) {
+        this.folder = folder;
+        this.own = own;
+    }
+}
+/** All folders that stay, from the root down. */
+function* stays(root) {
+    yield root;
+    for (const plan of root.changes.values())
+        if (plan instanceof Stay)
+            yield* stays(plan);
+}
+/** The folders in which something is placed or removed. */
+function* changedFolders(root) {
+    for (const stay of stays(root)) {
+        for (const plan of stay.changes.values()) {
+            if (plan instanceof Stay)
+                continue;
+            yield stay;
+            break;
+        }
+    }
+}
+/** Whether something is swapped in. */
+function isPlaced(plan) {
+    return plan === 'create' || plan === 'replace';
+}
+/** Names in `stay` at which something is swapped in. */
+function placedNames(stay) {
+    return [...stay.changes].filter(([, plan]) => isPlaced(plan)).map(([name]) => name);
+}
+/** Names in `stay` that go. */
+function removedNames(stay) {
+    return [...stay.changes].filter(([, plan]) => plan === 'remove').map(([name]) => name);
+}
+/** Every change, as a person would list it. */
+function* changesOf(root) {
+    for (const stay of stays(root)) {
+        for (const [name, plan] of stay.changes) {
+            if (!(plan instanceof Stay))
+                yield { path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(stay.folder.path, name), kind: plan };
+        }
+    }
+}
+/** Drops folders in which nothing changes and whose own metadata is right. */
+function prune(root, isRight) {
+    for (const [name, plan] of root.changes) {
+        if (!(plan instanceof Stay))
+            continue;
+        prune(plan, isRight);
+        if (plan.changes.size === 0 && (plan.own === null || isRight(plan.own)))
+            root.changes.delete(name);
+    }
+}
+
+
+/***/ }),
+
+/***/ 35098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ adviceAgainst),
+/* harmony export */   K: () => (/* binding */ WHAT_STOPS_ROOT)
+/* harmony export */ });
+/** What root itself is stopped by; ready to show. */
+const WHAT_STOPS_ROOT = 'Root is stopped by file attributes alone (lsattr -d shows i or a, of it or of the folder around it; chattr -i -a takes them away), and by filesystems whose rights are given elsewhere (NFS, a container, a read-only disk).';
+/** What helps against the system's refusal, by its own words or code; ready to show. */
+function adviceAgainst(said) {
+    if (/Read-only file system|EROFS/.test(said))
+        return "Mount it for writing (if it was, the system's log, dmesg, says why it isn't any more), or restore elsewhere with --target.";
+    if (/not permitted|EPERM/.test(said))
+        return `Connect as a user who may, or restore elsewhere with --target. ${WHAT_STOPS_ROOT}`;
+    return 'Connect as a user who may, such as root, or restore elsewhere with --target.';
+}
+
+
+/***/ }),
+
+/***/ 16639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ OWN_FOLDER_PATTERNS),
+/* harmony export */   Dg: () => (/* binding */ isUndoFolder),
+/* harmony export */   QA: () => (/* binding */ snapshotStagingPrefix),
+/* harmony export */   Zn: () => (/* binding */ isOwnFolder),
+/* harmony export */   ao: () => (/* binding */ undoName),
+/* harmony export */   eE: () => (/* binding */ restoreKey),
+/* harmony export */   kV: () => (/* binding */ UNDO_PREFIX),
+/* harmony export */   th: () => (/* binding */ STAGING_PREFIX),
+/* harmony export */   y_: () => (/* binding */ keyOfUndoName),
+/* harmony export */   zb: () => (/* binding */ stagingName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const STAGING_PREFIX = '.holdfast-restore-';
+const UNDO_PREFIX = '.holdfast-undo-';
+/**
+ * Names one restore: the same snapshot to the same place with the same choice. Two runs with one key do the same, so
+ * the second goes on where the first was cut off.
+ */
+function restoreKey(snapshot, choice) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([snapshot, choice]))
+        .digest('hex');
+    return `${snapshot.slice(0, 8)}-${digest.slice(0, 8)}`;
+}
+function stagingName(key) {
+    return `${STAGING_PREFIX}${key}`;
+}
+/** How the staging folders of all restores of one snapshot begin. */
+function snapshotStagingPrefix(snapshot) {
+    return `${STAGING_PREFIX}${snapshot.slice(0, 8)}-`;
+}
+/** Sorts by time, which is UTC: `.holdfast-undo-20261121T115906.042Z-…`. */
+function undoName(key, time) {
+    const digits = time.toISOString().replace(/[-:]/g, '');
+    return `${UNDO_PREFIX}${digits}-${key}`;
+}
+/** The key of the restore that an undo folder is of. */
+function keyOfUndoName(name) {
+    return name.slice(UNDO_PREFIX.length).replace(/^[^-]*-/, '');
+}
+function isUndoFolder(name) {
+    return name.startsWith(UNDO_PREFIX);
+}
+/** The names that Holdfast gives to its own folders at a destination: never extra, never deleted. */
+function isOwnFolder(name) {
+    return name.startsWith(STAGING_PREFIX) || name.startsWith(UNDO_PREFIX);
+}
+/** Patterns for the same. */
+const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
+
+
+/***/ }),
+
 /***/ 2111:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 

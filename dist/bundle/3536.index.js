@@ -25,6 +25,8 @@ var choice = __webpack_require__(68881);
 var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/github/run.js
 var github_run = __webpack_require__(67503);
+// EXTERNAL MODULE: ./build/hosts/address.js
+var address = __webpack_require__(88772);
 // EXTERNAL MODULE: ./build/settings/checkpoint-interval.js
 var checkpoint_interval = __webpack_require__(65912);
 // EXTERNAL MODULE: ./build/settings/group-by.js
@@ -150,6 +152,7 @@ var volume_flags = __webpack_require__(78933);
 
 
 
+
 /** The operation's options from flags. @throws HoldfastError bad-input. */
 async function backupOptions(flags, args, terminal) {
     if (flags.force && flags.parent !== undefined) {
@@ -230,7 +233,7 @@ function absolutePath(path, on) {
     // Bytes stay bytes: only `/` and `.` have a meaning here.
     if (on === 'local')
         return (0,external_node_path_.resolve)((0,bytestring.fromText)(process.cwd()), path);
-    throw new errors/* HoldfastError */.E('bad-input', `Cannot back up "${(0,bytestring.display)(path)}" of ${on}: it is a relative path, expected an absolute one.`);
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot back up "${(0,bytestring.display)(path)}" of ${(0,bytestring.displayText)((0,address/* withoutPassword */.G5)(on))}: it is a relative path, expected an absolute one.`);
 }
 
 
@@ -391,11 +394,14 @@ async function readPatterns(files) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   holder: () => (/* binding */ holder),
-/* harmony export */   quiesceOptions: () => (/* binding */ quiesceOptions)
+/* harmony export */   quiesceOptions: () => (/* binding */ quiesceOptions),
+/* harmony export */   refuseUnlessHeld: () => (/* binding */ refuseUnlessHeld)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var _apps_quiesce_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29872);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65487);
+
 
 
 
@@ -407,6 +413,22 @@ function quiesceOptions(task) {
     if (parsed === undefined)
         return undefined;
     return { ...parsed, holder: holder(), connect: (signal) => (0,_connect_js__WEBPACK_IMPORTED_MODULE_2__.connect)({ ...task, signal }) };
+}
+/**
+ * Who says what happens while the application stands believes that it does.
+ * @throws HoldfastError bad-input for a flag that is about it, where nothing holds it.
+ */
+function refuseUnlessHeld(flags) {
+    if (flags.app !== undefined || (flags.stop ?? []).length > 0)
+        return;
+    if (flags.firstPass === false) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', 'Cannot use --no-first-pass without --stop or --app: expected one of them. There is a first pass only ' +
+            'where an application is stopped. Leave it out, or say what stops it.');
+    }
+    if (flags.spoolSize === undefined || flags.before.length > 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', 'Cannot use --spool-size without --stop, --before or --app: expected one of them. Only while an application is held ' +
+        'does anything wait on this machine to be uploaded. Leave it out, or say what holds it.');
 }
 /** Who has the lease, for others. */
 function holder() {

@@ -2,6 +2,105 @@ export const id = 4698;
 export const ids = [4698];
 export const modules = {
 
+/***/ 55060:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ readArchivePlace),
+/* harmony export */   b: () => (/* binding */ wayToArchive)
+/* harmony export */ });
+/* harmony import */ var _archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(20760);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(52325);
+/* harmony import */ var _github_secrets_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45907);
+/* harmony import */ var _settings_unlocked_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(52395);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(58999);
+/* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(84649);
+/* harmony import */ var _storage_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(22465);
+
+
+
+
+
+
+
+
+const ARCHIVE_INPUTS = ['archive-to', 'archive-recipients', 'archive-passphrase'];
+/** What an archive, which is always of everything, and in no repository, would ignore. */
+const IGNORED_TEXTS = [
+    'repository',
+    'parent',
+    'checkpoint-interval',
+    'compression',
+    'pack-size',
+    'copy-to',
+    'keep-because',
+    'spool-size',
+];
+const IGNORED_WORDS = [
+    'init',
+    'force',
+    'skip-if-unchanged',
+    'ignore-ctime',
+    'ignore-inode',
+    'dry-run',
+];
+/** Null: the step makes a snapshot. @throws HoldfastError bad-input for inputs of which one would be ignored. */
+function readArchivePlace() {
+    if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .choiceInput */ .ij)('format', ['snapshot', 'archive']) === 'snapshot') {
+        const given = ARCHIVE_INPUTS.find((name) => (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)(name) !== null) ??
+            ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('archive-unencrypted') ? 'archive-unencrypted' : undefined);
+        if (given === undefined)
+            return null;
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use the input \`${given}\` without \`format: archive\`.`);
+    }
+    const ignored = IGNORED_TEXTS.find((name) => (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)(name) !== null) ??
+        IGNORED_WORDS.find((name) => (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)(name));
+    if (ignored !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use both \`format: archive\` and the input \`${ignored}\`: an archive is always of everything, and in no repository. Leave out one of them.`);
+    }
+    (0,_access_js__WEBPACK_IMPORTED_MODULE_2__/* .maskStorageSecrets */ .Vh)();
+    const s3 = (0,_settings_unlocked_js__WEBPACK_IMPORTED_MODULE_3__/* .unlocked */ .Y)((0,_storage_inputs_js__WEBPACK_IMPORTED_MODULE_4__/* .readStorageInputs */ .vY)());
+    const passphrase = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('archive-passphrase');
+    if (passphrase !== null)
+        (0,_github_secrets_js__WEBPACK_IMPORTED_MODULE_5__/* .mask */ .dK)(passphrase);
+    return {
+        s3,
+        location: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .requiredInput */ .YF)('archive-to', 'Say where archives are kept: a folder, or s3:https://HOST/BUCKET/PREFIX.'),
+        retentionDays: readRetentionDays(),
+        sealing: (0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .sealingOf */ .jJ)({
+            recipients: (0,_archive_archive_keys_js__WEBPACK_IMPORTED_MODULE_6__/* .recipientsIn */ .uB)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('archive-recipients') ?? ''),
+            passphrase,
+            unencrypted: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .booleanInput */ .tE)('archive-unencrypted'),
+        }, {
+            recipients: 'the input `archive-recipients`',
+            passphrase: 'the input `archive-passphrase`',
+            unencrypted: 'the input `archive-unencrypted: true`',
+        }),
+    };
+}
+/** By the inputs as they are. */
+function wayToArchive() {
+    return {
+        location: (0,_archives_js__WEBPACK_IMPORTED_MODULE_7__/* .shownLocation */ .RI)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('archive-to') ?? ''),
+        isByPassphrase: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('archive-passphrase') !== null,
+    };
+}
+/** GitHub's, for private repositories; for public ones it takes 90. */
+const MAX_RETENTION_DAYS = 400;
+function readRetentionDays() {
+    const text = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('artifact-retention-days');
+    if (text === null)
+        return null;
+    const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
+    if (days >= 1 && days <= MAX_RETENTION_DAYS)
+        return days;
+    throw (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .badInput */ .AN)('artifact-retention-days', text, `a whole number from 1 to ${MAX_RETENTION_DAYS}`);
+}
+
+
+/***/ }),
+
 /***/ 66227:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -29,16 +128,16 @@ export const modules = {
 
 
 /** The job summary of an archive that was made, complete or not. */
-function archiveSummary(result, location) {
-    return `${[heading(result), ...body(result, location)].join('\n\n')}\n`;
+function archiveSummary(result, way) {
+    return `${[heading(result), ...body(result, way)].join('\n\n')}\n`;
 }
 /** Of one whose after commands failed. */
-function heldArchiveSummary(error, result, location) {
+function heldArchiveSummary(error, result, way) {
     const parts = [
         `### ❌ Archive of ${whose(result)} made, but an after command failed`,
         (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)((0,_failure_text_js__WEBPACK_IMPORTED_MODULE_1__/* .failureText */ .k)(error)),
         '**Held:** the application may still be stopped: run the `after` commands by hand on the host, and see that it works, before anything else.',
-        ...body(result, location),
+        ...body(result, way),
     ];
     return `${parts.join('\n\n')}\n`;
 }
@@ -63,7 +162,7 @@ function heading(result) {
 function whose({ target, hostname }) {
     return `${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(target)} on ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(hostname)}`;
 }
-function body(result, location) {
+function body(result, way) {
     const rows = [
         ['Archive', (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .markdownCode */ .D9)(result.archiveFile)],
         ['Paths', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.paths)],
@@ -76,16 +175,22 @@ function body(result, location) {
         rows.push(['Application held for', (0,_amounts_js__WEBPACK_IMPORTED_MODULE_5__.formatDuration)(result.quiescedMs)]);
     if (result.tags.length > 0)
         rows.push(['Tags', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .codeList */ .E5)(result.tags)]);
-    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows), (0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .notSaved */ .b3)(result), next(result, location)];
+    return [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .factsTable */ .wd)(rows), (0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_6__/* .notSaved */ .b3)(result), next(result, way)];
 }
-function next(result, location) {
-    const from = location === null ? 'LOCATION' : (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_8__.fromText)(location));
-    const look = [
-        `holdfast restore ${result.id} --archive-from ${from} --age-identity key.txt --target /tmp/restored`,
-    ];
+function next(result, { location, isByPassphrase }) {
     const todo = result.complete ? 'nothing' : `${(0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_3__/* .remedy */ .zL)(result)} Then run the job again`;
+    if (location?.startsWith('artifact:')) {
+        // A terminal reaches none.
+        return (`**Next:** ${todo}. To look at what was saved, run the action \`restore\` with \`archive-from: 'artifact:'\`, ` +
+            `\`artifact-token\` and \`snapshot: ${result.id}\`.`);
+    }
+    const from = location === null ? 'LOCATION' : (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_8__.fromText)(location));
+    const key = isByPassphrase ? ' --age-passphrase-file passphrase.txt' : ' --age-identity key.txt';
+    const by = result.archiveFile.endsWith(SEALED) ? key : '';
+    const look = [`holdfast restore ${result.id} --archive-from ${from}${by} --target /tmp/restored`];
     return `**Next:** ${todo}. To look at what was saved:\n\n${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_4__/* .shellBlock */ .OV)(look)}`;
 }
+const SEALED = '.age';
 
 
 /***/ }),
@@ -96,23 +201,25 @@ function next(result, location) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   backUpToArchive: () => (/* binding */ backUpToArchive)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(95209);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(95209);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(68492);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(68492);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(30284);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(31224);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(31224);
 /* harmony import */ var _github_run_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67503);
 /* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13794);
-/* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(69415);
+/* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(69415);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(58999);
 /* harmony import */ var _application_plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(38308);
+/* harmony import */ var _archive_place_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(55060);
 /* harmony import */ var _archive_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(66227);
 /* harmony import */ var _archives_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(84649);
 /* harmony import */ var _backup_inputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(66961);
-/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(75889);
+/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(75889);
 /* harmony import */ var _database_inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(43409);
 /* harmony import */ var _quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(28039);
 /* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51719);
+
 
 
 
@@ -173,26 +280,26 @@ async function backUpToArchive(place, configuration, tools) {
     annotateProblems(result);
     if (afterFailure !== null)
         throw afterFailure;
-    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .archiveSummary */ .xd)(result, (0,_archives_js__WEBPACK_IMPORTED_MODULE_6__/* .shownLocation */ .RI)(place.location)));
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .archiveSummary */ .xd)(result, (0,_archive_place_js__WEBPACK_IMPORTED_MODULE_12__/* .wayToArchive */ .b)()));
 }
 function saved(result) {
     return { result, afterFailure: null };
 }
 /** The result is told before the failure, whatever becomes of the application. */
 function savedAllTheSame(error) {
-    if (error instanceof _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .ArchiveAfterFailure */ .n)
+    if (error instanceof _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .ArchiveAfterFailure */ .n)
         return { result: error.result, afterFailure: error };
     throw error;
 }
 function annotateProblems(result) {
-    const annotation = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .problemsAnnotation */ .KI)(result, `The archive ${result.id} is kept, but incomplete`);
+    const annotation = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_14__/* .problemsAnnotation */ .KI)(result, `The archive ${result.id} is kept, but incomplete`);
     if (annotation === null)
         return;
-    const annotate = annotation.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_14__/* .warn */ .R8;
+    const annotate = annotation.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_15__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_15__/* .warn */ .R8;
     annotate(annotation.title, annotation.message);
 }
 function giveOutputs(result) {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .setOutputs */ .n0)({
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .setOutputs */ .n0)({
         'archive-id': result.id,
         'archive-file': result.archiveFile,
         'archive-sha256': result.storedSha256,
@@ -206,157 +313,45 @@ function giveOutputs(result) {
     });
 }
 function oneLine(result) {
-    const what = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.contentBytes)}`;
-    return `Archive ${result.id}: ${what}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatBytes)(result.storedBytes)} stored.`;
+    const what = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_17__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_17__.formatBytes)(result.contentBytes)}`;
+    return `Archive ${result.id}: ${what}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_17__.formatBytes)(result.storedBytes)} stored.`;
 }
 
 
 /***/ }),
 
-/***/ 75927:
+/***/ 40003:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
 __webpack_require__.r(__webpack_exports__);
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  ABOUT: () => (/* binding */ ABOUT),
-  main: () => (/* binding */ main),
-  post: () => (/* binding */ backup_host_post),
-  summarizeFailure: () => (/* binding */ summarizeFailure)
-});
-
-// EXTERNAL MODULE: ./build/amounts.js
-var amounts = __webpack_require__(95209);
-// EXTERNAL MODULE: ./build/github/annotations.js
-var annotations = __webpack_require__(68492);
-// EXTERNAL MODULE: ./build/github/inputs.js
-var inputs = __webpack_require__(52325);
-// EXTERNAL MODULE: ./build/github/log.js
-var log = __webpack_require__(30284);
-// EXTERNAL MODULE: ./build/github/outputs.js
-var outputs = __webpack_require__(31224);
-// EXTERNAL MODULE: ./build/github/summary.js
-var summary = __webpack_require__(13794);
-// EXTERNAL MODULE: ./build/operations/archive/after-failure.js
-var after_failure = __webpack_require__(69415);
-// EXTERNAL MODULE: ./build/operations/backup/result.js
-var backup_result = __webpack_require__(17421);
-// EXTERNAL MODULE: ./build/operations/copy-after-backup.js
-var copy_after_backup = __webpack_require__(86868);
-// EXTERNAL MODULE: ./build/repository/tags.js
-var tags = __webpack_require__(47508);
-// EXTERNAL MODULE: ./build/actions/access.js + 2 modules
-var access = __webpack_require__(58999);
-// EXTERNAL MODULE: ./build/archive/archive-keys.js
-var archive_keys = __webpack_require__(20760);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/github/secrets.js
-var secrets = __webpack_require__(45907);
-// EXTERNAL MODULE: ./build/settings/unlocked.js
-var unlocked = __webpack_require__(52395);
-// EXTERNAL MODULE: ./build/actions/storage-inputs.js + 1 modules
-var storage_inputs = __webpack_require__(22465);
-;// CONCATENATED MODULE: ./build/actions/archive-place.js
-
-
-
-
-
-
-
-const ARCHIVE_INPUTS = ['archive-to', 'archive-recipients', 'archive-passphrase'];
-/** What an archive, which is always of everything, and in no repository, would ignore. */
-const IGNORED_TEXTS = [
-    'repository',
-    'parent',
-    'checkpoint-interval',
-    'compression',
-    'pack-size',
-    'copy-to',
-    'keep-because',
-    'spool-size',
-];
-const IGNORED_WORDS = [
-    'init',
-    'force',
-    'skip-if-unchanged',
-    'ignore-ctime',
-    'ignore-inode',
-    'dry-run',
-];
-/** Null: the step makes a snapshot. @throws HoldfastError bad-input for inputs of which one would be ignored. */
-function readArchivePlace() {
-    if ((0,inputs/* choiceInput */.ij)('format', ['snapshot', 'archive']) === 'snapshot') {
-        const given = ARCHIVE_INPUTS.find((name) => (0,inputs/* textInput */._Z)(name) !== null) ??
-            ((0,inputs/* booleanInput */.tE)('archive-unencrypted') ? 'archive-unencrypted' : undefined);
-        if (given === undefined)
-            return null;
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot use the input \`${given}\` without \`format: archive\`.`);
-    }
-    const ignored = IGNORED_TEXTS.find((name) => (0,inputs/* textInput */._Z)(name) !== null) ??
-        IGNORED_WORDS.find((name) => (0,inputs/* booleanInput */.tE)(name));
-    if (ignored !== undefined) {
-        throw new errors/* HoldfastError */.E('bad-input', `Cannot use both \`format: archive\` and the input \`${ignored}\`: an archive is always of everything, and in no repository. Leave out one of them.`);
-    }
-    (0,access/* maskStorageSecrets */.Vh)();
-    const s3 = (0,unlocked/* unlocked */.Y)((0,storage_inputs/* readStorageInputs */.vY)());
-    const passphrase = (0,inputs/* textInput */._Z)('archive-passphrase');
-    if (passphrase !== null)
-        (0,secrets/* mask */.dK)(passphrase);
-    return {
-        s3,
-        location: (0,inputs/* requiredInput */.YF)('archive-to', 'Say where archives are kept: a folder, or s3:https://HOST/BUCKET/PREFIX.'),
-        retentionDays: readRetentionDays(),
-        sealing: (0,archive_keys/* sealingOf */.jJ)({
-            recipients: (0,archive_keys/* recipientsIn */.uB)((0,inputs/* textInput */._Z)('archive-recipients') ?? ''),
-            passphrase,
-            unencrypted: (0,inputs/* booleanInput */.tE)('archive-unencrypted'),
-        }, {
-            recipients: 'the input `archive-recipients`',
-            passphrase: 'the input `archive-passphrase`',
-            unencrypted: 'the input `archive-unencrypted: true`',
-        }),
-    };
-}
-/** GitHub's, for private repositories; for public ones it takes 90. */
-const MAX_RETENTION_DAYS = 400;
-function readRetentionDays() {
-    const text = (0,inputs/* textInput */._Z)('artifact-retention-days');
-    if (text === null)
-        return null;
-    const days = /^\d{1,3}$/.test(text) ? Number(text) : 0;
-    if (days >= 1 && days <= MAX_RETENTION_DAYS)
-        return days;
-    throw (0,inputs/* badInput */.AN)('artifact-retention-days', text, `a whole number from 1 to ${MAX_RETENTION_DAYS}`);
-}
-
-// EXTERNAL MODULE: ./build/actions/archive-summary.js
-var archive_summary = __webpack_require__(66227);
-// EXTERNAL MODULE: ./build/actions/archives.js
-var archives = __webpack_require__(84649);
-// EXTERNAL MODULE: ./build/actions/backup-inputs.js + 1 modules
-var backup_inputs = __webpack_require__(66961);
-// EXTERNAL MODULE: ./build/actions/backup-problems.js
-var backup_problems = __webpack_require__(75889);
-// EXTERNAL MODULE: ./build/actions/backup-run.js
-var backup_run = __webpack_require__(82176);
-// EXTERNAL MODULE: ./build/actions/backup-summary.js
-var backup_summary = __webpack_require__(80521);
-// EXTERNAL MODULE: ./build/actions/copy-to.js
-var copy_to = __webpack_require__(82085);
-// EXTERNAL MODULE: ./build/actions/issues.js
-var issues = __webpack_require__(34198);
-// EXTERNAL MODULE: ./build/actions/notices.js
-var notices = __webpack_require__(91637);
-// EXTERNAL MODULE: ./build/actions/post.js
-var post = __webpack_require__(97752);
-// EXTERNAL MODULE: ./build/actions/unfinished.js
-var unfinished = __webpack_require__(51719);
-;// CONCATENATED MODULE: ./build/actions/backup-host.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   ABOUT: () => (/* binding */ ABOUT),
+/* harmony export */   main: () => (/* binding */ main),
+/* harmony export */   post: () => (/* binding */ post),
+/* harmony export */   summarizeFailure: () => (/* binding */ summarizeFailure)
+/* harmony export */ });
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(95209);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(68492);
+/* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(52325);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30284);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(31224);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13794);
+/* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(69415);
+/* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17421);
+/* harmony import */ var _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(86868);
+/* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(47508);
+/* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(58999);
+/* harmony import */ var _archive_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55060);
+/* harmony import */ var _archive_summary_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(66227);
+/* harmony import */ var _backup_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66961);
+/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(75889);
+/* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82176);
+/* harmony import */ var _backup_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80521);
+/* harmony import */ var _copy_to_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(82085);
+/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34198);
+/* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91637);
+/* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
+/* harmony import */ var _unfinished_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(51719);
 
 
 
@@ -381,10 +376,10 @@ var unfinished = __webpack_require__(51719);
 
 /** What others are told of it. */
 const ABOUT = {
-    ...notices/* OF_A_HOST */.be,
+    ..._notices_js__WEBPACK_IMPORTED_MODULE_0__/* .OF_A_HOST */ .be,
     action: 'Backup',
     byEnvironment: true,
-    settleIssue: (0,issues/* issueOf */.v)('backup'),
+    settleIssue: (0,_issues_js__WEBPACK_IMPORTED_MODULE_1__/* .issueOf */ .v)('backup'),
 };
 /**
  * Backs up one target: its files become one snapshot.
@@ -392,46 +387,46 @@ const ABOUT = {
  */
 async function main(configuration = null) {
     const policy = { title: 'Backup failed', severity: 'fail', onFailure: summarizeFailure };
-    await (0,notices/* runMain */.VN)(ABOUT, policy, (tools) => backUp(tools, configuration));
+    await (0,_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .runMain */ .VN)(ABOUT, policy, (tools) => backUp(tools, configuration));
 }
 /** Does what main could not when it was cut off: lets the application go on, and removes our lock. */
-async function backup_host_post() {
-    await (0,post/* finishForMain */.y)();
-    await (0,notices/* noticeCutOff */.QB)(ABOUT);
+async function post() {
+    await (0,_post_js__WEBPACK_IMPORTED_MODULE_2__/* .finishForMain */ .y)();
+    await (0,_notices_js__WEBPACK_IMPORTED_MODULE_0__/* .noticeCutOff */ .QB)(ABOUT);
 }
 async function backUp(tools, configuration) {
-    unfinished/* unfinished */.M.mainStarted();
-    const place = readArchivePlace();
+    _unfinished_js__WEBPACK_IMPORTED_MODULE_3__/* .unfinished */ .M.mainStarted();
+    const place = (0,_archive_place_js__WEBPACK_IMPORTED_MODULE_4__/* .readArchivePlace */ .a)();
     if (place !== null) {
-        unfinished/* unfinished */.M.needsNoRepository();
+        _unfinished_js__WEBPACK_IMPORTED_MODULE_3__/* .unfinished */ .M.needsNoRepository();
         const { backUpToArchive } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 93807));
         return backUpToArchive(place, configuration, tools);
     }
-    const inputs = await (0,backup_inputs/* readBackupInputs */.Q)(configuration);
+    const inputs = await (0,_backup_inputs_js__WEBPACK_IMPORTED_MODULE_5__/* .readBackupInputs */ .Q)(configuration);
     const title = `Back up ${inputs.options.target} on ${inputs.host.on}`;
-    const { result, afterFailure } = await (0,log/* inGroup */.HB)(title, () => (0,backup_run/* runBackup */.Q3)(inputs, tools));
+    const { result, afterFailure } = await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .inGroup */ .HB)(title, () => (0,_backup_run_js__WEBPACK_IMPORTED_MODULE_7__/* .runBackup */ .Q3)(inputs, tools));
     giveOutputs(result);
-    log/* log */.Rm.info(oneLine(result));
+    _github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(oneLine(result));
     annotateProblems(result);
     if (afterFailure !== null)
         throw afterFailure;
-    (0,summary/* addSummary */.S0)((0,backup_summary/* backupSummary */.fj)(result, inputs.repository.location));
-    const snapshot = (0,backup_result.heldBy)(result);
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .backupSummary */ .fj)(result, inputs.repository.location));
+    const snapshot = (0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_10__.heldBy)(result);
     if (inputs.copyTo === null || snapshot === null)
         return;
     const places = { from: inputs.repository, to: inputs.copyTo, snapshot };
-    await (0,log/* inGroup */.HB)('Copy to the second repository', () => (0,copy_to/* copyBackup */.UO)(places, tools));
+    await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .inGroup */ .HB)('Copy to the second repository', () => (0,_copy_to_js__WEBPACK_IMPORTED_MODULE_11__/* .copyBackup */ .UO)(places, tools));
 }
 function annotateProblems(result) {
-    const annotation = (0,backup_problems/* annotationOf */.lW)(result);
+    const annotation = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .annotationOf */ .lW)(result);
     if (annotation === null)
         return;
-    const annotate = annotation.severity === 'fail' ? annotations/* fail */.fJ : annotations/* warn */.R8;
+    const annotate = annotation.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .warn */ .R8;
     annotate(annotation.title, annotation.message);
 }
 function giveOutputs(result) {
     const { summary } = result;
-    (0,outputs/* setOutputs */.n0)({
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .setOutputs */ .n0)({
         'snapshot-id': result.snapshotId ?? '',
         'parent-id': result.parentId ?? '',
         complete: result.complete,
@@ -443,41 +438,41 @@ function giveOutputs(result) {
         'bytes-read': result.bytesRead,
         'bytes-added': summary.dataAdded,
         'bytes-stored': summary.dataAddedPacked,
-        dumps: (0,backup_run/* dumpNames */.N0)(result),
+        dumps: (0,_backup_run_js__WEBPACK_IMPORTED_MODULE_7__/* .dumpNames */ .N0)(result),
         'duration-seconds': Math.round(result.durationMs / 1000),
         'quiesced-seconds': result.quiescedMs === null ? '' : result.quiescedMs / 1000,
     });
 }
 function oneLine(result) {
     const { summary } = result;
-    const what = `${(0,amounts.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,amounts.formatBytes)(summary.totalBytesProcessed)}`;
-    const stored = `${(0,amounts.formatBytes)(result.bytesRead)} read, ${(0,amounts.formatBytes)(summary.dataAddedPacked)} stored`;
+    const what = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatCounted)(summary.totalFilesProcessed, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatBytes)(summary.totalBytesProcessed)}`;
+    const stored = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatBytes)(result.bytesRead)} read, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatBytes)(summary.dataAddedPacked)} stored`;
     if (result.unchanged)
         return `Unchanged since snapshot ${result.parentId?.slice(0, 8)}: ${what}; no new one was made.`;
     if (result.snapshotId === null)
-        return `Dry run: ${what}; ${(0,amounts.formatBytes)(result.bytesRead)} would be read.`;
+        return `Dry run: ${what}; ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatBytes)(result.bytesRead)} would be read.`;
     return `Snapshot ${result.snapshotId.slice(0, 8)}: ${what}; ${stored}.`;
 }
 /** Of a backup that made no snapshot, whether it began or not. */
 function summarizeFailure(error) {
     const copyFailure = copyFailureIn(error);
     if (copyFailure !== null) {
-        (0,summary/* addSummary */.S0)((0,copy_to/* failedCopySummary */.zc)(copyFailure));
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_copy_to_js__WEBPACK_IMPORTED_MODULE_11__/* .failedCopySummary */ .zc)(copyFailure));
         return;
     }
-    const { way, repository } = (0,access/* shownPlaces */.GF)();
-    const target = (0,inputs/* textInput */._Z)('of') ?? tags/* DEFAULT_TARGET */.Kv;
-    if (error instanceof after_failure/* ArchiveAfterFailure */.n)
-        (0,summary/* addSummary */.S0)((0,archive_summary/* heldArchiveSummary */.c3)(error, error.result, (0,archives/* shownLocation */.RI)((0,inputs/* textInput */._Z)('archive-to') ?? '')));
-    else if ((0,inputs/* textInput */._Z)('format') === 'archive')
-        (0,summary/* addSummary */.S0)((0,archive_summary/* failedArchiveSummary */.SP)(error, { target, on: way.on }));
+    const { way, repository } = (0,_access_js__WEBPACK_IMPORTED_MODULE_16__/* .shownPlaces */ .GF)();
+    const target = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .textInput */ ._Z)('of') ?? _settings_target_js__WEBPACK_IMPORTED_MODULE_18__/* .DEFAULT_TARGET */ .Kv;
+    if (error instanceof _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_19__/* .ArchiveAfterFailure */ .n)
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .heldArchiveSummary */ .c3)(error, error.result, (0,_archive_place_js__WEBPACK_IMPORTED_MODULE_4__/* .wayToArchive */ .b)()));
+    else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .textInput */ ._Z)('format') === 'archive')
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .failedArchiveSummary */ .SP)(error, { target, on: way.on }));
     else
-        (0,summary/* addSummary */.S0)((0,backup_summary/* failedBackupSummary */._n)(error, { target, on: way.on, repository, checkpoint: (0,backup_run/* lastCheckpoint */.ZP)() }));
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .failedBackupSummary */ ._n)(error, { target, on: way.on, repository, checkpoint: (0,_backup_run_js__WEBPACK_IMPORTED_MODULE_7__/* .lastCheckpoint */ .ZP)() }));
 }
 /** That a run was cancelled hides what it was at. */
 function copyFailureIn(error) {
     for (let cause = error; cause instanceof Error; cause = cause.cause) {
-        if (cause instanceof copy_after_backup/* CopyFailure */.i)
+        if (cause instanceof _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_21__/* .CopyFailure */ .i)
             return cause;
     }
     return null;
@@ -637,10 +632,9 @@ function readParent() {
     throw new errors/* HoldfastError */.E('bad-input', 'Cannot use both the inputs `force: true` and `parent`: expected one of them.');
 }
 function readPaths(mayBeNone) {
-    const paths = (0,inputs/* listInput */.dt)('paths');
-    if (paths.length === 0 && !mayBeNone) {
-        (0,inputs/* requiredInput */.YF)('paths', 'Give the absolute paths to back up, one a line.');
-    }
+    const paths = mayBeNone
+        ? (0,inputs/* listInput */.dt)('paths')
+        : (0,inputs/* requiredList */.GS)('paths', 'Give the absolute paths to back up, one a line.');
     const relative = paths.find((path) => !path.startsWith('/'));
     if (relative !== undefined) {
         throw new errors/* HoldfastError */.E('bad-input', `Cannot back up ${JSON.stringify(relative)}: it is a relative path, expected an absolute one.`);

@@ -12589,10 +12589,10 @@ async function deleteRow(copy) {
     const { host, tool, path, signal } = copy;
     for (const name of await (0,_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .ask */ .kA)(copy, OWN_TABLES)) {
         const table = `"${name.replaceAll('"', '""')}"`;
-        const statements = `${_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .UNTRUSTED */ .nT}.dbconfig enable_trigger off\nDELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} LIMIT 1);\nSELECT 'deleted', changes();\n`;
-        const script = `exec ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tool.path)} -init /dev/null -batch -noheader -list ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(path))}`;
+        const statements = `.dbconfig enable_trigger off\nDELETE FROM ${table} WHERE rowid IN (SELECT rowid FROM ${table} LIMIT 1);\nSELECT 'deleted', changes();`;
+        const script = `exec ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)(tool.path)} ${(0,_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .flagsOnNames */ .x5)(tool)} ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_1__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(path))}`;
         const { stdout, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_3__/* .runToEnd */ .cd)(host, script, {
-            stdin: Buffer.from(statements, 'latin1'),
+            stdin: (0,_tool_js__WEBPACK_IMPORTED_MODULE_4__/* .asInput */ .lv)(host, statements),
             signal,
         });
         if ((0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit) && stdout.toString('latin1').includes('deleted|1'))
@@ -12614,7 +12614,8 @@ async function deleteRow(copy) {
 /* harmony export */   bO: () => (/* binding */ fileUri),
 /* harmony export */   kA: () => (/* binding */ ask),
 /* harmony export */   l1: () => (/* binding */ OWN_FLAGS),
-/* harmony export */   nT: () => (/* binding */ UNTRUSTED)
+/* harmony export */   lv: () => (/* binding */ asInput),
+/* harmony export */   x5: () => (/* binding */ flagsOnNames)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(19473);
@@ -12630,6 +12631,7 @@ async function deleteRow(copy) {
 
 /** `sha3()` came with the shell of 3.17, `table_xinfo` with 3.26. */
 const OLDEST = [3, 26];
+const FIRST_SAFE = [3, 37];
 /** @throws HoldfastError host-unsupported without one, or for one that is too old. */
 async function findTool(host, folder, signal) {
     const candidate = folder === null ? '"$(command -v sqlite3)"' : (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(`${folder}/sqlite3`));
@@ -12644,11 +12646,12 @@ async function findTool(host, folder, signal) {
             'package sqlite3, or sqlite), or name its folder: ?bin=/folder.');
     }
     const version = `sqlite3 ${[major, minor, patch ?? '0'].join('.')}`;
-    if (Number(major) < OLDEST[0] || (Number(major) === OLDEST[0] && Number(minor) < OLDEST[1])) {
+    const isFrom = ([first, second]) => Number(major) > first || (Number(major) === first && Number(minor) >= second);
+    if (!isFrom(OLDEST)) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('host-unsupported', `Cannot use sqlite3 on "${host.name}": it is ${version}, expected ${OLDEST.join('.')} or newer. Install a newer one, or ` +
             'name its folder: ?bin=/folder.');
     }
-    return { path: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromBytes)(stdout.subarray(0, end)), version };
+    return { path: (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromBytes)(stdout.subarray(0, end)), version, knowsSafe: isFrom(FIRST_SAFE) };
 }
 /** Nothing that a ~/.sqliterc says; the first error ends it. */
 const OWN_FLAGS = '-init /dev/null -batch -bail';
@@ -12657,6 +12660,21 @@ const OWN_FLAGS = '-init /dev/null -batch -bail';
  * (`edit`). Before 3.31 SQLite doesn't know that, and heeds it not.
  */
 const UNTRUSTED = 'PRAGMA trusted_schema = OFF;\n';
+/** Of a shell that is told names out of a file. */
+function flagsOnNames({ knowsSafe }) {
+    return `-init /dev/null -batch -noheader -list${knowsSafe ? ' -safe' : ''}`;
+}
+/**
+ * What such a shell reads. It drops what stands behind a NUL in a line, also the quote that ends a name: what comes then, another
+ * name, would be read as statements, and as commands that run programs. SQLite writes no such name; whoever writes its file can.
+ * @throws HoldfastError command-failed.
+ */
+function asInput(host, statements) {
+    if (!statements.includes('\0'))
+        return Buffer.from(`${UNTRUSTED}${statements}\n`, 'latin1');
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_4__/* .HoldfastError */ .E('command-failed', `Cannot ask SQLite on "${host.name}": a name in the database's schema holds a NUL, expected none, since SQLite never writes one. ` +
+        'Somebody wrote the file otherwise: look who can, and what else is in it.');
+}
 const OUTPUT_LIMIT_BYTES = 256 * 1024 * 1024;
 /** As SQLite opens a file in another way than by its name alone. */
 function fileUri(path, how) {
@@ -12665,8 +12683,8 @@ function fileUri(path, how) {
 /** The lines that `statements` print of a file that nobody writes to. @throws HoldfastError command-failed. */
 async function ask(file, statements) {
     const { host, tool, signal } = file;
-    const script = `exec ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(tool.path)} ${OWN_FLAGS} -noheader -list ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(fileUri(file.path, 'immutable=1')))}`;
-    const stdin = Buffer.from(`${UNTRUSTED}${statements};\n`, 'latin1');
+    const script = `exec ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(tool.path)} ${flagsOnNames(tool)} -bail ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText)(fileUri(file.path, 'immutable=1')))}`;
+    const stdin = asInput(host, `${statements};`);
     const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_2__/* .runToEnd */ .cd)(host, script, {
         stdin,
         limitBytes: OUTPUT_LIMIT_BYTES,

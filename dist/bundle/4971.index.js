@@ -135,7 +135,7 @@ async function run({ host: access, repository: place, quiesce: stopping, applica
     const { reporter, signal } = tools;
     const options = { ...given, quiesce: (0,_quiesce_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .quiesceOn */ .HQ)(access, stopping, tools) };
     const spool = spoolOf({ ...options, mayBeHeld: application !== null }, { folder: process.env['RUNNER_TEMP'] || (0,node_os__WEBPACK_IMPORTED_MODULE_0__.tmpdir)(), maxBytes: spoolBytes }, tools);
-    const opening = (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepositoryOf */ .Kq)(place, tools, spool?.wrap);
+    const opening = (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .openRepositoryOf */ .Kq)({ ...place, dryRun: given.dryRun }, tools, spool?.wrap);
     try {
         const host = await unlessFails(opening, (0,_access_js__WEBPACK_IMPORTED_MODULE_3__/* .connect */ .Ng)(access, tools), (late) => late.close());
         try {

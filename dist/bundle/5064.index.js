@@ -732,7 +732,7 @@ class TaskGroup {
 /* harmony export */   wO: () => (/* binding */ parseApplication)
 /* harmony export */ });
 /* unused harmony export readOptions */
-/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24479);
+/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97921);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38816);
 

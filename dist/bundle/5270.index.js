@@ -976,6 +976,8 @@ var manifest_of = __webpack_require__(93043);
 var backup_problems = __webpack_require__(64520);
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
 var read_source = __webpack_require__(15587);
+// EXTERNAL MODULE: ./build/operations/backup/require-sources.js
+var require_sources = __webpack_require__(90950);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
 var survey_host = __webpack_require__(82729);
 // EXTERNAL MODULE: ./build/operations/progress.js
@@ -983,6 +985,7 @@ var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/young-generation.js
 var young_generation = __webpack_require__(68990);
 ;// CONCATENATED MODULE: ./build/operations/archive.js
+
 
 
 
@@ -1025,6 +1028,7 @@ function archive(host, store, options, reporter, signal) {
 async function makeArchive(host, store, { options, reporter, signal }) {
     const startedMs = performance.now();
     refuseBuckets(options);
+    (0,require_sources/* requireSources */.a)(options);
     const { sealing, target, timeNs = BigInt(Date.now()) * 1000000n } = options;
     if (sealing.kind === 'recipients')
         await (0,age/* assertRecipients */.jw)(sealing.recipients);

@@ -1342,10 +1342,12 @@ function growthText(bytesPerDay) {
 /* harmony export */   e: () => (/* binding */ HEALTHS),
 /* harmony export */   u: () => (/* binding */ judgeHealth)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(95209);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _retention_freeze_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52154);
-/* harmony import */ var _retention_item_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1298);
+/* harmony import */ var _retention_item_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1298);
 /* harmony import */ var _span_text_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(98699);
+
 
 
 
@@ -1386,10 +1388,10 @@ function runReasons({ backups }, { complete, copies, nowMs }) {
 function problemsText({ details }) {
     return details === null || details.problems === 0
         ? ''
-        : `: ${details.problems} entries not as they are on the host`;
+        : `: ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_2__.formatCounted)(details.problems, 'entry', 'entries')} not as on the host`;
 }
 function shownText({ item }) {
-    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)((0,_retention_item_js__WEBPACK_IMPORTED_MODULE_3__/* .shownId */ .f)(item.id));
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)((0,_retention_item_js__WEBPACK_IMPORTED_MODULE_4__/* .shownId */ .f)(item.id));
 }
 function ageReasons({ complete, copies, expectations: { rpoMs }, nowMs }) {
     const newest = complete.at(-1);

@@ -224,7 +224,7 @@ function reasonText({ due, lastMs, unknown, timezone }) {
     const last = lastMs === null ? '' : (0,_target_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(lastMs, zone);
     const scheduled = due.scheduledMs === null ? '' : (0,_target_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(due.scheduledMs, zone);
     if (unknown !== null)
-        return `due, since nobody knows what there is: ${unknown}`;
+        return `due, since nobody knows what there is: ${unknown.replace(/\.$/, '')}`;
     switch (due.why) {
         case 'not-scheduled':
             return 'not due: it has no schedule';

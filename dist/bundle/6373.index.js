@@ -296,6 +296,8 @@ function asHoldfastError(error) {
  */
 function failureText(error) {
     const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error);
+    if (known === null && isOfLostFolder(error))
+        return LOST_FOLDER;
     if (known === null) {
         const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
         return `Unexpected failure: ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(text)}. This is a fault of Holdfast: please report it.`;
@@ -306,7 +308,7 @@ function failureText(error) {
         const [text, gist] = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .Or)(cause)
             ? [(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause), (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause)]
             : [oneLine(cause.message), oneLine(cause.message)];
-        if (text === '' || lines.some((line) => line.includes(gist)))
+        if (text === '' || quotesWhatItRead(cause) || lines.some((line) => line.includes(gist)))
             continue;
         // A reason that begins with what it is the reason of says more of the same.
         if (text.startsWith(lines.at(-1) ?? ''))
@@ -314,6 +316,15 @@ function failureText(error) {
         lines.push(text);
     }
     return lines.join(' — ');
+}
+/** V8 shows what stands around the place where JSON goes wrong: in an application's configuration, a password may. */
+function quotesWhatItRead(cause) {
+    return cause instanceof SyntaxError && cause.message.endsWith('is not valid JSON');
+}
+const LOST_FOLDER = 'Cannot tell which folder this runs in: it was removed. Go to another one (cd /), or name all paths from / on, and run again.';
+/** Node asks for the current folder wherever a path is relative. */
+function isOfLostFolder(error) {
+    return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ENOENT' && error.syscall === 'uv_cwd';
 }
 function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu, (character) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(character));
@@ -394,6 +405,7 @@ function fit(message) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AN: () => (/* binding */ badInput),
 /* harmony export */   G: () => (/* binding */ untrimmedInput),
+/* harmony export */   GS: () => (/* binding */ requiredList),
 /* harmony export */   SF: () => (/* binding */ booleanOf),
 /* harmony export */   YF: () => (/* binding */ requiredInput),
 /* harmony export */   _Z: () => (/* binding */ textInput),
@@ -443,6 +455,15 @@ function listInput(name) {
         .split('\n')
         .map((line) => line.trim())
         .filter((line) => line !== '' && !line.startsWith('#'));
+}
+/** The same of one that must name something. @throws HoldfastError bad-input when no line of it does. */
+function requiredList(name, whatToDo) {
+    const lines = listInput(name);
+    if (lines.length > 0)
+        return lines;
+    if (textInput(name) === null)
+        requiredInput(name, whatToDo);
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot start: the input \`${name}\` names nothing: each of its lines is empty or begins with \`#\`. ${whatToDo}`);
 }
 /** Shell commands, one a line; a line that ends in a backslash goes on in the next one. Messages that quote one are sent nowhere with it. */
 function commandsInput(name) {
@@ -1387,9 +1408,12 @@ function systemErrorText(error) {
     const text = unnamed(error)?.[1] ?? (0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMessage)(error.errno);
     return `${text ?? 'the system refuses it'} (${code})`;
 }
-/** Whether `error` is Node's for a system call that failed. */
+/** Whether `error` is Node's for a system call that failed. What zlib and zstd say has an `errno` too, a number of their own. */
 function isSystemError(error) {
-    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
+    const code = systemCode(error);
+    if (code === '' || /^Z(STD)?_/.test(code))
+        return false;
+    return error instanceof Error && 'errno' in error && typeof error.errno === 'number' && error.errno < 0;
 }
 
 

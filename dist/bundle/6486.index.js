@@ -2524,6 +2524,8 @@ function warnOfLostPacks(lost, reporter) {
 
 // EXTERNAL MODULE: ./build/operations/backup/read-source.js + 1 modules
 var read_source = __webpack_require__(15587);
+// EXTERNAL MODULE: ./build/operations/backup/require-sources.js
+var require_sources = __webpack_require__(90950);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
 var survey_host = __webpack_require__(82729);
 ;// CONCATENATED MODULE: ./build/operations/held-reporter.js
@@ -2597,6 +2599,7 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
 /**
  * Backs up `options.paths` of `host` into one new snapshot.
  *
@@ -2615,6 +2618,7 @@ function backup(...asked) {
 /** It takes a quarter off a first backup’s memory, for two hundredths of its time. */
 const HEAP_GROWTH_PERCENT = 70;
 async function backUp(...[host, opening, options, reporter, signal]) {
+    (0,require_sources/* requireSources */.a)(options);
     const startedMs = performance.now();
     const startedNs = nowNs();
     const over = new AbortController();

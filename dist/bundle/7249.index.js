@@ -551,8 +551,8 @@ function checkKind(storage) {
         throw (0,section/* bad */.MB)('storage', '`password` is missing, expected a reference such as `env:BACKUP_PASSWORD`');
 }
 
-// EXTERNAL MODULE: ./build/apps/applications.js + 71 modules
-var applications = __webpack_require__(24479);
+// EXTERNAL MODULE: ./build/apps/applications.js + 72 modules
+var applications = __webpack_require__(97921);
 ;// CONCATENATED MODULE: ./build/apps/application-fields.js
 
 
@@ -1067,8 +1067,8 @@ var bytestring = __webpack_require__(63509);
 var path_patterns = __webpack_require__(61098);
 // EXTERNAL MODULE: ./build/config/finding.js
 var finding = __webpack_require__(38918);
-// EXTERNAL MODULE: ./build/apps/applications.js + 71 modules
-var applications = __webpack_require__(24479);
+// EXTERNAL MODULE: ./build/apps/applications.js + 72 modules
+var applications = __webpack_require__(97921);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
 ;// CONCATENATED MODULE: ./build/config/foreseen.js

@@ -364,11 +364,26 @@ async function openRepositoryOf(access, tools, outermost) {
         onWarning: (message) => reporter.onWarning(message),
     };
     const open = async () => openRepository(await openStorage(access, tools), access.password, options);
-    return access.init ? openOrMake(open, () => makeRepository(access, tools, options), signal) : open();
+    if (!access.init)
+        return open();
+    const make = access.dryRun === true ? supposeRepository : makeRepository;
+    return openOrMake(open, () => make(access, tools, options), signal);
+}
+/** An empty one that is nowhere but in memory. */
+async function supposeRepository(access, tools) {
+    requireFit(access.givenPassword);
+    const [{ initRepository }, { createMemoryBackend }] = await Promise.all([
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 48315)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 73093)),
+    ]);
+    const storage = await openStorage(access, tools);
+    await storage.close();
+    const { location } = storage;
+    (0,annotations/* notice */.lm)('No repository yet', `There is none at ${location}. A dry run makes none: it goes on as if an empty one were there.`);
+    return initRepository(createMemoryBackend(location), access.password, { ...access.storage });
 }
 async function makeRepository(access, tools, options) {
-    (0,recovery_code/* requireAsPrinted */.Em)(access.givenPassword);
-    requireWhole(access.givenPassword);
+    requireFit(access.givenPassword);
     const { initRepository } = await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 48315));
     const repository = await initRepository(await openStorage(access, tools), access.password, {
         ...options,
@@ -376,6 +391,11 @@ async function makeRepository(access, tools, options) {
     });
     (0,annotations/* notice */.lm)('Repository made', `There was none at ${repository.location}. ${ONE_KEY}`);
     return repository;
+}
+/** Of a password for a new repository. @throws HoldfastError bad-input. */
+function requireFit(password) {
+    (0,recovery_code/* requireAsPrinted */.Em)(password);
+    requireWhole(password);
 }
 /**
  * Inputs lose the white space around them, as a password file does, and RESTIC_PASSWORD doesn't: whoever has the secret as it was
@@ -497,11 +517,8 @@ function readCopyTo(first) {
     for (const secret of [givenPassword, secretAccessKey, sessionToken])
         (0,_github_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .mask */ .dK)(secret ?? '');
     if (location === null) {
-        if (givenPassword === null)
-            return null;
-        // A variable that isn't set, mostly; and the job would be green without a copy.
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot use the input `copy-to-password` without `copy-to`: no second repository is named, and no copy would be made. ' +
-            'Give both, or neither; a variable may be unset.');
+        refuseAlone();
+        return null;
     }
     if (givenPassword === null) {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', 'Cannot start: the input `copy-to-password` is missing or empty, expected the password of the repository of ' +
@@ -510,6 +527,18 @@ function readCopyTo(first) {
     const password = (0,_repository_recovery_code_js__WEBPACK_IMPORTED_MODULE_3__/* .asWritten */ .qm)(givenPassword);
     (0,_github_secrets_js__WEBPACK_IMPORTED_MODULE_1__/* .mask */ .dK)(password);
     return { ...first, location, password, givenPassword, s3: readCopyStorage(location, first) };
+}
+/**
+ * Whoever says anything of a second repository means one: where none is named its variable isn't set, mostly, and the job would be
+ * green without a copy.
+ * @throws HoldfastError bad-input.
+ */
+function refuseAlone() {
+    const [alone] = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .allInputs */ .j3)().find(([name, value]) => name.startsWith('copy-to-') && value !== '') ?? [];
+    if (alone === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot use the input \`${alone}\` without \`copy-to\`: no second repository is named, and no copy would be made. ` +
+        'Give both, or neither; a variable may be unset.');
 }
 /** How the second repository is reached and written: by a credential of its own, or by the first one's. */
 function readCopyStorage(location, first) {
@@ -949,6 +978,87 @@ class Reader {
     close() {
         this.#stream.destroy();
     }
+}
+
+
+/***/ }),
+
+/***/ 73093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   createMemoryBackend: () => (/* binding */ createMemoryBackend)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
+/* harmony import */ var _backend_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(77656);
+/* harmony import */ var _cancel_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(54716);
+/* harmony import */ var _layout_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(85096);
+
+
+
+
+const MEMORY_CONNECTIONS = 2;
+/**
+ * A backend that forgets everything when the process ends: for tests, and for dry runs where there is no repository yet.
+ * @param location Where it stands for, in messages.
+ */
+function createMemoryBackend(location = 'memory') {
+    return new MemoryBackend(location);
+}
+class MemoryBackend {
+    location;
+    connections = MEMORY_CONNECTIONS;
+    #files = new Map();
+    constructor(location) {
+        this.location = location;
+    }
+    async create() { }
+    async save(file, data, signal) {
+        (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+        const bytes = Buffer.concat(data);
+        const path = (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(file).join('/');
+        const existing = this.#files.get(path);
+        if (existing === undefined)
+            this.#files.set(path, { file, bytes });
+        else if (!existing.bytes.equals(bytes)) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backend-failed', `Cannot save ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFile */ .CL)(file)}: the name holds other bytes already.`);
+        }
+    }
+    async load(file, range = { offset: 0 }, signal) {
+        (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+        const what = `Cannot read ${(0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .describeFile */ .CL)(file)} in memory`;
+        const stored = this.#files.get((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(file).join('/'));
+        if (stored === undefined) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backend-failed', `${what}: it isn't there.`, {
+                cause: new _backend_js__WEBPACK_IMPORTED_MODULE_3__/* .MissingFileError */ .Hb(),
+            });
+        }
+        const sizeBytes = stored.bytes.length;
+        const end = range.length === undefined ? sizeBytes : range.offset + range.length;
+        if (range.length === undefined && end - range.offset > _backend_js__WEBPACK_IMPORTED_MODULE_3__/* .MAX_WHOLE_BYTES */ .DH) {
+            throw (0,_backend_js__WEBPACK_IMPORTED_MODULE_3__/* .tooLargeToLoad */ .Rw)(file, this.location, sizeBytes);
+        }
+        if (range.offset > sizeBytes || end > sizeBytes) {
+            throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('backend-failed', `${what}: it has ${sizeBytes} bytes, expected at least ${end}.`, { cause: new _backend_js__WEBPACK_IMPORTED_MODULE_3__/* .ShortFileError */ .d1() });
+        }
+        return Buffer.from(stored.bytes.subarray(range.offset, end));
+    }
+    async stat(file) {
+        const stored = this.#files.get((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(file).join('/'));
+        return stored === undefined ? null : { sizeBytes: stored.bytes.length };
+    }
+    async *list(kind, signal) {
+        for (const { file, bytes } of [...this.#files.values()]) {
+            (0,_cancel_js__WEBPACK_IMPORTED_MODULE_0__/* .throwIfCancelled */ .dZ)(signal);
+            if (file.kind === kind && (0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .isStoredName */ .pu)(file.name))
+                yield { name: file.name, sizeBytes: bytes.length };
+        }
+    }
+    async remove(file) {
+        this.#files.delete((0,_layout_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(file).join('/'));
+    }
+    async close() { }
 }
 
 

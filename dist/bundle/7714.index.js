@@ -368,7 +368,7 @@ async function resolveArchive(store, spec, filter, signal) {
         throw missing(store, spec, named.size);
     const { manifest, file, fault } = found;
     if (fault !== null || manifest === null || file === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot use the archive "${found.id}" in "${store.location}": ${fault}. Take another archive.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot use the archive "${found.id}" in "${store.location}": ${fault?.replace(/\.$/, '')}. Take another archive.`);
     }
     return { ...found, manifest, file };
 }
@@ -447,6 +447,8 @@ __webpack_require__.d(__webpack_exports__, {
   forgetArchives: () => (/* binding */ forgetArchives)
 });
 
+// EXTERNAL MODULE: ./build/amounts.js
+var amounts = __webpack_require__(95209);
 // EXTERNAL MODULE: ./build/archive/archive-name.js
 var archive_name = __webpack_require__(16207);
 // EXTERNAL MODULE: ./build/archive/find-archives.js
@@ -556,6 +558,7 @@ function whyKept(one, siblings, holds, nowMs) {
 
 
 
+
 /**
  * Removes archives: those that are named, or those that the policy doesn't keep, and what cut-off runs left. A store has no
  * lock: what is being written has no manifest, and is left alone.
@@ -567,7 +570,11 @@ async function forgetArchives(store, options, reporter, signal) {
     const kind = (0,forget_options.kindOf)(options, 'archive');
     const found = await (0,find_archives.findArchives)(store, signal);
     (0,archive_items/* requireReadable */.CM)(found, store.location);
+    if (found.length === 0 && kind !== 'named')
+        throw noneThere(store.location);
     const plan = makePlan(found, kind, options);
+    if (kind !== 'named' && plan.groups.length === 0)
+        reporter.onWarning(noneSelected(found));
     const items = new Map((0,by_policy/* removalOrder */.V)(plan).map((item) => [item.id, item.found]));
     const remove = (id, until) => removeArchive(store, items.get(id), until);
     const removal = options.dryRun
@@ -636,6 +643,19 @@ async function removeArchive(store, found, signal) {
         `${(0,failure_text/* failureText */.k)(error)} Its manifest is gone already: what is left goes by a later run, or by its ID, once it is older than 7 days.`, { cause: error });
     }
 }
+/** A retention of the wrong place would never remove anything, and nobody would know. */
+function noneThere(location) {
+    return new errors/* HoldfastError */.E('archive-missing', `Cannot forget archives in "${location}": there is none, expected one at least. Name the place that they are in. If ` +
+        'the first is still to come, run this again then.');
+}
+/** Nor would one of a mistyped name. */
+function noneSelected(found) {
+    const names = found.flatMap(({ manifest }) => manifest === null ? [] : [`"${(0,bytestring.displayText)(manifest.target)}" of "${(0,bytestring.displayText)(manifest.hostname)}"`]);
+    const known = [...new Set(names)].sort().slice(0, SHOWN_NAMES).join(', ');
+    return `Nothing is chosen to be kept or removed: none of ${(0,amounts.formatCounted)(found.length, 'archive')} matches; there are some of ${known}.`;
+}
+/** So many applications are named where none matches. */
+const SHOWN_NAMES = 5;
 function missing(spec, count) {
     const which = spec === 'latest' ? 'no complete one is there that fits' : 'no ID begins so, and no file has that name';
     return new errors/* HoldfastError */.E('archive-missing', `Cannot forget the archive ${(0,bytestring.displayText)(JSON.stringify(spec))}: ${which} (${count} are there). Nothing was removed. ` +

@@ -162,6 +162,65 @@ function parseChoice(text, name, choices) {
 
 /***/ }),
 
+/***/ 26670:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ addDrillFlags),
+/* harmony export */   f: () => (/* binding */ refuseUnmeantOfDrill)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
+/* harmony import */ var _flags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6222);
+
+
+function addDrillFlags(command) {
+    (0,_flags_js__WEBPACK_IMPORTED_MODULE_0__/* .addFilterFlags */ .pg)(command);
+    command
+        .option('--random-within <span>', 'one of the last 90d, say, drawn by --seed')
+        .option('--seed <text>', 'what it is drawn by; the same seed draws the same')
+        .option('--image <what=image>', 'restore into a container of this image: files=IMAGE, postgresql=IMAGE, mariadb=, mysql=, redis=, dolt=, opensearch=; several (default: a temporary folder)', _flags_js__WEBPACK_IMPORTED_MODULE_0__/* .collect */ .Fo, [])
+        .option('--application <key=value>', 'start the application itself beside it: image=IMAGE, command=SHELL COMMAND, ready=CHECK, user=, init-limit=, mount=/PATH/IN/SNAPSHOT=/PATH; several', _flags_js__WEBPACK_IMPORTED_MODULE_0__/* .collect */ .Fo, [])
+        .option('--engine <engine>', 'docker or podman (default: docker)')
+        .option('--check <check>', "of your own: 'sql: SELECT … => RESULT', 'command: SHELL COMMAND => OUTPUT', 'http: URL => TEXT', 'file: /PATH => TEXT', and 'command application: …', 'http application: …'; several", _flags_js__WEBPACK_IMPORTED_MODULE_0__/* .collect */ .Fo, [])
+        .option('--leave-out <dump>', 'do not drill this dump or bucket, or run this check of the application; the evidence says so; several', _flags_js__WEBPACK_IMPORTED_MODULE_0__/* .collect */ .Fo, [])
+        .option('--trust-snapshot', 'run checks that are commands out of the snapshot (profile generic) without a container, too')
+        .option('--max-age <age>', 'fail if the newest complete snapshot is older, such as 30h or 8d')
+        .option('--max-restore-time <span>', 'fail if restoring and proving takes longer, such as 2h')
+        .option('--memory <size>', 'of each container (default: 2g)')
+        .option('--cpus <number>', 'of each container (default: 2)')
+        .option('--processes <n>', 'in each container at most (default: 512)')
+        .option('--time-limit <span>', 'of the whole drill (default: 4h)')
+        .option('--init-limit <span>', 'until a service must answer (default: 1m)')
+        .option('--restic <mode>', 'stock restic as a witness: restore, check, never, or auto: restore where it is installed (default: auto)')
+        .option('--signing-key <file>', 'sign the evidence with the Ed25519 key in a file (PEM; default: $HOLDFAST_SIGNING_KEY)')
+        .option('--recovery-code-file <file>', 'every fourth drill opens the repository with the recovery code in a file (default: $HOLDFAST_RECOVERY_CODE)')
+        .option('--evidence <location>', 'where evidence is kept (default: beside the repository)')
+        .option('--no-evidence', 'keep none')
+        .option('--statement <file>', 'also write the evidence (in-toto statement) to a new file')
+        .option('--page <file>', 'also write a page for people to a new file')
+        .option('--sheet <file>', 'also write the recovery sheet to a new file');
+}
+/** Of containers alone. */
+const OF_CONTAINERS = ['engine', 'memory', 'cpus', 'processes', 'initLimit'];
+/**
+ * Who bounds a container believes that there is one: a temporary folder has no bounds.
+ * @throws HoldfastError bad-input for that, and for a signature of what isn't kept.
+ */
+function refuseUnmeantOfDrill(flags) {
+    const alone = flags.image.length === 0 ? OF_CONTAINERS.find((name) => flags[name] !== undefined) : undefined;
+    if (alone !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot use --${alone === 'initLimit' ? 'init-limit' : alone} without --image: expected both. Without an image files ` +
+            'are restored into a temporary folder, where no container is started. Name one, or leave it out.');
+    }
+    if (flags.evidence !== false || flags.signingKey === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', 'Cannot use both --signing-key and --no-evidence: only evidence that is kept is signed, expected one of them. Leave out ' +
+        'the other.');
+}
+
+
+/***/ }),
+
 /***/ 32900:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -213,6 +272,72 @@ function exitStatusOf(error) {
 
 /***/ }),
 
+/***/ 6222:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fo: () => (/* binding */ collect),
+/* harmony export */   NT: () => (/* binding */ addAsOfFlag),
+/* harmony export */   kQ: () => (/* binding */ addGlobalFlags),
+/* harmony export */   pg: () => (/* binding */ addFilterFlags),
+/* harmony export */   rR: () => (/* binding */ addHostFlags)
+/* harmony export */ });
+/** For flags that may be given several times. */
+function collect(value, earlier) {
+    return [...earlier, value];
+}
+function addGlobalFlags(program) {
+    program
+        .option('-r, --repo <location>', 'repository to use (default: $RESTIC_REPOSITORY)')
+        .option('--repository-file <file>', 'read the repository’s location from a file (default: $RESTIC_REPOSITORY_FILE)')
+        .option('-p, --password-file <file>', 'read the password from a file (default: $RESTIC_PASSWORD_FILE)')
+        .option('--password-command <command>', 'get the password from a command (default: $RESTIC_PASSWORD_COMMAND)')
+        .option('--json', 'print JSON for a program; the last line is the result')
+        .option('-q, --quiet', 'print results and problems alone')
+        .option('-v, --verbose', 'say more: each change of a restore, all figures of a prune, where a failure came from', (_value, count) => count + 1, 0)
+        .option('--no-lock', 'do not lock the repository when reading it (for storage that can’t be written)')
+        .option('--retry-lock <duration>', 'wait this long for somebody else’s lock, e.g. 5m (default: fail at once)')
+        .option('--key-hint <key>', 'ID of the key to try first (default: $RESTIC_KEY_HINT)')
+        .option('--compression <mode>', 'of what is written: auto, off, fastest, better, max; not in version 1 (default: $RESTIC_COMPRESSION, else auto)')
+        .option('--pack-size <size>', 'in MiB, of packs that are written: 4 to 128 (default: $RESTIC_PACK_SIZE, else 16)')
+        .option('--cacert <file>', 'believe the authorities whose certificates are in a file, too, for S3 (default: $RESTIC_CACERT)')
+        .option('-o, --option <key=value>', 's3.region, s3.bucket-lookup, s3.connections, s3.storage-class, s3.sse, s3.sse-kms-key-id; several', collect, [])
+        .option('--object-lock <mode>', 'lock what is saved to S3 against removal: compliance (by anybody), or governance')
+        .option('--object-lock-days <days>', 'for so many days; extended when less than half is left')
+        .option('--no-cache', 'keep nothing of a repository on this machine')
+        .option('--cache-dir <folder>', 'where caches lie (default: $RESTIC_CACHE_DIR, else $XDG_CACHE_HOME, else ~/.cache); ours below holdfast/')
+        .option('--cleanup-cache', 'remove caches of repositories that were not used for 30 days')
+        .option('--profile <file>', 'write a CPU profile of this run to a file');
+}
+/** For commands that read a repository. */
+function addAsOfFlag(command) {
+    return command.option('--as-of <time>', 'the repository as it was then, from an S3 bucket that keeps versions: 2026-11-21T10:47:54');
+}
+function addHostFlags(command) {
+    command
+        .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
+        .option('--identity <file>', 'private key to log in with (default: those of $SSH_AUTH_SOCK, then ~/.ssh/id_*)')
+        .option('--identity-passphrase-file <file>', 'read its passphrase from a file')
+        .option('--ssh-password-file <file>', 'log in with the password in a file, instead of the agent’s keys (default: $HOLDFAST_SSH_PASSWORD)')
+        .option('--known-hosts <file>', 'known_hosts file, or the host’s SHA256:… fingerprint (default: ~/.ssh/known_hosts)')
+        .option('--jump <host>', 'go through this host: ssh://user@host:port; several: in this order', collect, [])
+        .option('--become <how>', 'run commands with more rights: sudo (must not ask for a password)')
+        .option('--ssh-client <client>', 'ssh2 (built in), or openssh: the system’s ssh with your own configuration', 'ssh2')
+        .option('--container <container>', 'the files are in a container there: docker:[USER@]NAME, podman:[USER@]NAME, compose:[USER@]PROJECT/SERVICE');
+}
+/** What narrows snapshots. @param host Its letter is restic's, which forget has for something else. */
+function addFilterFlags(command, host = '-H, --host <name>') {
+    command
+        .option(host, 'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)', collect, [])
+        .option('--tag <tag,…>', 'only snapshots with all of these tags; several: with any such list', collect, [])
+        .option('--path <path>', 'only snapshots of this path; several: of all of them', collect, [])
+        .option('--of <target>', 'only snapshots of this application')
+        .option('--not-after <time>', 'only snapshots taken until then: 2026-11-21, 2026-11-21T10:47:54');
+}
+
+
+/***/ }),
+
 /***/ 10431:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -239,7 +364,7 @@ function isFromNamed({ flags, terminal: { env } }) {
 
 /***/ }),
 
-/***/ 23023:
+/***/ 30772:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -435,7 +560,7 @@ function addAuditCommand(program, runner) {
     runner.handle(command, audit_run);
 }
 async function audit_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
-    const { parseChoice } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 68881));
+    const { parseChoice } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 68881));
     const onFindings = parseChoice(task.flags.onFindings, '--on-findings', ['fail', 'warn']);
     const audited = await read(task, config);
     await audit_show(task, audited);
@@ -444,12 +569,12 @@ async function audit_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
 }
 async function read(task, config) {
     const [{ audit }, { readAuditedStorage }, { readFileOf, readWorkflowsOf }, { accessHere, storageTools }, { parseAge }, { evidenceKey },] = await Promise.all([
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 12579)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 4458)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 55067)),
-        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 93758)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 12579)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 4458)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 55067)),
+        Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 93758)),
     ]);
     const { flags } = task;
     const root = process.cwd();
@@ -470,7 +595,7 @@ async function read(task, config) {
     });
 }
 async function readRuns({ flags, terminal: { env }, signal }) {
-    const { readSecretFile } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 64986));
+    const { readSecretFile } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 64986));
     const { tokenFile } = flags;
     const token = tokenFile === undefined
         ? env['GH_TOKEN'] || env['GITHUB_TOKEN'] || null
@@ -484,14 +609,14 @@ async function readRuns({ flags, terminal: { env }, signal }) {
         throw cannotAsk('nobody says of which GitHub repository');
     if (token === null || !isName)
         return null;
-    const { githubRuns } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 38468));
+    const { githubRuns } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 38468));
     return githubRuns({ repository, token, ownRef: env['GITHUB_WORKFLOW_REF'] ?? null, signal });
 }
 function cannotAsk(why) {
     return new errors/* HoldfastError */.E('bad-input', `Cannot ask GitHub for runs: ${why}, expected OWNER/NAME. Give --github-repository acme/backups.`);
 }
 async function audit_show({ output }, { findings, silenced, targets }) {
-    const { showFindings } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 63838));
+    const { showFindings } = await Promise.all(/* import() | command-audit */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1122), __webpack_require__.e(7557), __webpack_require__.e(9680)]).then(__webpack_require__.bind(__webpack_require__, 63838));
     await output.json({
         findings,
         silenced,
@@ -509,73 +634,21 @@ async function audit_show({ output }, { findings, silenced, targets }) {
 
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __webpack_require__(48161);
-;// CONCATENATED MODULE: ./build/cli/flags.js
-/** For flags that may be given several times. */
-function collect(value, earlier) {
-    return [...earlier, value];
-}
-function addGlobalFlags(program) {
-    program
-        .option('-r, --repo <location>', 'repository to use (default: $RESTIC_REPOSITORY)')
-        .option('--repository-file <file>', 'read the repository’s location from a file (default: $RESTIC_REPOSITORY_FILE)')
-        .option('-p, --password-file <file>', 'read the password from a file (default: $RESTIC_PASSWORD_FILE)')
-        .option('--password-command <command>', 'get the password from a command (default: $RESTIC_PASSWORD_COMMAND)')
-        .option('--json', 'print JSON for a program; the last line is the result')
-        .option('-q, --quiet', 'print results and problems alone')
-        .option('-v, --verbose', 'say more: each change of a restore, all figures of a prune, where a failure came from', (_value, count) => count + 1, 0)
-        .option('--no-lock', 'do not lock the repository when reading it (for storage that can’t be written)')
-        .option('--retry-lock <duration>', 'wait this long for somebody else’s lock, e.g. 5m (default: fail at once)')
-        .option('--key-hint <key>', 'ID of the key to try first (default: $RESTIC_KEY_HINT)')
-        .option('--compression <mode>', 'of what is written: auto, off, fastest, better, max; not in version 1 (default: $RESTIC_COMPRESSION, else auto)')
-        .option('--pack-size <size>', 'in MiB, of packs that are written: 4 to 128 (default: $RESTIC_PACK_SIZE, else 16)')
-        .option('--cacert <file>', 'believe the authorities whose certificates are in a file, too, for S3 (default: $RESTIC_CACERT)')
-        .option('-o, --option <key=value>', 's3.region, s3.bucket-lookup, s3.connections, s3.storage-class, s3.sse, s3.sse-kms-key-id; several', collect, [])
-        .option('--object-lock <mode>', 'lock what is saved to S3 against removal: compliance (by anybody), or governance')
-        .option('--object-lock-days <days>', 'for so many days; extended when less than half is left')
-        .option('--no-cache', 'keep nothing of a repository on this machine')
-        .option('--cache-dir <folder>', 'where caches lie (default: $RESTIC_CACHE_DIR, else $XDG_CACHE_HOME, else ~/.cache); ours below holdfast/')
-        .option('--cleanup-cache', 'remove caches of repositories that were not used for 30 days')
-        .option('--profile <file>', 'write a CPU profile of this run to a file');
-}
-/** For commands that read a repository. */
-function addAsOfFlag(command) {
-    return command.option('--as-of <time>', 'the repository as it was then, from an S3 bucket that keeps versions: 2026-11-21T10:47:54');
-}
-function addHostFlags(command) {
-    command
-        .option('--on <host>', 'where the files are: local, or ssh://user@host:port', 'local')
-        .option('--identity <file>', 'private key to log in with (default: those of $SSH_AUTH_SOCK, then ~/.ssh/id_*)')
-        .option('--identity-passphrase-file <file>', 'read its passphrase from a file')
-        .option('--ssh-password-file <file>', 'log in with the password in a file, instead of the agent’s keys (default: $HOLDFAST_SSH_PASSWORD)')
-        .option('--known-hosts <file>', 'known_hosts file, or the host’s SHA256:… fingerprint (default: ~/.ssh/known_hosts)')
-        .option('--jump <host>', 'go through this host: ssh://user@host:port; several: in this order', collect, [])
-        .option('--become <how>', 'run commands with more rights: sudo (must not ask for a password)')
-        .option('--ssh-client <client>', 'ssh2 (built in), or openssh: the system’s ssh with your own configuration', 'ssh2')
-        .option('--container <container>', 'the files are in a container there: docker:[USER@]NAME, podman:[USER@]NAME, compose:[USER@]PROJECT/SERVICE');
-}
-/** What narrows snapshots. @param host Its letter is restic's, which forget has for something else. */
-function addFilterFlags(command, host = '-H, --host <name>') {
-    command
-        .option(host, 'only snapshots of this host; several: of any of them (default: $RESTIC_HOST; empty: of all)', collect, [])
-        .option('--tag <tag,…>', 'only snapshots with all of these tags; several: with any such list', collect, [])
-        .option('--path <path>', 'only snapshots of this path; several: of all of them', collect, [])
-        .option('--of <target>', 'only snapshots of this application')
-        .option('--not-after <time>', 'only snapshots taken until then: 2026-11-21, 2026-11-21T10:47:54');
-}
-
+// EXTERNAL MODULE: ./build/cli/flags.js
+var flags = __webpack_require__(6222);
 ;// CONCATENATED MODULE: ./build/cli/age-flags.js
 
 
 function addSealingFlags(command) {
     command
-        .option('--age-recipient <key>', 'encrypt the archive for this public key (age1…); several: each can open it', collect, [])
-        .option('--age-recipients-file <file>', 'the same, keys in a file, one a line; several', collect, [])
+        .option('--age-recipient <key>', 'encrypt the archive for this public key (age1…); several: each can open it', flags/* collect */.Fo, [])
+        .option('--age-recipients-file <file>', 'the same, keys in a file, one a line; several', flags/* collect */.Fo, [])
         .option('--age-passphrase-file <file>', 'or encrypt it with the passphrase in a file')
         .option('--unencrypted', 'or not at all: whoever comes by the archive reads all of it');
 }
 function addOpeningFlags(command) {
     command
-        .option('--age-identity <file>', 'open the archive with the secret keys in a file; several', collect, [])
+        .option('--age-identity <file>', 'open the archive with the secret keys in a file; several', flags/* collect */.Fo, [])
         .option('--age-passphrase-file <file>', 'or with the passphrase in a file');
 }
 /** Refuses flags of archives where there is none. @throws HoldfastError bad-input. */
@@ -602,7 +675,7 @@ function refuseOpeningFlags(flags) {
 function addApplicationFlags(command) {
     command
         .option('--app <name>', 'save an application as its profile says: generic, looker, dss, dokku, dolt, kestra. It is looked at, stopped under a lease, saved with its databases, and started')
-        .option('--app-option <key=value>', 'what the profile must know; a list’s key stands once for each value; several', collect, []);
+        .option('--app-option <key=value>', 'what the profile must know; a list’s key stands once for each value; several', flags/* collect */.Fo, []);
 }
 
 ;// CONCATENATED MODULE: ./build/cli/backup-flags.js
@@ -615,8 +688,8 @@ var notify_flags = __webpack_require__(14218);
 
 function addQuiesceFlags(command) {
     command
-        .option('--stop <command>', 'shell command on the host that stops the application while files are read; several. A watchdog there starts it again, whatever becomes of this run', collect, [])
-        .option('--start <command>', 'shell command that starts it; several', collect, [])
+        .option('--stop <command>', 'shell command on the host that stops the application while files are read; several. A watchdog there starts it again, whatever becomes of this run', flags/* collect */.Fo, [])
+        .option('--start <command>', 'shell command that starts it; several', flags/* collect */.Fo, [])
         .option('--status <command>', 'shell command that says whether it runs: exit status 0, it does; 3, it is stopped')
         .option('--lease <time>', 'how long this run may be silent before the application is started (default: 2m)')
         .option('--max-quiesce <time>', 'how long it may stand at most (default: 1h)')
@@ -658,26 +731,26 @@ function addBackupCommand(program, runner) {
         .summary('save files of a host as a new snapshot')
         .description('Saves files and folders of a host as a new snapshot. Only what changed since the last one is read.')
         .argument('[path...]', 'absolute paths on the host (on this machine also relative ones)');
-    addHostFlags(command);
+    (0,flags/* addHostFlags */.rR)(command);
     command
-        .option('--files-from <file>', 'also the paths in a file of this machine, one a line, `#` for comments; no patterns; -: standard input; several', collect, [])
-        .option('--files-from-verbatim <file>', 'the same, each line as it is; several', collect, [])
-        .option('--files-from-raw <file>', 'the same, a NUL after each path; several', collect, [])
-        .option('-e, --exclude <pattern>', 'leave out what matches; several', collect, [])
-        .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
-        .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
-        .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, [])
+        .option('--files-from <file>', 'also the paths in a file of this machine, one a line, `#` for comments; no patterns; -: standard input; several', flags/* collect */.Fo, [])
+        .option('--files-from-verbatim <file>', 'the same, each line as it is; several', flags/* collect */.Fo, [])
+        .option('--files-from-raw <file>', 'the same, a NUL after each path; several', flags/* collect */.Fo, [])
+        .option('-e, --exclude <pattern>', 'leave out what matches; several', flags/* collect */.Fo, [])
+        .option('--iexclude <pattern>', 'the same, letter case ignored; several', flags/* collect */.Fo, [])
+        .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', flags/* collect */.Fo, [])
+        .option('--iexclude-file <file>', 'the same, letter case ignored; several', flags/* collect */.Fo, [])
         .option('--database <url>', 'also a dump of this database: postgresql://user@host/name?option=value, mysql://…, sqlite:/path, redis://…, dolt://…, ' +
-        'opensearch://…, or command:NAME=COMMAND; several', collect, [])
+        'opensearch://…, or command:NAME=COMMAND; several', flags/* collect */.Fo, [])
         .option('--database-on <where>', DATABASE_ON, 'host')
-        .option('--bucket <url>', 'also the objects of this bucket, s3:https://host/bucket/prefix, as far as they are new or changed; several', collect, [])
+        .option('--bucket <url>', 'also the objects of this bucket, s3:https://host/bucket/prefix, as far as they are new or changed; several', flags/* collect */.Fo, [])
         .option('--exclude-caches', 'leave out what is in folders with a CACHEDIR.TAG')
-        .option('--exclude-if-present <name>', 'leave out what is in folders with such a file (NAME or NAME:HEADER)', collect, [])
+        .option('--exclude-if-present <name>', 'leave out what is in folders with such a file (NAME or NAME:HEADER)', flags/* collect */.Fo, [])
         .option('--exclude-larger-than <size>', 'leave out files larger than this (units k, m, g, t)')
         .option('-x, --one-file-system', 'do not go into other filesystems')
         .option('-H, --host <name>', 'host name to record (default: $RESTIC_HOST, else what the host calls itself)')
         .option('--of <target>', 'the application that the files belong to')
-        .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
+        .option('--tag <tag,…>', 'tags for the new snapshot; several', flags/* collect */.Fo, [])
         .option('--keep-because <reason>', 'keep the new snapshot whatever policy forgets others, until that is taken back, such as "before upgrading"')
         .option('--parent <snapshot>', 'compare with this snapshot (default: the newest of the same host and paths)')
         .option('-g, --group-by <what>', 'which snapshot is the newest: of the same host, paths, tags, with commas between; empty: of all', 'host,paths')
@@ -686,8 +759,8 @@ function addBackupCommand(program, runner) {
         .option('--ignore-ctime', 'a file is unchanged whatever its change time (ctime): new extended attributes alone go unseen')
         .option('--ignore-inode', 'the same, and whatever its inode number: for network filesystems that give new ones')
         .option('--time <time>', 'time to record: 2026-11-21T10:47:54 (default: now)')
-        .option('--before <command>', 'shell command on the host, before files are read; several', collect, [])
-        .option('--after <command>', 'shell command on the host, after files are read, whatever happened; several', collect, [])
+        .option('--before <command>', 'shell command on the host, before files are read; several', flags/* collect */.Fo, [])
+        .option('--after <command>', 'shell command on the host, after files are read, whatever happened; several', flags/* collect */.Fo, [])
         .option('--on-unreadable <policy>', 'fail or warn when something can’t be read (a missing path always fails)', 'fail')
         .option('--on-changed <policy>', 'fail or warn when a file changes while it is read; auto: fail with --before', 'auto')
         .option('--checkpoint-interval <time>', 'how often to save what is read so far, for the next run to go on from (default: 15m; 0: never)')
@@ -724,26 +797,27 @@ function addBackupCommand(program, runner) {
 /** A backup by its flags: `dump-db` is one, too. */
 async function runBackup(task, paths) {
     if (task.flags.archiveTo !== undefined) {
-        const { backupToArchive } = await Promise.all(/* import() | backup-to-archive */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(5270), __webpack_require__.e(3536), __webpack_require__.e(5064)]).then(__webpack_require__.bind(__webpack_require__, 42018));
+        const { backupToArchive } = await Promise.all(/* import() | backup-to-archive */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(5270), __webpack_require__.e(3536), __webpack_require__.e(5064)]).then(__webpack_require__.bind(__webpack_require__, 42018));
         return backupToArchive(task, paths, task.flags.archiveTo);
     }
     refuseSealingFlags(task.flags);
-    const [{ connect }, { backupOptions }, { databaseHost }, { withOpeningRepository }, { unlessFails }, { backup }, { AfterFailure }, { showBackup }, { prepareCopy }, { heldBy }, { quiesceOptions }, { spoolOf }, { parseSpoolSize }, applications,] = await Promise.all([
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80776)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16002)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 54201)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 9179)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 58119)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 20447)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 24495)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 17421)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80563)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 93991)),
-        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(5936), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 47177)),
-        namesApplication(task.flags) ? Promise.all(/* import() | applications */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(9662), __webpack_require__.e(4454)]).then(__webpack_require__.bind(__webpack_require__, 57528)) : null,
+    const [{ connect }, { backupOptions }, { databaseHost }, { withOpeningRepository }, { unlessFails }, { backup }, { AfterFailure }, { showBackup }, { prepareCopy }, { heldBy }, { quiesceOptions, refuseUnlessHeld }, { spoolOf }, { parseSpoolSize }, applications,] = await Promise.all([
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80776)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 16002)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 54201)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 9179)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 58119)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 20447)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 24495)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 17421)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 80563)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 93991)),
+        Promise.all(/* import() | command-backup */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(5873), __webpack_require__.e(176), __webpack_require__.e(9263), __webpack_require__.e(6486), __webpack_require__.e(3536), __webpack_require__.e(3877)]).then(__webpack_require__.bind(__webpack_require__, 47177)),
+        namesApplication(task.flags) ? Promise.all(/* import() | applications */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(9662), __webpack_require__.e(4454)]).then(__webpack_require__.bind(__webpack_require__, 57528)) : null,
     ]);
+    refuseUnlessHeld(task.flags);
     const application = applications?.applicationOf(task) ?? null;
     const given = {
         ...(await backupOptions(task.flags, paths, task.terminal)),
@@ -877,7 +951,7 @@ function addCheckCommand(program, runner) {
         .option('--read-data', 'read all packs')
         .option('--read-data-subset <part>', 'read a part of them: n/t (the nth of t parts), 10%, or a size such as 5G')
         .option('--with-cache', 'believe the cache: what it has is not read from the storage');
-    addAsOfFlag(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     addExamples(command, ['holdfast check', 'Structure only: quick'], ['holdfast check --read-data-subset 2/7', 'A seventh of the data each day of the week']);
     runner.handle(command, check_run);
 }
@@ -984,7 +1058,7 @@ function addCopyCommand(program, runner) {
         'all that it needs. Everything is verified as it is read, and encrypted with the other key.')
         .argument('[snapshot...]', 'IDs, their beginnings, or latest (default: all)');
     (0,from_flags/* addFromFlags */.l)(command);
-    addFilterFlags(command);
+    (0,flags/* addFilterFlags */.pg)(command);
     addExamples(command, [
         'holdfast copy -r s3:https://s3.example.org/offsite --from-repo /srv/backup --from-password-file ~/.backup-password',
         'All that is not there yet',
@@ -1031,7 +1105,7 @@ function addDiffCommand(program, runner) {
         .argument('<after>', 'the same')
         .option('--metadata', 'also what differs in owner, mode or times alone')
         .addHelpText('after', `\n${LETTERS}`);
-    addAsOfFlag(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     addExamples(command, ['holdfast diff 4bd21c8a latest', 'What has happened since']);
     runner.handle(command, diff_run);
 }
@@ -1110,36 +1184,8 @@ function countsJson(counts) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/cli/drill-flags.js
-
-function addDrillFlags(command) {
-    addFilterFlags(command);
-    command
-        .option('--random-within <span>', 'one of the last 90d, say, drawn by --seed')
-        .option('--seed <text>', 'what it is drawn by; the same seed draws the same')
-        .option('--image <what=image>', 'restore into a container of this image: files=IMAGE, postgresql=IMAGE, mariadb=, mysql=, redis=, dolt=, opensearch=; several (default: a temporary folder)', collect, [])
-        .option('--application <key=value>', 'start the application itself beside it: image=IMAGE, command=SHELL COMMAND, ready=CHECK, user=, init-limit=, mount=/PATH/IN/SNAPSHOT=/PATH; several', collect, [])
-        .option('--engine <engine>', 'docker or podman (default: docker)')
-        .option('--check <check>', "of your own: 'sql: SELECT … => RESULT', 'command: SHELL COMMAND => OUTPUT', 'http: URL => TEXT', 'file: /PATH => TEXT', and 'command application: …', 'http application: …'; several", collect, [])
-        .option('--leave-out <dump>', 'do not drill this dump or bucket, or run this check of the application; the evidence says so; several', collect, [])
-        .option('--trust-snapshot', 'run checks that are commands out of the snapshot (profile generic) without a container, too')
-        .option('--max-age <age>', 'fail if the newest complete snapshot is older, such as 30h or 8d')
-        .option('--max-restore-time <span>', 'fail if restoring and proving takes longer, such as 2h')
-        .option('--memory <size>', 'of each container (default: 2g)')
-        .option('--cpus <number>', 'of each container (default: 2)')
-        .option('--processes <n>', 'in each container at most (default: 512)')
-        .option('--time-limit <span>', 'of the whole drill (default: 4h)')
-        .option('--init-limit <span>', 'until a service must answer (default: 1m)')
-        .option('--restic <mode>', 'stock restic as a witness: restore, check, never, or auto: restore where it is installed (default: auto)')
-        .option('--signing-key <file>', 'sign the evidence with the Ed25519 key in a file (PEM; default: $HOLDFAST_SIGNING_KEY)')
-        .option('--recovery-code-file <file>', 'every fourth drill opens the repository with the recovery code in a file (default: $HOLDFAST_RECOVERY_CODE)')
-        .option('--evidence <location>', 'where evidence is kept (default: beside the repository)')
-        .option('--no-evidence', 'keep none')
-        .option('--statement <file>', 'also write the evidence (in-toto statement) to a new file')
-        .option('--page <file>', 'also write a page for people to a new file')
-        .option('--sheet <file>', 'also write the recovery sheet to a new file');
-}
-
+// EXTERNAL MODULE: ./build/cli/drill-flags.js
+var drill_flags = __webpack_require__(26670);
 ;// CONCATENATED MODULE: ./build/cli/commands/drill.js
 
 
@@ -1160,7 +1206,7 @@ function addDrillCommand(program, runner) {
         'databases with what was saved; shows that the comparison can fail; measures how long it took; removes everything; ' +
         'and keeps the evidence, with a recovery sheet, beside the repository. It fails unless data was proved.')
         .argument('[snapshot]', 'ID, its beginning, or latest', 'latest');
-    addDrillFlags(command);
+    (0,drill_flags/* addDrillFlags */.S)(command);
     (0,notify_flags/* addNotifyFlags */.Y)(command, drill_ABOUT);
     addExamples(command, ['holdfast drill --of wiki', 'The files of the newest snapshot, in a temporary folder'], [
         "holdfast drill --of wiki --image postgresql=postgres:16 --max-age 30h --max-restore-time 1h --check 'sql: SELECT count(*) > 0 FROM page => t'",
@@ -1172,7 +1218,7 @@ function addDrillCommand(program, runner) {
     runner.handle(command, told(drill_ABOUT, drill_run));
 }
 async function drill_run(task, [snapshot = 'latest']) {
-    const { runDrill } = await Promise.all(/* import() | command-drill */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(4687), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(3711), __webpack_require__.e(5026), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 8624));
+    const { runDrill } = await Promise.all(/* import() | command-drill */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(4687), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(3711), __webpack_require__.e(3604), __webpack_require__.e(8402)]).then(__webpack_require__.bind(__webpack_require__, 8624));
     return runDrill(task, snapshot);
 }
 
@@ -1188,8 +1234,8 @@ function addDumpCommand(program, runner) {
         .description('Writes a file of a snapshot, or a folder as a tar archive, to standard output.')
         .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
         .argument('<path>', 'absolute path in the snapshot, also as ls shows it; / is all of it');
-    addFilterFlags(command);
-    addAsOfFlag(command);
+    (0,flags/* addFilterFlags */.pg)(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     command
         .option('-t, --target <file>', 'write to this new file instead')
         .option('-a, --archive <format>', 'of a folder: tar', 'tar');
@@ -1254,15 +1300,15 @@ function addDumpDbCommand(program, runner) {
         'in the moment that they are of. With an application’s files beside them: backup --database.')
         .argument('<url...>', 'postgresql://user@host/name?option=value, mysql://… or mariadb://…, sqlite:/path, redis://…, dolt://…, opensearch://…, ' +
         'or command:NAME=COMMAND (docs/how-to)');
-    addHostFlags(command);
+    (0,flags/* addHostFlags */.rR)(command);
     command
         .option('--database-on <where>', DATABASE_ON, 'host')
         .option('-H, --host <name>', 'host name to record (default: $RESTIC_HOST, else what the host calls itself)')
         .option('--of <target>', 'the application that the databases belong to')
-        .option('--tag <tag,…>', 'tags for the new snapshot; several', collect, [])
+        .option('--tag <tag,…>', 'tags for the new snapshot; several', flags/* collect */.Fo, [])
         .option('--time <time>', 'time to record: 2026-11-21T10:47:54 (default: now)')
-        .option('--before <command>', 'shell command on the host, before the dumps begin; several', collect, [])
-        .option('--after <command>', 'shell command on the host, as soon as the dumps’ moment is pinned, whatever happened; several', collect, [])
+        .option('--before <command>', 'shell command on the host, before the dumps begin; several', flags/* collect */.Fo, [])
+        .option('--after <command>', 'shell command on the host, as soon as the dumps’ moment is pinned, whatever happened; several', flags/* collect */.Fo, [])
         .option('-n, --dry-run', 'look at the databases only: dump nothing, write nothing');
     (0,notify_flags/* addNotifyFlags */.Y)(command, dump_db_ABOUT);
     addExamples(command, ['holdfast dump-db --of wiki postgresql:///wiki?as=postgres', 'A database of this machine'], [
@@ -1461,10 +1507,10 @@ function addExplainCommand(program, runner) {
 }
 async function explain_run(task, [name = '']) {
     const [{ readFileOf }, { findTarget }, { explanationOf }, { configuredSheet }] = await Promise.all([
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 32520)),
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 8988)),
-        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 33994)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 32520)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 8988)),
+        Promise.all(/* import() | command-explain */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(2524)]).then(__webpack_require__.bind(__webpack_require__, 33994)),
     ]);
     const target = findTarget(await readFileOf(process.cwd(), task.flags.config), name);
     const sheet = configuredSheet(target);
@@ -1497,16 +1543,17 @@ var time = __webpack_require__(15787);
 
 
 
+
 function addFindCommand(program, runner) {
     const command = program
         .command('find')
         .summary('find files in the snapshots')
         .description('Finds files by name in all snapshots, newest first. Patterns mean what they mean in --exclude.')
         .argument('<pattern...>', 'such as fstab, *.conf, /etc/**/hosts');
-    addFilterFlags(command);
-    addAsOfFlag(command);
+    (0,flags/* addFilterFlags */.pg)(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     command
-        .option('-s, --snapshot <snapshot>', 'only in this snapshot; several', collect, [])
+        .option('-s, --snapshot <snapshot>', 'only in this snapshot; several', flags/* collect */.Fo, [])
         .option('-i, --ignore-case', 'letter case does not matter')
         .option('-l, --long', 'with mode, owner, size and time')
         .option('--human-readable', 'with -l: sizes in KiB, MiB …')
@@ -1568,6 +1615,9 @@ async function findIn({ flags, output }, { repository, signal }, { id, snapshot 
     return { matches, hits, snapshot: id };
 }
 function findOptions(flags, patterns) {
+    if (patterns.includes('')) {
+        throw new errors/* HoldfastError */.E('bad-input', 'Cannot find "": it is empty, expected a pattern. A variable may be unset; `holdfast ls` lists all that a snapshot has.');
+    }
     return {
         patterns,
         ignoreCase: flags.ignoreCase ?? false,
@@ -1581,11 +1631,34 @@ var prune_flags = __webpack_require__(85359);
 ;// CONCATENATED MODULE: ./build/cli/forget-flags.js
 
 
+/** What a policy alone heeds, or what chooses the snapshots that it is applied to. */
+const OF_A_POLICY = [
+    'groupBy',
+    'maxAge',
+    'shrunkenBelow',
+    'onFrozen',
+    'unsafeAllowRemoveAll',
+];
+/**
+ * Ends the program where snapshots are named, and flags are given that hold back a policy alone: who gives these believes that
+ * they hold back this, too.
+ */
+function refuseOfPolicyWithIds(command) {
+    if (command.args.length === 0)
+        return;
+    const given = [...OF_A_POLICY, ...(command.args.includes('latest') ? [] : ['notAfter'])];
+    const alone = given.find((name) => command.getOptionValueSource(name) === 'cli');
+    if (alone === undefined)
+        return;
+    const { long } = command.options.find((option) => option.attributeName() === alone) ?? {};
+    command.error(`error: ${long} is given, and ${JSON.stringify(command.args[0])} is named, expected one of them: only a policy heeds ` +
+        'that flag, and what is named goes whatever it says. Leave it out, or give a policy in place of names.');
+}
 /** restic's flags with its letters: `-H` is --keep-hourly here, as there. */
 function addForgetFlags(command) {
     addPolicyFlags(command);
     command.option('--archives <location>', 'archives in place of snapshots: of a folder, or s3:https://HOST/BUCKET/PREFIX');
-    addFilterFlags(command, '--host <name>');
+    (0,flags/* addFilterFlags */.pg)(command, '--host <name>');
     command
         .option('-g, --group-by <what>', 'what the policy is applied to, each by itself: those of the same host, paths, tags, target (application on its ' +
         'host), with commas between; empty: all as one', 'host,paths')
@@ -1613,15 +1686,15 @@ function addPolicyFlags(command) {
         .option('--keep-within-weekly <span>', within('week'))
         .option('--keep-within-monthly <span>', within('month'))
         .option('--keep-within-yearly <span>', within('year'))
-        .option('--keep-tag <tag,…>', 'keep those with all of these tags; several: with any such list', collect, []);
+        .option('--keep-tag <tag,…>', 'keep those with all of these tags; several: with any such list', flags/* collect */.Fo, []);
 }
 function addGuardFlags(command) {
     command
         .option('--max-age <age>', 'freeze a target whose newest complete snapshot is older, such as 30h or 8d: its last run gave none')
         .option('--shrunken-below <percent>', 'freeze a target whose newest snapshot has less of the bytes or files of those before it (default: 50%; 0%: never)')
         .option('--despite <reason,…>', 'what you have seen and want all the same: stale, shrunken, future, flood, mixed-paths, short-lock; with IDs: newest, ' +
-        'verified, kept', collect, [])
-        .option('--release <snapshot>', 'a snapshot that was taken with --keep-because need not stay any more; several', collect, [])
+        'verified, kept', flags/* collect */.Fo, [])
+        .option('--release <snapshot>', 'a snapshot that was taken with --keep-because need not stay any more; several', flags/* collect */.Fo, [])
         .option('--on-frozen <policy>', 'fail or warn when a target is frozen', 'fail')
         .option('--evidence <location>', 'evidence of drills, by which the last verified snapshot of each target stays (default: beside the repository, where it may be read)')
         .option('--evidence-key <file>', 'only what is signed by the Ed25519 key in a file (PEM) counts');
@@ -1659,6 +1732,7 @@ function addForgetCommand(program, runner) {
         'holdfast forget --archives /srv/archives --group-by target --keep-last 2 --keep-yearly 10',
         'The same of archives',
     ]);
+    command.hook('preAction', () => refuseOfPolicyWithIds(command));
     runner.handle(command, told(forget_ABOUT, forget_run));
 }
 async function forget_run(task, specs) {
@@ -1805,6 +1879,7 @@ const WITHOUT_CODE = [
 ;// CONCATENATED MODULE: ./build/cli/commands/key.js
 
 
+
 function addKeyCommand(program, runner) {
     const key = program
         .command('key')
@@ -1869,8 +1944,10 @@ async function showKeys({ output }, keys) {
 async function addKeyCommandWork(task) {
     const [{ withRepository }, { addKey }] = await modules();
     const { flags, output } = task;
-    if (flags.recovery)
+    if (flags.recovery) {
+        refuseOwnPassword(flags);
         (0,recovery_code_place/* requirePlaceForRecoveryCode */.E)(task.terminal);
+    }
     await withRepository(task, 'shared', async ({ repository }) => {
         if (flags.recovery) {
             const { addRecoveryKey } = await Promise.all(/* import() | command-key */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(3468)]).then(__webpack_require__.bind(__webpack_require__, 23118));
@@ -1883,6 +1960,16 @@ async function addKeyCommandWork(task) {
         await output.json({ message_type: 'key_added', id });
         await output.line(`saved new key as ${id.slice(0, 8)}`);
     });
+}
+/** Who gives a password believes that it opens the repository from now on. @throws HoldfastError bad-input. */
+function refuseOwnPassword({ newPasswordFile, user, host }) {
+    const given = (newPasswordFile !== undefined && '--new-password-file') ||
+        (user !== undefined && '--user') ||
+        (host !== undefined && '--host');
+    if (!given)
+        return;
+    throw new errors/* HoldfastError */.E('bad-input', `Cannot use both --recovery and ${given}: a recovery code is made here, as a key of its own with the user name ` +
+        '"recovery", expected one of them. Leave out the other, or run the command once for each.');
 }
 async function changePasswordCommand(task) {
     const [{ withRepository }, { changePassword }] = await modules();
@@ -1926,8 +2013,8 @@ function addLsCommand(program, runner) {
         .description('Lists the files in a snapshot: all of them, or those in the folders that are asked for.')
         .argument('<snapshot>', 'ID, its beginning, or latest; with :/FOLDER as if that were the root')
         .argument('[path...]', 'absolute paths in the snapshot, also as it shows them');
-    addFilterFlags(command);
-    addAsOfFlag(command);
+    (0,flags/* addFilterFlags */.pg)(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     command
         .option('-l, --long', 'with mode, owner, size and time')
         .option('--recursive', 'also what is deeper in the folders that are asked for')
@@ -2007,11 +2094,11 @@ function addPlanCommand(program, runner) {
 }
 async function plan_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
     const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }, { accessHere, storageTools }, { parseTimeMs },] = await Promise.all([
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 31072)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 67266)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
-        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 15787)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 31072)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 18443)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 67266)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
+        Promise.all(/* import() | command-plan */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(5598)]).then(__webpack_require__.bind(__webpack_require__, 15787)),
     ]);
     const { flags, output } = task;
     const onBlocked = (0,choice.parseChoice)(flags.onBlocked, '--on-blocked', ['fail', 'warn']);
@@ -2072,9 +2159,9 @@ function addReportFlags(command) {
         .option('--config <file>', 'a backup.yml: its storages are read (unless others are named by flags), its targets are expected, each by its own RPO, RTO, drills and retention')
         .option('--html <file>', 'write a page to this file: replaced once the new one is whole')
         .option('--metrics <file>', 'write an OpenMetrics text to this file, in the same way')
-        .option('--rpo <age>', 'how old a newest complete backup may be (default: 26h), such as 8d, or of one target wiki=2h, wiki@db1=30m; several', collect, [])
-        .option('--rto <span>', 'how long a restore may take, in the same way; several', collect, [])
-        .option('--proved-within <age>', 'how long ago the last drill that passed may be (default: 99d), in the same way; several', collect, [])
+        .option('--rpo <age>', 'how old a newest complete backup may be (default: 26h), such as 8d, or of one target wiki=2h, wiki@db1=30m; several', flags/* collect */.Fo, [])
+        .option('--rto <span>', 'how long a restore may take, in the same way; several', flags/* collect */.Fo, [])
+        .option('--proved-within <age>', 'how long ago the last drill that passed may be (default: 99d), in the same way; several', flags/* collect */.Fo, [])
         .option('--period <span>', 'figures over time are of so long back from now', '30d')
         .option('--archives <location>', 'archives, too: of a folder, or s3:https://HOST/BUCKET/PREFIX')
         .option('--copy-to <location>', 'a second repository, too, in which each backup has its copy (default: $HOLDFAST_COPY_TO_REPOSITORY)')
@@ -2108,7 +2195,7 @@ function addReportCommand(program, runner) {
         .description('Shows of every target whether it is protected, and why not: from the repositories and archives themselves. A table, or ' +
         'JSON; with --html a page that needs nothing but a browser; with --metrics a file for Prometheus’ node_exporter.');
     addReportFlags(command);
-    addFilterFlags(command, '--host <name>');
+    (0,flags/* addFilterFlags */.pg)(command, '--host <name>');
     addPolicyFlags(command);
     (0,notify_flags/* addNotifyFlags */.Y)(command, report_ABOUT);
     addExamples(command, ['holdfast report --rpo 26h --rpo wiki=2h --html /tmp/backups.html', 'A page of all targets'], ['holdfast report --config backup.yml --html /tmp/backups.html', 'Of all that a configuration expects'], [
@@ -2119,10 +2206,10 @@ function addReportCommand(program, runner) {
 }
 async function report_run(task) {
     const [{ reportSettings, readTargets }, { needsAttention, reportOf }, { writePage, writeMetrics }, { parseChoice },] = await Promise.all([
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47720)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47712)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81680)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 68881)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47720)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 47712)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81680)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 68881)),
     ]);
     const { flags, output } = task;
     const onUnprotected = parseChoice(flags.onUnprotected, '--on-unprotected', ['fail', 'warn']);
@@ -2134,7 +2221,7 @@ async function report_run(task) {
     if (flags.metrics !== undefined)
         await writeMetrics(flags.metrics, report);
     if (output.mode === 'json') {
-        const { reportJson } = await Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 77012));
+        const { reportJson } = await Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 77012));
         await output.json(reportJson(report));
     }
     else {
@@ -2144,12 +2231,12 @@ async function report_run(task) {
 }
 async function showTable({ output }, report) {
     const [{ tableLines }, { formatBytes, formatCounted }, { displayText }, { HEALTH_NAMES, targetShort }, { spanText }, { shareText },] = await Promise.all([
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 63509)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 39563)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 98699)),
-        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 51550)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 81681)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 95209)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 63509)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 39563)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 98699)),
+        Promise.all(/* import() | command-report */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(5873), __webpack_require__.e(1173), __webpack_require__.e(3758), __webpack_require__.e(1742), __webpack_require__.e(5537), __webpack_require__.e(2441)]).then(__webpack_require__.bind(__webpack_require__, 51550)),
     ]);
     const rows = report.targets.map((facts) => [
         targetShort(facts.history),
@@ -2193,9 +2280,9 @@ function addRestoreCommand(program, runner) {
         'where it was when it is called again.')
         .argument('[snapshot]', 'ID, its beginning, or latest; with :/FOLDER only what is in that folder');
     command.option('-t, --target <folder>', 'folder to restore below; / is the original place');
-    addHostFlags(command);
-    addFilterFlags(command);
-    addAsOfFlag(command);
+    (0,flags/* addHostFlags */.rR)(command);
+    (0,flags/* addFilterFlags */.pg)(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     addPatternFlags(command)
         .option('--overwrite <when>', 'replace what is there: always, if-changed (in place), if-newer, never', DEFAULT_OVERWRITE)
         .option('--delete', 'also move away what is not in the snapshot, in folders that stay in place (one that is replaced as a whole takes it along anyway)')
@@ -2204,14 +2291,14 @@ function addRestoreCommand(program, runner) {
         .addOption(new commander/* Option */.c$('--sparse', 'always so').hideHelp())
         .addOption(new commander/* Option */.c$('--verify', 'always so, but for --no-verify').default(true).hideHelp())
         .option('--no-verify', 'do not read everything again before it is swapped in')
-        .option('--before <command>', 'shell command on the host, before anything is restored; several', collect, [])
-        .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', collect, [])
+        .option('--before <command>', 'shell command on the host, before anything is restored; several', flags/* collect */.Fo, [])
+        .option('--after <command>', 'shell command on the host afterwards, whatever happened; several', flags/* collect */.Fo, [])
         .option('-n, --dry-run', 'say what would happen; write nothing, run none of your commands')
         .option('--archive-from <location>', 'from an archive in a folder or at s3:https://HOST/BUCKET/PREFIX, instead of a snapshot: its ID, the beginning of one, or latest')
         .option('--trust-archive <sha256>', 'with --app and --archive-from: the SHA-256 of the archive that is yours; commands that it names are run on the host')
         .option('--tar <file>', 'instead: write a tar archive to a new file of this machine; -: standard output')
         .option('--app [name]', 'instead: put an application back as the profile that it was saved by says: stopped, files, databases, what else it takes, started')
-        .option('--app-option <key=value>', 'what is otherwise than when it was saved, as for backup; several', collect, [])
+        .option('--app-option <key=value>', 'what is otherwise than when it was saved, as for backup; several', flags/* collect */.Fo, [])
         .option('--database [dump]', 'instead: put a dump of the snapshot back into its database and compare (with --target: the dump as a file below it)')
         .option('--bucket [name]', 'instead: put the objects of a bucket of the snapshot back into a bucket')
         .option('--into <url>', 'which database or bucket that is: as --database and --bucket of backup (default: the bucket that was saved, or the database of that name as its tools reach it without being told how)')
@@ -2247,14 +2334,14 @@ function addRestoreCommand(program, runner) {
 }
 function addPatternFlags(command) {
     return command
-        .option('-i, --include <pattern>', 'only what matches; several', collect, [])
-        .option('--iinclude <pattern>', 'the same, letter case ignored; several', collect, [])
-        .option('--include-file <file>', 'read such patterns from a file of this machine; several', collect, [])
-        .option('--iinclude-file <file>', 'the same, letter case ignored; several', collect, [])
-        .option('-e, --exclude <pattern>', 'leave out what matches; several', collect, [])
-        .option('--iexclude <pattern>', 'the same, letter case ignored; several', collect, [])
-        .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', collect, [])
-        .option('--iexclude-file <file>', 'the same, letter case ignored; several', collect, []);
+        .option('-i, --include <pattern>', 'only what matches; several', flags/* collect */.Fo, [])
+        .option('--iinclude <pattern>', 'the same, letter case ignored; several', flags/* collect */.Fo, [])
+        .option('--include-file <file>', 'read such patterns from a file of this machine; several', flags/* collect */.Fo, [])
+        .option('--iinclude-file <file>', 'the same, letter case ignored; several', flags/* collect */.Fo, [])
+        .option('-e, --exclude <pattern>', 'leave out what matches; several', flags/* collect */.Fo, [])
+        .option('--iexclude <pattern>', 'the same, letter case ignored; several', flags/* collect */.Fo, [])
+        .option('--exclude-file <file>', 'read such patterns from a file of this machine; several', flags/* collect */.Fo, [])
+        .option('--iexclude-file <file>', 'the same, letter case ignored; several', flags/* collect */.Fo, []);
 }
 async function restore_run(task, [spec]) {
     const { tar, undo } = task.flags;
@@ -2269,7 +2356,7 @@ async function restore_run(task, [spec]) {
         throw new errors/* HoldfastError */.E('bad-input', 'Cannot restore: no snapshot is named. Give an ID, or latest.');
     }
     else if (task.flags.app !== undefined) {
-        const { restoreApplicationOf } = await Promise.all(/* import() | restore-application */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(3711), __webpack_require__.e(6823), __webpack_require__.e(8686)]).then(__webpack_require__.bind(__webpack_require__, 48580));
+        const { restoreApplicationOf } = await Promise.all(/* import() | restore-application */[__webpack_require__.e(8816), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(3711), __webpack_require__.e(6823), __webpack_require__.e(8686)]).then(__webpack_require__.bind(__webpack_require__, 48580));
         await restoreApplicationOf(task, spec);
     }
     else if (task.flags.database !== undefined && task.flags.target === undefined) {
@@ -2281,7 +2368,7 @@ async function restore_run(task, [spec]) {
         await restoreBucketOf(task, spec);
     }
     else if (tar !== undefined) {
-        const { restoreToTar } = await Promise.all(/* import() | restore-to-tar */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(237), __webpack_require__.e(263), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 67531));
+        const { restoreToTar } = await Promise.all(/* import() | restore-to-tar */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6917), __webpack_require__.e(263), __webpack_require__.e(3277)]).then(__webpack_require__.bind(__webpack_require__, 67531));
         await restoreToTar(task, spec, tar);
     }
     else {
@@ -2334,12 +2421,12 @@ const DEFAULT_HOST = 'local';
 const DEFAULT_PLACE = 'host';
 async function restoreToHost(task, spec) {
     const [{ readSourceRequest, readRestoreOptions }, { withRepository }, { resolveSnapshot }, { restoreRecorder }, { recorded }, { filesOutcome },] = await Promise.all([
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 19168)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65330)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 35139)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 488)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 19168)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 69261)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 75207)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65330)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 35139)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 488)),
     ]);
     const request = await readSourceRequest(task, spec);
     const options = readRestoreOptions(task.flags, request);
@@ -2353,15 +2440,15 @@ async function restoreToHost(task, spec) {
         });
         return showHeld(task, held, shown);
     }
-    const { withArchive } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 13106));
+    const { withArchive } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 13106));
     const { held, shown } = await withArchive(task, request.snapshot, (contents) => putBack(task, contents, { ...options, snapshot: contents.snapshot }, task.signal));
     return showHeld(task, held, shown);
 }
 async function putBack(task, source, options, signal) {
     const [{ connect }, { restoreHeld }, { showChanges }] = await Promise.all([
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 41)),
-        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 65487)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 41)),
+        Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323)),
     ]);
     const { onChange, shown } = showChanges(task);
     const host = await connect(task);
@@ -2374,7 +2461,7 @@ async function putBack(task, source, options, signal) {
     }
 }
 async function showHeld(task, held, shown) {
-    const { showRestore } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(237), __webpack_require__.e(9562), __webpack_require__.e(1990), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323));
+    const { showRestore } = await Promise.all(/* import() | command-restore */[__webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(9662), __webpack_require__.e(4687), __webpack_require__.e(6491), __webpack_require__.e(1087), __webpack_require__.e(3758), __webpack_require__.e(9562), __webpack_require__.e(6917), __webpack_require__.e(6797), __webpack_require__.e(263), __webpack_require__.e(9083), __webpack_require__.e(6823), __webpack_require__.e(8555)]).then(__webpack_require__.bind(__webpack_require__, 99323));
     await shown();
     await showRestore(task, held.result);
     if (held.afterFailure !== null)
@@ -2384,14 +2471,14 @@ async function showHeld(task, held, shown) {
 ;// CONCATENATED MODULE: ./build/cli/setup/flags.js
 
 function addSetupFlags(command) {
-    addHostFlags(command);
+    (0,flags/* addHostFlags */.rR)(command);
     command
         .setOptionValue('on', undefined) // whether it was given is what counts
         .option('--folder <folder>', 'the checkout that files are written to', '.')
         .option('--name <name>', 'what the host is called (default: by its address)')
         .option('--no-look', 'do not look at the host for applications')
-        .option('--app <name>', 'of what is found, only this: looker, dss, dokku, postgresql, mysql, redis, sqlite …; several (default: all)', collect, [])
-        .option('--path <path>', 'a folder of the host to save, too; several', collect, [])
+        .option('--app <name>', 'of what is found, only this: looker, dss, dokku, postgresql, mysql, redis, sqlite …; several (default: all)', flags/* collect */.Fo, [])
+        .option('--path <path>', 'a folder of the host to save, too; several', flags/* collect */.Fo, [])
         .option('--aws-role <arn>', 'with S3: the role that workflows assume by GitHub’s OIDC token (default: an access key)')
         .option('--aws-region <region>', 'with S3: region of the bucket')
         .option('--retention-role <arn>', 'the role that alone may delete')
@@ -2431,8 +2518,8 @@ async function setup_run(given) {
     if (flags.recoveryKey)
         (0,recovery_code_place/* requirePlaceForRecoveryCode */.E)(task.terminal);
     const [{ planSetup }, { carryOut }] = await Promise.all([
-        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 25941)),
-        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 43037)),
+        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 25941)),
+        Promise.all(/* import() | command-setup */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(5029), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(9662), __webpack_require__.e(7249), __webpack_require__.e(8522)]).then(__webpack_require__.bind(__webpack_require__, 43037)),
     ]);
     await carryOut(task, await planSetup(task));
 }
@@ -2455,8 +2542,8 @@ function addSnapshotsCommand(program, runner) {
         .summary('list the snapshots')
         .description('Lists the snapshots of the repository, oldest first.')
         .argument('[snapshot...]', 'only these: IDs, their beginnings, or latest');
-    addFilterFlags(command);
-    addAsOfFlag(command);
+    (0,flags/* addFilterFlags */.pg)(command);
+    (0,flags/* addAsOfFlag */.NT)(command);
     command
         .option('--latest <n>', 'only the newest n of each host and set of paths')
         .option('-g, --group-by <what>', 'a table for each group: of the same host, paths, tags, with commas between')
@@ -2602,8 +2689,8 @@ function addValidateCommand(program, runner) {
 }
 async function validate_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
     const [{ baseOf, checkCheckout }, { showValidation }] = await Promise.all([
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 30849)),
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 63838)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 30849)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 63838)),
     ]);
     const { flags, output } = task;
     const checked = await checkCheckout({
@@ -2636,8 +2723,8 @@ async function validate_run(task, [config = defaults/* DEFAULT_CONFIG */.P]) {
 /** Only what the base names is read, by the variables that it names. */
 async function itemsReader(task) {
     const [{ readStoredItems }, { accessHere, storageTools }] = await Promise.all([
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 56710)),
-        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(4479), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 56710)),
+        Promise.all(/* import() | command-validate */[__webpack_require__.e(8816), __webpack_require__.e(2290), __webpack_require__.e(5055), __webpack_require__.e(9985), __webpack_require__.e(2663), __webpack_require__.e(4105), __webpack_require__.e(6903), __webpack_require__.e(477), __webpack_require__.e(7921), __webpack_require__.e(528), __webpack_require__.e(8472), __webpack_require__.e(7249), __webpack_require__.e(1173), __webpack_require__.e(1122), __webpack_require__.e(3222), __webpack_require__.e(1881)]).then(__webpack_require__.bind(__webpack_require__, 70849)),
     ]);
     return (storage) => readStoredItems(accessHere(task, storage), storageTools(task));
 }
@@ -2813,6 +2900,22 @@ function refuseSecondNames(command) {
         });
     }
 }
+/** Ends the program where a flag and its opposite are given: the last alone would count. To be called before `command` is parsed. */
+function refuseOpposites(command) {
+    for (const no of command.options.filter(({ negate }) => negate)) {
+        const yes = command.options.find((one) => !one.negate && one.attributeName() === no.attributeName());
+        if (yes === undefined)
+            continue;
+        const given = new Set();
+        for (const option of [yes, no]) {
+            command.on(`option:${option.name()}`, () => {
+                given.add(option.name());
+                if (given.size > 1)
+                    command.error(`error: both ${yes.long} and ${no.long} are given, expected one of them. Leave out the other.`);
+            });
+        }
+    }
+}
 /** How a host is reached over SSH. */
 const WAYS_TO_HOST = [
     'identity',
@@ -2901,7 +3004,7 @@ function createProgram(runner, errors = 'text') {
         writeErr: (text) => void runner.terminal.stderr.write(text),
     })
         .addHelpText('after', `${FIRST_STEPS}\n\n${exitStatusHelp()}`);
-    addGlobalFlags(program);
+    (0,flags/* addGlobalFlags */.kQ)(program);
     for (const add of COMMANDS)
         add(program, runner);
     addHelpCommand(program);
@@ -2911,6 +3014,7 @@ function createProgram(runner, errors = 'text') {
     });
     for (const command of withSubcommands(program)) {
         refuseSecondNames(command);
+        refuseOpposites(command);
         command.configureOutput({
             outputError: (text) => new Output(runner.terminal, errors, 1).failure(usageError(text, command), exit_status/* ExitStatus */.vu.fatal),
         });
@@ -2920,12 +3024,13 @@ function createProgram(runner, errors = 'text') {
 function withSubcommands(command) {
     return [command, ...command.commands.flatMap(withSubcommands)];
 }
-/** commander's `error: unknown option '--x'`, with what to do about it. */
+/** commander's `error: unknown option '--x'`, with what to do about it; without the value: `--password=…` has a secret for one. */
 function usageError(text, command) {
     const said = text
         .trim()
         .replace(/^error: /, '')
-        .replaceAll('\n', ' ');
+        .replaceAll('\n', ' ')
+        .replace(/^(unknown option '-[^'=]*=).*'/, "$1…'");
     const advice = adviceOnUnknown(said, command.name()) ?? adviceOnDash(said);
     return `${said.replace(/([^.?)])$/, '$1.')} ${advice ?? `\`${helpOn(command)}\` shows what it takes.`}`;
 }
@@ -3957,6 +4062,8 @@ function asHoldfastError(error) {
  */
 function failureText(error) {
     const known = (0,_errors_js__WEBPACK_IMPORTED_MODULE_0__/* .asHoldfastError */ .C)(error);
+    if (known === null && isOfLostFolder(error))
+        return LOST_FOLDER;
     if (known === null) {
         const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
         return `Unexpected failure: ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(text)}. This is a fault of Holdfast: please report it.`;
@@ -3967,7 +4074,7 @@ function failureText(error) {
         const [text, gist] = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .isSystemError */ .Or)(cause)
             ? [(0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemErrorText */ .f9)(cause), (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(cause)]
             : [oneLine(cause.message), oneLine(cause.message)];
-        if (text === '' || lines.some((line) => line.includes(gist)))
+        if (text === '' || quotesWhatItRead(cause) || lines.some((line) => line.includes(gist)))
             continue;
         // A reason that begins with what it is the reason of says more of the same.
         if (text.startsWith(lines.at(-1) ?? ''))
@@ -3975,6 +4082,15 @@ function failureText(error) {
         lines.push(text);
     }
     return lines.join(' — ');
+}
+/** V8 shows what stands around the place where JSON goes wrong: in an application's configuration, a password may. */
+function quotesWhatItRead(cause) {
+    return cause instanceof SyntaxError && cause.message.endsWith('is not valid JSON');
+}
+const LOST_FOLDER = 'Cannot tell which folder this runs in: it was removed. Go to another one (cd /), or name all paths from / on, and run again.';
+/** Node asks for the current folder wherever a path is relative. */
+function isOfLostFolder(error) {
+    return (0,_system_error_js__WEBPACK_IMPORTED_MODULE_2__/* .systemCode */ .xU)(error) === 'ENOENT' && error.syscall === 'uv_cwd';
 }
 function oneLine(text) {
     return text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Cf}]/gu, (character) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(character));
@@ -5363,9 +5479,12 @@ function systemErrorText(error) {
     const text = unnamed(error)?.[1] ?? (0,node_util__WEBPACK_IMPORTED_MODULE_0__.getSystemErrorMessage)(error.errno);
     return `${text ?? 'the system refuses it'} (${code})`;
 }
-/** Whether `error` is Node's for a system call that failed. */
+/** Whether `error` is Node's for a system call that failed. What zlib and zstd say has an `errno` too, a number of their own. */
 function isSystemError(error) {
-    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
+    const code = systemCode(error);
+    if (code === '' || /^Z(STD)?_/.test(code))
+        return false;
+    return error instanceof Error && 'errno' in error && typeof error.errno === 'number' && error.errno < 0;
 }
 
 

@@ -2,6 +2,27 @@ export const id = 828;
 export const ids = [828];
 export const modules = {
 
+/***/ 27:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ annotateBlocked)
+/* harmony export */ });
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(30284);
+
+/** The runner shows ten of a level. */
+const MAX_ANNOTATIONS = 9;
+/** Tells of each target that can't be planned, as the configuration has it, why; of the last ones the log alone. */
+function annotateBlocked(title, blocked, tell) {
+    for (const { target, why } of blocked.slice(0, MAX_ANNOTATIONS))
+        tell(title, `${target}: ${why}.`);
+    for (const { target, why } of blocked.slice(MAX_ANNOTATIONS))
+        _github_log_js__WEBPACK_IMPORTED_MODULE_0__/* .log */ .Rm.info(`${target}: ${title.charAt(0).toLowerCase()}${title.slice(1)}: ${why}.`);
+}
+
+
+/***/ }),
+
 /***/ 38110:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -116,6 +137,30 @@ var plan = __webpack_require__(31072);
 /** A target without a `drill` of its own is drilled once a quarter. */
 const DEFAULT_DRILL_EVERY = '90d';
 /**
+ * Which targets `work` can be done for, and which not, since a name in the configuration leads nowhere. Who left those out would
+ * drill nothing of them, or remove nothing, for ever, and nobody would see it.
+ */
+function reachableFor(work, targets) {
+    const judged = targets.map((target) => ({ target, why: whyUnreachable(work, target) }));
+    return {
+        reachable: judged.filter(({ why }) => why === null).map(({ target }) => target),
+        blocked: judged.flatMap(({ target, why }) => (why === null ? [] : [{ target: target.name, why }])),
+    };
+}
+function whyUnreachable(work, { settings, host, storage, policy }) {
+    const lead = { host, storage };
+    for (const key of ['host', 'storage']) {
+        if (lead[key] !== null)
+            continue;
+        return settings[key] === undefined ? `it has no \`${key}\`` : leadsNowhere(key, settings[key]);
+    }
+    const isPolicyMissing = work === 'retention' && settings.retention !== undefined && policy === null;
+    return isPolicyMissing ? leadsNowhere('retention', settings.retention ?? '') : null;
+}
+function leadsNowhere(key, name) {
+    return `its \`${key}\` is ${JSON.stringify(name)}, and there is no such in the configuration`;
+}
+/**
  * Which targets must be drilled now, the longest without a drill first: one that fails again and again keeps no other from its turn,
  * and stays due. Where there is no backup there is nothing to drill; that it is missing others tell.
  * @param known By storage; a text says why nobody knows: its targets are due then.
@@ -197,6 +242,8 @@ var repository_open = __webpack_require__(65281);
 var unlocked = __webpack_require__(52395);
 // EXTERNAL MODULE: ./build/actions/archives.js
 var archives = __webpack_require__(84649);
+// EXTERNAL MODULE: ./build/actions/blocked-targets.js
+var blocked_targets = __webpack_require__(27);
 // EXTERNAL MODULE: ./build/actions/configured-storage.js
 var configured_storage = __webpack_require__(38110);
 // EXTERNAL MODULE: ./build/actions/evidence-inputs.js
@@ -227,19 +274,20 @@ var handed_on_matrix = __webpack_require__(72166);
 
 
 
+
 /** Says of which targets another workflow than that of backups must do its work now. */
 async function planOthers(work, tools) {
+    const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
+    const tellBlocked = (0,inputs/* choiceInput */.ij)('on-blocked', ['fail', 'warn']) === 'fail' ? annotations/* fail */.fJ : annotations/* warn */.R8;
     const root = process.env['GITHUB_WORKSPACE'] || process.cwd();
     const file = await (0,checkout.readFileOf)(root, (0,inputs/* textInput */._Z)('config') ?? defaults/* DEFAULT_CONFIG */.P);
-    const { targets } = (0,find_target.targetsIn)(file);
-    const reachable = targets.filter(({ host, storage }) => host !== null && storage !== null);
+    const { reachable, blocked } = reachableFor(work, (0,find_target.targetsIn)(file).targets);
     const jobs = await jobsOf(work, reachable, tools);
-    const most = wholeInput('most') ?? Number.POSITIVE_INFINITY;
     const due = jobs
         .filter(({ isDue }) => isDue)
         .slice(0, most)
         .map(({ job }) => job);
-    tell(work, jobs, due.length);
+    tell(work, { jobs, blocked, begun: due.length });
     const chunks = Math.max(1, Math.ceil(due.length / plan.MAX_MATRIX));
     const matrices = Array.from({ length: chunks }, (_, i) => ({
         include: due.slice(i * plan.MAX_MATRIX, (i + 1) * plan.MAX_MATRIX),
@@ -249,8 +297,11 @@ async function planOthers(work, tools) {
         due: due.map(({ target }) => target).join('\n'),
         matrix: JSON.stringify(matrices[0]),
         matrices: JSON.stringify(matrices),
+        blocked: blocked.map(({ target }) => target).join('\n'),
     });
+    // After the outputs: whatever is due is done all the same.
     (0,handed_on_matrix/* requireHandedOn */.$)(JSON.stringify(matrices[0]));
+    (0,blocked_targets/* annotateBlocked */.p)(`No ${work} is planned`, blocked, tellBlocked);
 }
 async function jobsOf(work, targets, tools) {
     switch (work) {
@@ -277,7 +328,7 @@ async function drillsOf(targets, nowMs, tools) {
         catch (error) {
             if ((0,errors/* asHoldfastError */.C)(error)?.code === 'cancelled' || tools.signal.aborted)
                 throw error;
-            const why = (0,failure_text/* failureText */.k)(error);
+            const why = (0,failure_text/* failureText */.k)(error).replace(/\.$/, '');
             (0,annotations/* warn */.R8)('What was drilled isn’t known', `Of the storage ${name}: ${why}. Its targets are due.`);
             known.set(name, why);
         }
@@ -316,12 +367,16 @@ function wholeInput(name) {
         return Number(text);
     throw (0,inputs/* badInput */.AN)(name, text, 'a whole number of 1 or more');
 }
-function tell(work, jobs, begun) {
+function tell(work, { jobs, blocked, begun }) {
     for (const job of jobs)
         log/* log */.Rm.info(`${job.job.target}: ${job.isDue ? 'due' : 'not due'}: ${job.why}`);
-    const rows = jobs.map((job) => `| ${job.isDue ? '▶️' : ''} | ${(0,summary/* markdownCode */.D9)(job.job.target)} | ${(0,summary/* escapeMarkdown */.FV)(job.why)} |`);
+    const row = (mark, target, why) => `| ${mark} | ${(0,summary/* markdownCode */.D9)(target)} | ${(0,summary/* escapeMarkdown */.FV)(why)} |`;
+    const rows = [
+        ...jobs.map(({ job, isDue, why }) => row(isDue ? '▶️' : '', job.target, why)),
+        ...blocked.map(({ target, why }) => row('❌', target, why)),
+    ];
     const due = jobs.filter(({ isDue }) => isDue).length;
-    const title = `### ${due} of ${jobs.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
+    const title = `### ${due} of ${rows.length} due${begun < due ? `, ${begun} now` : ''}: ${work}`;
     (0,summary/* addSummary */.S0)([title, '', '| | target | why |', '| --- | --- | --- |', ...rows, ''].join('\n'));
 }
 
@@ -335,13 +390,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(95209);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(95209);
 /* harmony import */ var _config_defaults_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(91573);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
 /* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(68492);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52325);
-/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(30284);
+/* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(31224);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13794);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13794);
+/* harmony import */ var _blocked_targets_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(27);
 /* harmony import */ var _configured_storage_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(38110);
 /* harmony import */ var _handed_on_matrix_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(72166);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(62528);
@@ -355,14 +412,15 @@ __webpack_require__.r(__webpack_exports__);
 
 
 
-/** The runner shows ten of a level. */
-const MAX_ANNOTATIONS = 9;
+
+
 /** Says which targets of a `backup.yml` are due, as a job matrix. */
 async function main() {
     await (0,_stage_js__WEBPACK_IMPORTED_MODULE_0__/* .runStage */ .S)({ title: 'Planning failed', severity: 'fail' }, plan);
 }
 async function plan(tools) {
     const work = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .choiceInput */ .ij)('for', ['backup', 'drill', 'retention']);
+    refuseUnheeded(work);
     if (work !== 'backup')
         return (await Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 47076))).planOthers(work, tools);
     const [{ planOf, matricesOf, reasonText }, { readFileOf }, { openHistory }] = await Promise.all([
@@ -391,29 +449,35 @@ async function plan(tools) {
     (0,_handed_on_matrix_js__WEBPACK_IMPORTED_MODULE_5__/* .requireHandedOn */ .$)(JSON.stringify(matrices[0]));
     tell(found, reasonText, onBlocked === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8);
 }
+/** What is of drills alone. @throws HoldfastError bad-input where somebody takes it to be of other work, too. */
+function refuseUnheeded(work) {
+    if (work === 'drill')
+        return;
+    const given = ['most', 'evidence', 'evidence-key'].find((name) => (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_1__/* .textInput */ ._Z)(name) !== null);
+    if (given === undefined)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('bad-input', `Cannot use the input \`${given}\` with \`for: ${work}\`: it is of no effect there, expected \`for: drill\`. Leave it out.`);
+}
 function tell(plan, reasonText, tellBlocked) {
     for (const target of plan.targets)
-        _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`${target.target}: ${reasonText(target)}`);
+        _github_log_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .Rm.info(`${target.target}: ${reasonText(target)}`);
     const due = plan.targets.filter((target) => target.due.isDue);
     for (const { storage, unknown } of oncePerStorage(plan.targets))
-        (0,_github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)('What there is isn’t known', `Of the storage ${storage}: ${unknown}. Its targets are due.`);
-    for (const { target, why } of plan.blocked.slice(0, MAX_ANNOTATIONS))
-        tellBlocked('A target can’t be backed up', `${target}: ${why}.`);
-    for (const { target, why } of plan.blocked.slice(MAX_ANNOTATIONS))
-        _github_log_js__WEBPACK_IMPORTED_MODULE_7__/* .log */ .Rm.info(`${target}: can’t be backed up: ${why}.`);
+        (0,_github_annotations_js__WEBPACK_IMPORTED_MODULE_6__/* .warn */ .R8)('What there is isn’t known', `Of the storage ${storage}: ${unknown?.replace(/\.$/, '')}. Its targets are due.`);
+    (0,_blocked_targets_js__WEBPACK_IMPORTED_MODULE_9__/* .annotateBlocked */ .p)('A target can’t be backed up', plan.blocked, tellBlocked);
     const rows = [...plan.targets]
         .toSorted((a, b) => Number(b.due.isDue) - Number(a.due.isDue))
         .map((target) => {
         const cells = [
-            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownCode */ .D9)(target.target),
-            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownCode */ .D9)(target.hostname),
-            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(reasonText(target)),
+            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .markdownCode */ .D9)(target.target),
+            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .markdownCode */ .D9)(target.hostname),
+            (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(reasonText(target)),
         ];
         return `| ${target.due.isDue ? '▶️' : ''} | ${cells.join(' | ')} |`;
     });
-    const blocked = plan.blocked.map(({ target, why }) => `| ❌ | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .markdownCode */ .D9)(target)} | | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .escapeMarkdown */ .FV)(why)} |`);
-    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)([
-        `### ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_9__.formatCounted)(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
+    const blocked = plan.blocked.map(({ target, why }) => `| ❌ | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .markdownCode */ .D9)(target)} | | ${(0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .escapeMarkdown */ .FV)(why)} |`);
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)([
+        `### ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_11__.formatCounted)(due.length, 'target')} of ${plan.targets.length + plan.blocked.length} due`,
         '',
         '| | target | host | why |',
         '| --- | --- | --- | --- |',
@@ -581,7 +645,7 @@ function reasonText({ due, lastMs, unknown, timezone }) {
     const last = lastMs === null ? '' : (0,_target_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(lastMs, zone);
     const scheduled = due.scheduledMs === null ? '' : (0,_target_facts_js__WEBPACK_IMPORTED_MODULE_2__/* .timeText */ .Tc)(due.scheduledMs, zone);
     if (unknown !== null)
-        return `due, since nobody knows what there is: ${unknown}`;
+        return `due, since nobody knows what there is: ${unknown.replace(/\.$/, '')}`;
     switch (due.why) {
         case 'not-scheduled':
             return 'not due: it has no schedule';

@@ -40,21 +40,23 @@ function snapshotFilter(flags, env) {
 /* harmony export */   runDrill: () => (/* binding */ runDrill)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
-/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(95209);
-/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6770);
-/* harmony import */ var _drills_page_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(34688);
-/* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(76422);
-/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(90701);
-/* harmony import */ var _operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(99369);
-/* harmony import */ var _operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(66820);
-/* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(51646);
-/* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(53541);
-/* harmony import */ var _operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(5202);
-/* harmony import */ var _settings_drill_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(14992);
-/* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93758);
-/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(32900);
-/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(41155);
-/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(69261);
+/* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(95209);
+/* harmony import */ var _drills_drill_id_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6770);
+/* harmony import */ var _drills_page_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(34688);
+/* harmony import */ var _hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(76422);
+/* harmony import */ var _new_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(90701);
+/* harmony import */ var _operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(99369);
+/* harmony import */ var _operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(66820);
+/* harmony import */ var _operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(51646);
+/* harmony import */ var _operations_drill_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(17679);
+/* harmony import */ var _operations_evidence_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(5202);
+/* harmony import */ var _settings_drill_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(14992);
+/* harmony import */ var _drill_flags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(26670);
+/* harmony import */ var _evidence_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93758);
+/* harmony import */ var _exit_status_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(32900);
+/* harmony import */ var _filter_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(41155);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(69261);
+
 
 
 
@@ -74,14 +76,15 @@ function snapshotFilter(flags, env) {
 /** Drills the snapshot that `spec` names, keeps the evidence, and tells. */
 async function runDrill(task, spec) {
     const { flags, terminal, reporter, signal } = task;
-    const { witness, ...parsed } = (0,_settings_drill_js__WEBPACK_IMPORTED_MODULE_1__/* .parseDrill */ .R)(wordsOf(flags, spec), (word) => `--${word}`);
+    (0,_drill_flags_js__WEBPACK_IMPORTED_MODULE_1__/* .refuseUnmeantOfDrill */ .f)(flags);
+    const { witness, ...parsed } = (0,_settings_drill_js__WEBPACK_IMPORTED_MODULE_2__/* .parseDrill */ .R)(wordsOf(flags, spec), (word) => `--${word}`);
     const files = [flags.statement, flags.page, flags.sheet].filter((file) => file !== undefined);
-    await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_2__.requireNewFiles)(files);
-    const key = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.signingKey)(task, flags.signingKey);
-    const code = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.recoveryCode)(task, flags.recoveryCodeFile);
-    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
+    await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.requireNewFiles)(files);
+    const key = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_4__.signingKey)(task, flags.signingKey);
+    const code = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_4__.recoveryCode)(task, flags.recoveryCodeFile);
+    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_4__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
     let password = '';
-    const open = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.prepareOpening)(task, {
+    const open = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__.prepareOpening)(task, {
         onPassword: (given) => {
             password = given;
         },
@@ -89,24 +92,24 @@ async function runDrill(task, spec) {
     const repository = await open();
     try {
         if (flags.evidence !== false)
-            await (0,_operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_5__/* .requireEvidencePlace */ .m)(place, signal);
-        const location = await (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.repositoryLocation)(task);
-        const environment = (0,_operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_6__/* .witnessEnvironment */ .h)({ repository: location, password }, terminal.env);
+            await (0,_operations_drill_evidence_trial_js__WEBPACK_IMPORTED_MODULE_6__/* .requireEvidencePlace */ .m)(place, signal);
+        const location = await (0,_session_js__WEBPACK_IMPORTED_MODULE_5__.repositoryLocation)(task);
+        const environment = (0,_operations_drill_witness_environment_js__WEBPACK_IMPORTED_MODULE_7__/* .witnessEnvironment */ .h)({ repository: location, password }, terminal.env);
         const options = {
             ...parsed,
-            drillId: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_7__/* .newDrillId */ .p)(Date.now()),
-            recovery: await (0,_operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_8__/* .recoveryTrial */ .S)(repository, { place, code }, signal),
-            filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_9__.snapshotFilter)(flags, terminal.env),
-            engineEnvironment: (0,_hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_10__/* .engineEnvironment */ .I)(terminal.env),
+            drillId: (0,_drills_drill_id_js__WEBPACK_IMPORTED_MODULE_8__/* .newDrillId */ .p)(Date.now()),
+            recovery: await (0,_operations_drill_recovery_key_js__WEBPACK_IMPORTED_MODULE_9__/* .recoveryTrial */ .S)(repository, { place, code }, signal),
+            filter: (0,_filter_js__WEBPACK_IMPORTED_MODULE_10__.snapshotFilter)(flags, terminal.env),
+            engineEnvironment: (0,_hosts_container_engine_js__WEBPACK_IMPORTED_MODULE_11__/* .engineEnvironment */ .I)(terminal.env),
             witness: { mode: witness, program: 'restic', environment },
             who: { machine: (0,node_os__WEBPACK_IMPORTED_MODULE_0__.hostname)() },
             noLock: !flags.lock,
             trustSnapshot: flags.trustSnapshot,
-            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_4__.retryLockMs)(flags),
+            retryLockMs: (0,_session_js__WEBPACK_IMPORTED_MODULE_5__.retryLockMs)(flags),
         };
-        const result = await (0,_operations_drill_js__WEBPACK_IMPORTED_MODULE_11__/* .drill */ .E)(repository, options, reporter, signal);
+        const result = await (0,_operations_drill_js__WEBPACK_IMPORTED_MODULE_12__/* .drill */ .E)(repository, options, reporter, signal);
         await keepAndTell(task, repository, result, key);
-        return result.passed ? _exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .ExitStatus */ .vu.ok : _exit_status_js__WEBPACK_IMPORTED_MODULE_12__/* .ExitStatus */ .vu.fatal;
+        return result.passed ? _exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .ExitStatus */ .vu.ok : _exit_status_js__WEBPACK_IMPORTED_MODULE_13__/* .ExitStatus */ .vu.fatal;
     }
     finally {
         await repository.close();
@@ -150,10 +153,10 @@ async function keepAndTell(task, repository, result, key) {
 async function writeFiles({ statement: statementFile, page, sheet: sheetFile }, { statement, sheet }) {
     const write = async (file, text) => {
         if (file !== undefined)
-            await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_2__.writeNewFile)(file, (sink) => sink(Buffer.from(text, 'utf8')));
+            await (0,_new_file_js__WEBPACK_IMPORTED_MODULE_3__.writeNewFile)(file, (sink) => sink(Buffer.from(text, 'utf8')));
     };
     await write(statementFile, `${JSON.stringify(statement, null, 2)}\n`);
-    await write(page, (0,_drills_page_js__WEBPACK_IMPORTED_MODULE_13__/* .drillPage */ .v)(statement, sheet));
+    await write(page, (0,_drills_page_js__WEBPACK_IMPORTED_MODULE_14__/* .drillPage */ .v)(statement, sheet));
     await write(sheetFile, sheet);
 }
 /** @returns the evidence's name; null: none is kept. */
@@ -161,15 +164,15 @@ async function keep(task, repository, { statement, sheet }, key) {
     const { flags, signal } = task;
     if (flags.evidence === false)
         return null;
-    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_3__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
-    const envelope = (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__.evidenceEnvelope)(statement, key);
-    return (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_14__.keepEvidence)(place, repository, { envelope, sheet }, signal);
+    const place = await (0,_evidence_place_js__WEBPACK_IMPORTED_MODULE_4__.evidencePlace)(task, typeof flags.evidence === 'string' ? flags.evidence : null);
+    const envelope = (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_15__.evidenceEnvelope)(statement, key);
+    return (0,_operations_evidence_js__WEBPACK_IMPORTED_MODULE_15__.keepEvidence)(place, repository, { envelope, sheet }, signal);
 }
 async function tell({ output }, { passed, reasons, snapshot, statement, checks }, evidence) {
     const { recovery_time: time, drill_id: id } = statement.predicate;
     await output.json({ message_type: 'summary', passed, evidence, statement });
     const proofs = checks.filter(({ proves_data, result }) => proves_data && result === 'passed').length;
-    const took = time.restore_ms === null ? '' : `, restored and proved in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_15__.formatDuration)(time.restore_ms)}`;
+    const took = time.restore_ms === null ? '' : `, restored and proved in ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_16__.formatDuration)(time.restore_ms)}`;
     await output.line(`Drill ${id} of snapshot ${snapshot.id.slice(0, 8)}: ${checks.length} checks, of which ${proofs} proved data${took}.`);
     for (const reason of reasons)
         await output.line(`  ${reason}`);

@@ -126,11 +126,14 @@ async function identityPassphrase({ flags, terminal, signal }) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   holder: () => (/* binding */ holder),
-/* harmony export */   quiesceOptions: () => (/* binding */ quiesceOptions)
+/* harmony export */   quiesceOptions: () => (/* binding */ quiesceOptions),
+/* harmony export */   refuseUnlessHeld: () => (/* binding */ refuseUnlessHeld)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var _apps_quiesce_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29872);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65487);
+
 
 
 
@@ -142,6 +145,22 @@ function quiesceOptions(task) {
     if (parsed === undefined)
         return undefined;
     return { ...parsed, holder: holder(), connect: (signal) => (0,_connect_js__WEBPACK_IMPORTED_MODULE_2__.connect)({ ...task, signal }) };
+}
+/**
+ * Who says what happens while the application stands believes that it does.
+ * @throws HoldfastError bad-input for a flag that is about it, where nothing holds it.
+ */
+function refuseUnlessHeld(flags) {
+    if (flags.app !== undefined || (flags.stop ?? []).length > 0)
+        return;
+    if (flags.firstPass === false) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', 'Cannot use --no-first-pass without --stop or --app: expected one of them. There is a first pass only ' +
+            'where an application is stopped. Leave it out, or say what stops it.');
+    }
+    if (flags.spoolSize === undefined || flags.before.length > 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', 'Cannot use --spool-size without --stop, --before or --app: expected one of them. Only while an application is held ' +
+        'does anything wait on this machine to be uploaded. Leave it out, or say what holds it.');
 }
 /** Who has the lease, for others. */
 function holder() {
@@ -798,6 +817,14 @@ const TRUST_INPUT = `      trust-archive:
 `;
 const TRUST_HANDED_ON = `      trust-archive: \${{ inputs.trust-archive }}
 `;
+/** The makers' own. Without one a database can't be drilled; of what a snapshot has no dump of, none is asked for. */
+const DRILL_IMAGES = `      image: | # what dumps are restored into: each server’s own version
+        postgresql=postgres:{version}
+        mariadb=mariadb:{version}
+        mysql=mysql:{version}
+        redis=redis:{version}
+        dolt=dolthub/dolt:{version}
+`;
 /**
  * The workflows that call ours for a configuration: what stands in `.github/workflows` beside it. Every permission is one that the
  * called workflow uses, and each job has its own.
@@ -902,8 +929,13 @@ ${this.#permissions('issues: write # one for each target whose last drill failed
       target: \${{ inputs.target != '${ALL_DUE}' && inputs.target || '' }}
       snapshot: \${{ inputs.snapshot || 'latest' }}
       safe-check: \${{ inputs.check }} # never as check, which may be a command
-${this.#runsOn()}${this.#secrets((0,needed_secrets/* variablesNamedIn */.yc)(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${needed_secrets/* SIGNING_KEY */.oF} }}
+${this.#mayHaveDumps() ? DRILL_IMAGES : ''}${this.#runsOn()}${this.#secrets((0,needed_secrets/* variablesNamedIn */.yc)(this.#config.storage))}      HOLDFAST_SIGNING_KEY: \${{ secrets.${needed_secrets/* SIGNING_KEY */.oF} }}
 `;
+    }
+    /** Of which databases, only the host knows: profiles find theirs there. */
+    #mayHaveDumps() {
+        const { defaults, targets } = this.#config;
+        return [defaults, ...Object.values(targets)].some((one) => one?.application !== undefined || (one?.databases?.length ?? 0) > 0);
     }
     /** Of the backups, or of the first that has one; without it GitHub's own, UTC. */
     #timezone() {
@@ -1080,8 +1112,8 @@ var read_config = __webpack_require__(80723);
 var validate = __webpack_require__(27249);
 // EXTERNAL MODULE: ./build/errors.js
 var errors = __webpack_require__(19473);
-// EXTERNAL MODULE: ./build/apps/applications.js + 71 modules
-var applications = __webpack_require__(24479);
+// EXTERNAL MODULE: ./build/apps/applications.js + 72 modules
+var applications = __webpack_require__(97921);
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
 // EXTERNAL MODULE: ./build/hosts/output.js
@@ -2684,7 +2716,7 @@ async function resolveKey(repository, spec) {
 /* harmony export */   wO: () => (/* binding */ parseApplication)
 /* harmony export */ });
 /* unused harmony export readOptions */
-/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24479);
+/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97921);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38816);
 

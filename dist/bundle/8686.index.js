@@ -127,11 +127,14 @@ function siteOf(task, host) {
 __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   holder: () => (/* binding */ holder),
-/* harmony export */   quiesceOptions: () => (/* binding */ quiesceOptions)
+/* harmony export */   quiesceOptions: () => (/* binding */ quiesceOptions),
+/* harmony export */   refuseUnlessHeld: () => (/* binding */ refuseUnlessHeld)
 /* harmony export */ });
 /* harmony import */ var node_os__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(48161);
 /* harmony import */ var _apps_quiesce_words_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(29872);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
 /* harmony import */ var _connect_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(65487);
+
 
 
 
@@ -143,6 +146,22 @@ function quiesceOptions(task) {
     if (parsed === undefined)
         return undefined;
     return { ...parsed, holder: holder(), connect: (signal) => (0,_connect_js__WEBPACK_IMPORTED_MODULE_2__.connect)({ ...task, signal }) };
+}
+/**
+ * Who says what happens while the application stands believes that it does.
+ * @throws HoldfastError bad-input for a flag that is about it, where nothing holds it.
+ */
+function refuseUnlessHeld(flags) {
+    if (flags.app !== undefined || (flags.stop ?? []).length > 0)
+        return;
+    if (flags.firstPass === false) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', 'Cannot use --no-first-pass without --stop or --app: expected one of them. There is a first pass only ' +
+            'where an application is stopped. Leave it out, or say what stops it.');
+    }
+    if (flags.spoolSize === undefined || flags.before.length > 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('bad-input', 'Cannot use --spool-size without --stop, --before or --app: expected one of them. Only while an application is held ' +
+        'does anything wait on this machine to be uploaded. Leave it out, or say what holds it.');
 }
 /** Who has the lease, for others. */
 function holder() {
@@ -501,7 +520,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70238);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(48391);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77480);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
 
@@ -1216,7 +1235,7 @@ function comparedWords({ tables, rows, onlyCounted }) {
 /* harmony export */   wO: () => (/* binding */ parseApplication)
 /* harmony export */ });
 /* unused harmony export readOptions */
-/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(24479);
+/* harmony import */ var _apps_applications_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(97921);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(38816);
 

@@ -58,7 +58,7 @@ var snapshot_inputs = __webpack_require__(87434);
 async function readDumpDbInputs() {
     const repository = { ...(await (0,access/* readRepositoryAccess */.J1)()), storage: (0,snapshot_inputs/* readStorage */.GJ)() };
     const host = (0,access/* readHostAccess */.Ni)();
-    (0,inputs/* requiredInput */.YF)('databases', 'Name the databases to dump, one a line: `postgresql://user@host/name`.');
+    (0,inputs/* requiredList */.GS)('databases', 'Name the databases to dump, one a line: `postgresql://user@host/name`.');
     return {
         host,
         repository,

@@ -86,6 +86,53 @@ function unpackerOf(kind) {
 
 /***/ }),
 
+/***/ 54175:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ isAtOrBelow),
+/* harmony export */   y: () => (/* binding */ chooser)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33684);
+
+function chooser(options) {
+    const { leftOut } = options;
+    const include = options.include.filter(({ patterns }) => patterns.length > 0);
+    const exclude = options.exclude.filter(({ patterns }) => patterns.length > 0);
+    const noPatterns = include.length === 0 && exclude.length === 0;
+    return (path, isFolder) => {
+        if (leftOut !== null && isAtOrBelow(path, leftOut))
+            return 'none';
+        const place = placeOf(path, options.roots);
+        if (place !== 'inside')
+            return place === 'above' && isFolder ? 'below' : 'none';
+        const holdsLeftOut = leftOut !== null && isAtOrBelow(leftOut, path);
+        if (noPatterns)
+            return holdsLeftOut ? 'own' : 'all';
+        const seen = relativeTo(path, options.patternRoot);
+        if (exclude.some((list) => list.matches(seen)))
+            return 'none';
+        if (include.length === 0 || include.some((list) => list.matches(seen)))
+            return 'own';
+        return isFolder && include.some((list) => list.mayMatchBelow(seen)) ? 'below' : 'none';
+    };
+}
+/** Whether `path` is `folder` or stands below it. */
+function isAtOrBelow(path, folder) {
+    return path === folder || (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .isInside */ .FK)(path, folder);
+}
+function placeOf(path, roots) {
+    if (roots.some((root) => isAtOrBelow(path, root)))
+        return 'inside';
+    return roots.some((root) => isAtOrBelow(root, path)) ? 'above' : 'apart';
+}
+function relativeTo(path, root) {
+    return root === '/' ? path : (path.slice(root.length) || '/');
+}
+
+
+/***/ }),
+
 /***/ 14041:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -378,6 +425,69 @@ function named(own, state) {
 
 /***/ }),
 
+/***/ 19361:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NW: () => (/* binding */ HardLinks),
+/* harmony export */   Rz: () => (/* binding */ hardLinkKey),
+/* harmony export */   o2: () => (/* binding */ linkedFile)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+/** Which file a hard link was saved of, or null if the node is no hard link. */
+function hardLinkKey(node) {
+    if (node.type !== 'file' || node.links < 2n)
+        return null;
+    return `${node.deviceId}:${node.inode}`;
+}
+/**
+ * The same, proved by all else that was saved: equal for two nodes only if they are names of one file, or can't be
+ * told from that.
+ */
+function linkedFile(node) {
+    const key = hardLinkKey(node);
+    return key === null ? null : `${key} ${fingerprintOf(node)}`;
+}
+/**
+ * Finds the names of one file among what is restored.
+ *
+ * Device and inode alone don't prove it: programs write snapshots with both zero, and inodes are used again while a
+ * backup runs. restic then gives every such file the first one's content. So all that was saved must be equal too.
+ */
+class HardLinks {
+    #first = new Map();
+    /** The path under which this file was met first; null if this is the first (or only) time. */
+    firstName(node, path) {
+        const key = hardLinkKey(node);
+        if (key === null)
+            return null;
+        const first = this.#first.get(key);
+        if (first === undefined) {
+            this.#first.set(key, { path, fingerprint: fingerprintOf(node), remaining: node.links - 1n });
+            return null;
+        }
+        if (first.fingerprint !== fingerprintOf(node))
+            return null;
+        first.remaining -= 1n;
+        if (first.remaining <= 0n)
+            this.#first.delete(key);
+        return first.path;
+    }
+}
+function fingerprintOf(node) {
+    const { content, sizeBytes, mode, mtimeNs, uid, gid, links } = node;
+    const attributes = node.extendedAttributes.map(({ name, value }) => [
+        name,
+        Buffer.from(value).toString('base64'),
+    ]);
+    const saved = [content, String(sizeBytes), mode, String(mtimeNs), uid, gid, String(links), attributes];
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(JSON.stringify(saved)).digest('base64');
+}
+
+
+/***/ }),
+
 /***/ 51090:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -417,6 +527,79 @@ echo`;
 /** The tools in a line of PROBE_HASH_TOOLS. */
 function parseHashTools(line) {
     return line.split(' ').filter((word) => Object.hasOwn(HASH_WAYS, word));
+}
+
+
+/***/ }),
+
+/***/ 15937:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OD: () => (/* binding */ segmentsOf),
+/* harmony export */   W5: () => (/* binding */ withoutHoles),
+/* harmony export */   fO: () => (/* binding */ ZERO_BLOB),
+/* harmony export */   tP: () => (/* binding */ ZERO_BLOB_BYTES)
+/* harmony export */ });
+/**
+ * The blob of 512 KiB of zeros: what the chunker makes of every hole, since no cut falls into zeros before its
+ * smallest chunk is full.
+ */
+const ZERO_BLOB = '07854d2fef297a06ba81685e660c332de36d5d18d546927d30daad6d7fda1541';
+const ZERO_BLOB_BYTES = 512 * 1024;
+/** A hole begins and ends at multiples of tar's block, or at the file's end. */
+const ALIGNMENT_BYTES = 512;
+/** Where a file of these blobs has data, if the rest is left as holes; null for a file without zero blobs. */
+function segmentsOf(blobs) {
+    if (blobs.every(({ id }) => id !== ZERO_BLOB))
+        return null;
+    const segments = [];
+    let dataStart = 0;
+    let offset = 0;
+    for (let i = 0; i < blobs.length;) {
+        if (blobs[i]?.id !== ZERO_BLOB) {
+            offset += blobs[i++]?.sizeBytes ?? 0;
+            continue;
+        }
+        const holeStart = Math.ceil(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+        while (blobs[i]?.id === ZERO_BLOB)
+            offset += blobs[i++]?.sizeBytes ?? 0;
+        const holeEnd = i === blobs.length ? offset : Math.floor(offset / ALIGNMENT_BYTES) * ALIGNMENT_BYTES;
+        if (holeStart > dataStart)
+            segments.push({ offset: dataStart, length: holeStart - dataStart });
+        dataStart = holeEnd;
+    }
+    if (offset > dataStart)
+        segments.push({ offset: dataStart, length: offset - dataStart });
+    return segments;
+}
+/** The parts of the bytes `[offset, offset + bytes.length)` of a file that lie in its segments. */
+function* withoutHoles(bytes, offset, segments) {
+    if (segments === null) {
+        yield bytes;
+        return;
+    }
+    for (let i = firstEndingBehind(segments, offset); i < segments.length; i++) {
+        const segment = segments[i];
+        const start = Math.max(segment.offset, offset);
+        const end = Math.min(segment.offset + segment.length, offset + bytes.length);
+        if (start >= end)
+            return;
+        yield bytes.subarray(start - offset, end - offset);
+    }
+}
+function firstEndingBehind(segments, offset) {
+    let low = 0;
+    let high = segments.length;
+    while (low < high) {
+        const middle = (low + high) >> 1;
+        const segment = segments[middle];
+        if (segment.offset + segment.length > offset)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
 }
 
 
@@ -573,7 +756,8 @@ cat journal`;
     const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(stdout).split('\0');
     const folder = physical;
     const home = homeOf((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .parentPath */ .yl)(folder), homeIdentity);
-    const workspace = { host, home, path: folder, identity, token, wasThere: true, isLeftToVerify: false };
+    const found = { wasThere: true, isLeftToVerify: false, isTakenBack: false };
+    const workspace = { host, home, path: folder, identity, token, ...found };
     return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
 }
 function parseJournal(text, path) {
@@ -727,6 +911,88 @@ function list(value) {
 
 /***/ }),
 
+/***/ 93759:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AD: () => (/* binding */ isPlaced),
+/* harmony export */   Mp: () => (/* binding */ Stay),
+/* harmony export */   PB: () => (/* binding */ stays),
+/* harmony export */   R3: () => (/* binding */ prune),
+/* harmony export */   RO: () => (/* binding */ removedNames),
+/* harmony export */   fs: () => (/* binding */ changesOf),
+/* harmony export */   w5: () => (/* binding */ changedFolders),
+/* harmony export */   w7: () => (/* binding */ placedNames)
+/* harmony export */ });
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33684);
+
+/** A folder that exists and stays: some of its entries change. */
+class Stay {
+    /** What is restored of it. */
+    folder;
+    /** Its node and what stands there, if its own metadata is restored; else null. */
+    own;
+    changes = new Map();
+    /** Names of what a listing shows as it was saved, but that was touched since: its attributes may be others. */
+    doubtful = new Set();
+    constructor(folder, own) {
+        this.folder = folder;
+        this.own = own;
+    }
+}
+/** All folders that stay, from the root down. */
+function* stays(root) {
+    yield root;
+    for (const plan of root.changes.values())
+        if (plan instanceof Stay)
+            yield* stays(plan);
+}
+/** The folders in which something is placed or removed. */
+function* changedFolders(root) {
+    for (const stay of stays(root)) {
+        for (const plan of stay.changes.values()) {
+            if (plan instanceof Stay)
+                continue;
+            yield stay;
+            break;
+        }
+    }
+}
+/** Whether something is swapped in. */
+function isPlaced(plan) {
+    return plan === 'create' || plan === 'replace';
+}
+/** Names in `stay` at which something is swapped in. */
+function placedNames(stay) {
+    return [...stay.changes].filter(([, plan]) => isPlaced(plan)).map(([name]) => name);
+}
+/** Names in `stay` that go. */
+function removedNames(stay) {
+    return [...stay.changes].filter(([, plan]) => plan === 'remove').map(([name]) => name);
+}
+/** Every change, as a person would list it. */
+function* changesOf(root) {
+    for (const stay of stays(root)) {
+        for (const [name, plan] of stay.changes) {
+            if (!(plan instanceof Stay))
+                yield { path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_0__/* .joinPath */ .uJ)(stay.folder.path, name), kind: plan };
+        }
+    }
+}
+/** Drops folders in which nothing changes and whose own metadata is right. */
+function prune(root, isRight) {
+    for (const [name, plan] of root.changes) {
+        if (!(plan instanceof Stay))
+            continue;
+        prune(plan, isRight);
+        if (plan.changes.size === 0 && (plan.own === null || isRight(plan.own)))
+            root.changes.delete(name);
+    }
+}
+
+
+/***/ }),
+
 /***/ 64757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -787,6 +1053,75 @@ function differenceOf(then, now) {
 
 /***/ }),
 
+/***/ 53608:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ assertSpace),
+/* harmony export */   Y: () => (/* binding */ spaceNeeded)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(19473);
+/* harmony import */ var _hard_links_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19361);
+/* harmony import */ var _holes_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(15937);
+
+
+
+
+/** What a workspace has of its own: itself, `new`, `old`, and its small files. */
+const WORKSPACE_ENTRIES = 10;
+/** The block of nearly every filesystem. */
+const BLOCK_BYTES = 4096;
+/**
+ * Counts all that is in `folder`.
+ * @param makesHoles Whether holes take no space.
+ * @param check Called for each folder with what was counted so far: what it throws ends the count.
+ */
+async function spaceNeeded(folder, { repository, makesHoles, check, }) {
+    const needed = { entries: 0, files: 0, links: 0, bytes: 0, allocatedBytes: 0 };
+    const names = new _hard_links_js__WEBPACK_IMPORTED_MODULE_0__/* .HardLinks */ .NW();
+    await count(folder, needed);
+    return needed;
+    async function count(around, sum) {
+        for (const { node, folder: below } of await around.children()) {
+            sum.entries++;
+            if (below !== null) {
+                sum.allocatedBytes += BLOCK_BYTES;
+                await count(below, sum);
+            }
+            if (node.type !== 'file')
+                continue;
+            sum.files++;
+            if (names.firstName(node, node.name) === null)
+                addContent(node, makesHoles ? holeBytes(node, repository) : 0, sum);
+            else
+                sum.links++;
+        }
+        check(sum);
+    }
+}
+function addContent({ sizeBytes }, holeBytes, sum) {
+    sum.bytes += Number(sizeBytes);
+    sum.allocatedBytes += Math.ceil((Number(sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
+}
+function holeBytes({ content }, repository) {
+    const holes = (content ?? []).filter((id) => id === _holes_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_BLOB */ .fO);
+    return holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', _holes_js__WEBPACK_IMPORTED_MODULE_1__/* .ZERO_BLOB */ .fO) ?? 0);
+}
+/** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
+function assertSpace(home, needed, hostName) {
+    const where = `"${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(home.path)}" on ${hostName}`;
+    if (home.freeBytes !== null && needed.allocatedBytes > home.freeBytes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('no-space', `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`);
+    }
+    if (home.freeInodes !== null && needed.entries + WORKSPACE_ENTRIES > home.freeInodes) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('no-space', `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries + WORKSPACE_ENTRIES} at least. Remove some small files there, or restore elsewhere with --target.`);
+    }
+}
+
+
+/***/ }),
+
 /***/ 88663:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -835,7 +1170,6 @@ say() { printf "%s\\n" "$*" >&2; exit 255; }
 there() { [ -e "$1" ] || [ -L "$1" ]; }
 clash() { say "both the new and the old one of a name are there, and a third in their place: $parent/$1"; }
 cd -P -- "$parent" && [ "$(stat -c %d:%i .)" = "$identity" ] || say "another folder stands at $parent than before"
-mkdir -p "$V/new/$g" "$V/old/$g" || exit 255
 carry() {
   for p; do
     shift
@@ -864,6 +1198,7 @@ for p; do
   chmod "$mode" "$p" || exit 255
 done`;
 const FORWARD = `${SWAP_LIBRARY}
+mkdir -p "$V/old/$g" || exit 255
 away() {
   for n; do
     shift
@@ -886,7 +1221,9 @@ into() {
 }
 away "$@"
 [ $kind = remove ] || into "$@"`;
+/** Makes no folder that is there already: the disk may be full, by the very restore that is taken back. */
 const BACKWARD = `${SWAP_LIBRARY}
+[ $kind = remove ] || mkdir -p "$V/new/$g" || exit 255
 out() {
   for n; do
     shift
@@ -994,11 +1331,11 @@ function inNameBatches(names) {
 /* harmony export */   qh: () => (/* binding */ removeWorkspace),
 /* harmony export */   ss: () => (/* binding */ toStagingFolders)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
 /* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(28976);
 /* harmony import */ var _commit_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(14041);
 /* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88663);
+/* harmony import */ var _taken_back_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(64049);
 /* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(93939);
 /* harmony import */ var _workspace_name_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(16639);
 /* harmony import */ var _write_back_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(71029);
@@ -1012,7 +1349,8 @@ function inNameBatches(names) {
 
 /**
  * Ends swaps, wherever they stand: renames, then what is left of the workspace, then the metadata of folders that
- * stay (for the renames and the workspace touched them), then `done`.
+ * stay (for the renames and the workspace touched them), then `done`. The empty folders in `new` stay for an undo, which
+ * could not make them on a full disk.
  *
  * @returns The undo folders: the workspaces, if one of them holds what was in the way. Else they are gone.
  */
@@ -1033,7 +1371,7 @@ async function endSwaps(swaps, giving) {
         return [];
     }
     for (const workspace of workspaces) {
-        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'end the journal', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, `rmdir new/* new 2>/dev/null; ${_commit_js__WEBPACK_IMPORTED_MODULE_3__/* .MARK_DONE */ .fz}`));
+        await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'end the journal', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, _commit_js__WEBPACK_IMPORTED_MODULE_3__/* .MARK_DONE */ .fz));
     }
     return workspaces.map(({ path }) => path);
 }
@@ -1044,11 +1382,14 @@ async function takeBackSwaps(swaps) {
     }
 }
 /**
- * Ends the taking back: the workspaces are staging folders again, from which the same restore could go on (the first
- * of them, if the same one was undone several times), and the folders that stay get the metadata that they had.
+ * Ends the taking back: the workspaces are staging folders again, from which the same restore goes on if nothing was
+ * changed there since (the first of them, if the same one was undone several times), and the folders that stay get the
+ * metadata that they had: before, since an undo that is cut off later finds no journal any more; and after, since the
+ * renames touch the folders around.
  * @returns The staging folders.
  */
 async function undone(swaps, giving) {
+    await giveMetadataBack(swaps, giving);
     const kept = await toStagingFolders(swaps);
     await giveMetadataBack(swaps, giving);
     return kept;
@@ -1069,28 +1410,16 @@ async function giveMetadataBack(swaps, giving) {
  * Makes an undo folder a staging folder, beside its old name. The name may be taken: by an undo of the same restore
  * done another time, or by one that was cut off. Then the next free one is given, from which nothing goes on.
  *
- * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again.
+ * `done` goes first, for a staging folder may not have it; the journal last, for until then all can be done again. It
+ * becomes the mark of what was taken back: a new file might not fit on a full disk.
  */
-async function toStaging(workspace, name) {
-    const { home, path } = workspace;
-    const body = `
-rm -f done
-(
-${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .Ve)(home.physical, home.identity)}
-wanted=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name))}
-name=$wanted
-n=1
-while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
-mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`./${(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(path)}`)} "./$name" && echo "$name"
-) || exit $?
-rm -f journal`;
-    const given = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body)));
-    return (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .joinPath */ .uJ)(home.physical, given.trimEnd());
+function toStaging(workspace, name) {
+    return (0,_taken_back_js__WEBPACK_IMPORTED_MODULE_6__/* .toFreeName */ .r7)(workspace, name, { before: 'rm -f done', after: `mv -f journal ${_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .TAKEN_BACK */ .gG}` });
 }
 /** Removes a workspace with all that was staged in it; nothing that was in the way may be there. */
 async function removeWorkspace(workspace) {
     const { home, path } = workspace;
-    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
+    const name = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_7__/* .quote */ .h)(`./${path.slice(path.lastIndexOf('/') + 1)}`);
     const body = `
 rmdir old/* 2>/dev/null
 rmdir old && chmod -R u+rwx new 2>/dev/null
@@ -1098,6 +1427,85 @@ rmdir old && chmod -R u+rwx new 2>/dev/null
 ${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .enter */ .Ve)(home.physical, home.identity)}
 rmdir -- ${name}`;
     await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .runIn */ .VO)(workspace, 'remove the staging folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_2__/* .inWorkspace */ .ve)(workspace, body));
+}
+
+
+/***/ }),
+
+/***/ 64049:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Fi: () => (/* binding */ setAside),
+/* harmony export */   f: () => (/* binding */ isAsRestored),
+/* harmony export */   r7: () => (/* binding */ toFreeName)
+/* harmony export */ });
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(28976);
+/* harmony import */ var _space_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(53608);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93939);
+
+
+
+
+
+
+/**
+ * Whether what an undo took back, of which people and services may have made more since it was restored, is still what
+ * was restored: then the restore needs to send nothing.
+ *
+ * @param proven Reads all that is there, and throws where it isn't as it was saved.
+ */
+async function isAsRestored(run, workspace, proven) {
+    try {
+        await proven();
+    }
+    catch (error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E) || run.signal.aborted)
+            throw error;
+        return false;
+    }
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'use what was undone', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .asItsRun */ .Qi)(workspace, `rm -f ${_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .TAKEN_BACK */ .gG} journal`));
+    return true;
+}
+/**
+ * Gives what an undo took back another name, from which no restore goes on: what was changed there since it was
+ * restored is nowhere else.
+ *
+ * @throws HoldfastError no-space if all of the restore doesn't fit beside it.
+ */
+async function setAside(run, workspace, folder) {
+    const path = await toFreeName(workspace, (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(workspace.path));
+    const shown = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)(path);
+    run.reporter.onWarning(`What an undo took back was changed after it had been restored: it is kept in "${shown}", and this restore sends all anew. Look whether you miss anything in it; then free the space: rm -rf -- ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.display)((0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(path))}`);
+    await (0,_space_js__WEBPACK_IMPORTED_MODULE_5__/* .spaceNeeded */ .Y)(folder, {
+        repository: run.repository,
+        makesHoles: run.facts.unpacker.makesHoles,
+        check: (needed) => (0,_space_js__WEBPACK_IMPORTED_MODULE_5__/* .assertSpace */ .X)(workspace.home, needed, run.host.name),
+    });
+}
+/**
+ * Renames a workspace beside its old name: to `name`, or the next free one (`NAME-2`), from which nothing goes on.
+ * @param before Shell lines that are run in it first.
+ * @returns Where it is now.
+ */
+async function toFreeName(workspace, name, { before = '', after = '' } = {}) {
+    const { home, path } = workspace;
+    const body = `
+${before}
+(
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .enter */ .Ve)(home.physical, home.identity)}
+wanted=${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(name))}
+name=$wanted
+n=1
+while [ -e "$name" ] || [ -L "$name" ]; do n=$((n + 1)); name=$wanted-$n; done
+mv -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_4__/* .quote */ .h)(`./${(0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .baseName */ .Fl)(path)}`)} "./$name" && echo "$name"
+) || exit $?
+${after}`;
+    const given = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'rename the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .inWorkspace */ .ve)(workspace, body)));
+    return (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_2__/* .joinPath */ .uJ)(home.physical, given.trimEnd());
 }
 
 
@@ -1145,6 +1553,85 @@ const TOUCH_ENTRY = `t() {
 
 /***/ }),
 
+/***/ 35098:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ adviceAgainst),
+/* harmony export */   K: () => (/* binding */ WHAT_STOPS_ROOT)
+/* harmony export */ });
+/** What root itself is stopped by; ready to show. */
+const WHAT_STOPS_ROOT = 'Root is stopped by file attributes alone (lsattr -d shows i or a, of it or of the folder around it; chattr -i -a takes them away), and by filesystems whose rights are given elsewhere (NFS, a container, a read-only disk).';
+/** What helps against the system's refusal, by its own words or code; ready to show. */
+function adviceAgainst(said) {
+    if (/Read-only file system|EROFS/.test(said))
+        return "Mount it for writing (if it was, the system's log, dmesg, says why it isn't any more), or restore elsewhere with --target.";
+    if (/not permitted|EPERM/.test(said))
+        return `Connect as a user who may, or restore elsewhere with --target. ${WHAT_STOPS_ROOT}`;
+    return 'Connect as a user who may, such as root, or restore elsewhere with --target.';
+}
+
+
+/***/ }),
+
+/***/ 16639:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ag: () => (/* binding */ OWN_FOLDER_PATTERNS),
+/* harmony export */   Dg: () => (/* binding */ isUndoFolder),
+/* harmony export */   QA: () => (/* binding */ snapshotStagingPrefix),
+/* harmony export */   Zn: () => (/* binding */ isOwnFolder),
+/* harmony export */   ao: () => (/* binding */ undoName),
+/* harmony export */   eE: () => (/* binding */ restoreKey),
+/* harmony export */   kV: () => (/* binding */ UNDO_PREFIX),
+/* harmony export */   th: () => (/* binding */ STAGING_PREFIX),
+/* harmony export */   y_: () => (/* binding */ keyOfUndoName),
+/* harmony export */   zb: () => (/* binding */ stagingName)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
+
+const STAGING_PREFIX = '.holdfast-restore-';
+const UNDO_PREFIX = '.holdfast-undo-';
+/**
+ * Names one restore: the same snapshot to the same place with the same choice. Two runs with one key do the same, so
+ * the second goes on where the first was cut off.
+ */
+function restoreKey(snapshot, choice) {
+    const digest = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(JSON.stringify([snapshot, choice]))
+        .digest('hex');
+    return `${snapshot.slice(0, 8)}-${digest.slice(0, 8)}`;
+}
+function stagingName(key) {
+    return `${STAGING_PREFIX}${key}`;
+}
+/** How the staging folders of all restores of one snapshot begin. */
+function snapshotStagingPrefix(snapshot) {
+    return `${STAGING_PREFIX}${snapshot.slice(0, 8)}-`;
+}
+/** Sorts by time, which is UTC: `.holdfast-undo-20261121T115906.042Z-…`. */
+function undoName(key, time) {
+    const digits = time.toISOString().replace(/[-:]/g, '');
+    return `${UNDO_PREFIX}${digits}-${key}`;
+}
+/** The key of the restore that an undo folder is of. */
+function keyOfUndoName(name) {
+    return name.slice(UNDO_PREFIX.length).replace(/^[^-]*-/, '');
+}
+function isUndoFolder(name) {
+    return name.startsWith(UNDO_PREFIX);
+}
+/** The names that Holdfast gives to its own folders at a destination: never extra, never deleted. */
+function isOwnFolder(name) {
+    return name.startsWith(STAGING_PREFIX) || name.startsWith(UNDO_PREFIX);
+}
+/** Patterns for the same. */
+const OWN_FOLDER_PATTERNS = [`${STAGING_PREFIX}*`, `${UNDO_PREFIX}*`];
+
+
+/***/ }),
+
 /***/ 93939:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1158,6 +1645,7 @@ const TOUCH_ENTRY = `t() {
 /* harmony export */   Ve: () => (/* binding */ enter),
 /* harmony export */   eA: () => (/* binding */ LEFT_TO_VERIFY),
 /* harmony export */   g5: () => (/* binding */ failureOf),
+/* harmony export */   gG: () => (/* binding */ TAKEN_BACK),
 /* harmony export */   ve: () => (/* binding */ inWorkspace)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(77598);
@@ -1187,6 +1675,8 @@ const MOVED = 97;
 const TAKEN_OVER = 98;
 /** Stands in a workspace into which contents are written that only their verification compares with what they are named by. */
 const LEFT_TO_VERIFY = 'left-to-verify';
+/** Stands in a workspace that an undo has made of an undo folder; one that was cut off has left a journal there. */
+const TAKEN_BACK = 'taken-back';
 /** Makes the workspace of restore `key` in `home`, or takes over the one that an earlier run left there. */
 async function openWorkspace(host, home, { key, settings, signal, onWarning }) {
     const path = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_1__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)((0,_workspace_name_js__WEBPACK_IMPORTED_MODULE_3__/* .stagingName */ .zb)(key)));
@@ -1196,10 +1686,19 @@ async function openWorkspace(host, home, { key, settings, signal, onWarning }) {
     });
     if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isSuccess */ .o)(exit))
         throw refused(host, path, exit, stderr);
-    const [identity = '', state, left, access] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
+    const [identity = '', state, left, swapped, access] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromBytes)(stdout).trim().split('\n');
     if (access === HANDED_ON)
         onWarning(handedOn(host, home));
-    return { host, home, path, identity, token, wasThere: state === 'found', isLeftToVerify: left === 'left' };
+    return {
+        host,
+        home,
+        path,
+        identity,
+        token,
+        wasThere: state === 'found',
+        isLeftToVerify: left === 'left',
+        isTakenBack: swapped === TAKEN_BACK,
+    };
 }
 const HANDED_ON = 'acl';
 function handedOn({ name }, { path }) {
@@ -1232,6 +1731,7 @@ printf '%s\\n' ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)
 mkdir -p new old && echo ${token} > run && rm -f received || exit 1
 stat -c %d:%i . && echo $state || exit 1
 if [ -e ${LEFT_TO_VERIFY} ]; then echo left; else echo none; fi
+if [ -e ${TAKEN_BACK} ] || [ -e journal ]; then echo ${TAKEN_BACK}; else echo none; fi
 case "$(ls -ld .)" in ??????????+*) echo ${HANDED_ON};; esac`;
 }
 /** Shell lines that enter a folder, if it is still the one that it was. */
@@ -1285,13 +1785,16 @@ function refusedFile({ host }, { path, code, text }) {
         return noSpace(where, said);
     if (['EACCES', 'EPERM', 'EROFS'].includes(code))
         return noPermission(where, said);
+    if (code === 'EMFILE' || code === 'ENFILE') {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to open some hundred at once. Allow more (ulimit -n 1024) and restore again.`);
+    }
     if (code === 'ENOENT') {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected the folder that was made for it. Another run of the same restore has taken it over, or somebody removed it: let that one end, or restore again.`);
     }
     return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('command-failed', `Cannot ${where}: ${said}, expected to write it. Look at that filesystem (dmesg, df) and restore again.`);
 }
 function noSpace(where, said, cause) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and restore again.`, { cause });
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-space', `Cannot ${where}: its filesystem is full (${said}). Free some space there (or inodes; df -i tells) and do the same again.`, { cause });
 }
 function noPermission(where, said, cause) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('no-permission', `Cannot ${where}: ${said}. ${(0,_who_may_js__WEBPACK_IMPORTED_MODULE_9__/* .adviceAgainst */ .E)(said)}`, { cause });
@@ -1313,7 +1816,7 @@ function refused(host, path, exit, stderr) {
         case TAKEN_OVER:
             return new _errors_js__WEBPACK_IMPORTED_MODULE_8__/* .HoldfastError */ .E('restore-blocked', `Cannot go on with the restore in ${where}: another run of the same restore has taken it over. Let that one end.`);
         default:
-            return failureOf(host, `make the folder ${where}`, { exit, stderr });
+            return failureOf(host, `make the folder "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(path)}"`, { exit, stderr });
     }
 }
 

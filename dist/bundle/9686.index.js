@@ -28,13 +28,17 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   main: () => (/* binding */ main)
 /* harmony export */ });
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
-/* harmony import */ var _drills_statement_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(79310);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
+/* harmony import */ var _drills_statement_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(79310);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(19473);
+/* harmony import */ var _failure_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(53272);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(52325);
-/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(31224);
-/* harmony import */ var _check_text_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(28898);
-/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(34198);
+/* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(31224);
+/* harmony import */ var _system_error_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(53648);
+/* harmony import */ var _check_text_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28898);
+/* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(34198);
 /* harmony import */ var _stage_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(62528);
+
+
 
 
 
@@ -48,35 +52,50 @@ async function main() {
     await (0,_stage_js__WEBPACK_IMPORTED_MODULE_1__/* .runStage */ .S)({ title: 'The drill’s issue could not be kept', severity: 'fail' }, keepIssue);
 }
 async function keepIssue() {
-    const statement = await readStatement((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)('statement'));
-    const { snapshot, reasons, checks } = statement?.predicate ?? { snapshot: null, reasons: [], checks: [] };
-    for (const { kind, name } of checks)
-        if (kind === 'user')
-            (0,_check_text_js__WEBPACK_IMPORTED_MODULE_3__/* .keepCheckToLog */ .n)(name);
-    const problems = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanInput */ .tE)('passed') ? [] : reasons.length === 0 ? [NO_RESULT] : reasons;
+    const isPassed = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .booleanOf */ .SF)((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)('passed') ?? '') === true;
     const of = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)('of');
     const asked = { target: of ?? 'files', hostname: (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .listInput */ .dt)('host').join(', ') };
+    const statement = await readStatement((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_2__/* .textInput */ ._Z)('statement')).catch(async (error) => {
+        if (!isPassed)
+            tell(await (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems: [(0,_failure_text_js__WEBPACK_IMPORTED_MODULE_4__/* .failureText */ .k)(error)] }]));
+        throw error;
+    });
+    const { snapshot, checks } = statement?.predicate ?? { snapshot: null, checks: [] };
+    for (const { kind, name } of checks)
+        if (kind === 'user')
+            (0,_check_text_js__WEBPACK_IMPORTED_MODULE_5__/* .keepCheckToLog */ .n)(name);
+    const problems = problemsOf(statement, isPassed);
     if (snapshot === null)
-        return tell(await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems }]));
+        return tell(await (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems }]));
     const drilled = { target: of ?? snapshot.target ?? 'files', hostname: snapshot.hostname };
-    const settled = await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([{ ...drilled, subject: 'drill', problems }]);
+    const settled = await (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .settleIssues */ .y)([{ ...drilled, subject: 'drill', problems }]);
     // What a drill without a result opened under the names that the inputs have is over: this one has one.
     if (drilled.target !== asked.target || drilled.hostname !== asked.hostname)
-        await (0,_issues_js__WEBPACK_IMPORTED_MODULE_4__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems: [] }]);
+        await (0,_issues_js__WEBPACK_IMPORTED_MODULE_3__/* .settleIssues */ .y)([{ ...asked, subject: 'drill', problems: [] }]);
     tell(settled);
 }
+/** A drill has passed where both say so: an issue that is closed by mistake tells somebody that all is well. */
+function problemsOf(statement, isPassed) {
+    const { result, reasons } = statement?.predicate ?? { result: null, reasons: [] };
+    if (isPassed && result !== 'failed')
+        return [];
+    return reasons.length === 0 ? [NO_RESULT] : reasons;
+}
 function tell([settled]) {
-    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)({ issue: settled?.number ?? '' });
+    (0,_github_outputs_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutputs */ .n0)({ issue: settled?.number ?? '' });
 }
 const NO_RESULT = 'It came to no result: look at the run.';
-/** Null: the drill came to no result. */
+/** Null: the drill came to no result. @throws HoldfastError bad-input. */
 async function readStatement(path) {
     if (path === null)
         return null;
-    const statement = (0,_drills_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .parseStatement */ .By)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path));
-    if (statement !== null && (0,_drills_statement_js__WEBPACK_IMPORTED_MODULE_6__/* .isDrill */ .KH)(statement))
+    const statement = (0,_drills_statement_js__WEBPACK_IMPORTED_MODULE_7__/* .parseStatement */ .By)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(path).catch((cause) => unusable(path, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_8__/* .systemErrorText */ .f9)(cause), cause)));
+    if (statement !== null && (0,_drills_statement_js__WEBPACK_IMPORTED_MODULE_7__/* .isDrill */ .KH)(statement))
         return statement;
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('bad-input', `Cannot use the input \`statement\`: ${JSON.stringify(path)} holds no statement of a drill, expected restore-verify's output.`);
+    return unusable(path, 'it holds no statement of a drill');
+}
+function unusable(path, why, cause) {
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('bad-input', `Cannot use the input \`statement\`: ${JSON.stringify(path)}: ${why}, expected restore-verify's output. Give it as it came, in the same job.`, { cause });
 }
 
 

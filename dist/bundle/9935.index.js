@@ -495,13 +495,20 @@ async function report(tools) {
     const inputs = await readReportInputs();
     const made = await (0,log/* inGroup */.HB)('Read the backups', () => read(inputs, tools));
     const html = inputs.html ?? (0,external_node_path_.join)(process.env['RUNNER_TEMP'] ?? '.', 'holdfast-report.html');
-    await (0,write_report.writePage)(html, made);
-    if (inputs.metrics !== null)
-        await (0,write_report.writeMetrics)(inputs.metrics, made);
-    giveOutputs(made, html);
-    (0,summary/* addSummary */.S0)(reportSummary(made));
-    annotate(made, inputs.onUnprotected === 'fail' ? annotations/* fail */.fJ : annotations/* warn */.R8);
-    await (0,issues/* settleIssues */.y)(made.targets.map(stateOf));
+    let page = '';
+    try {
+        await (0,write_report.writePage)(html, made);
+        page = html;
+        if (inputs.metrics !== null)
+            await (0,write_report.writeMetrics)(inputs.metrics, made);
+    }
+    finally {
+        // What was found is told, also where no file takes it: a full disk must hide no target that is failing.
+        giveOutputs(made, page);
+        (0,summary/* addSummary */.S0)(reportSummary(made));
+        annotate(made, inputs.onUnprotected === 'fail' ? annotations/* fail */.fJ : annotations/* warn */.R8);
+        await (0,issues/* settleIssues */.y)(made.targets.map(stateOf));
+    }
 }
 /** As an issue is about it: one that isn't proved yet is no failure. */
 function stateOf({ history: { target, hostname }, judgement }) {

@@ -1425,9 +1425,12 @@ function systemErrorText(error) {
     const text = unnamed(error)?.[1] ?? (0,external_node_util_namespaceObject.getSystemErrorMessage)(error.errno);
     return `${text ?? 'the system refuses it'} (${code})`;
 }
-/** Whether `error` is Node's for a system call that failed. */
+/** Whether `error` is Node's for a system call that failed. What zlib and zstd say has an `errno` too, a number of their own. */
 function isSystemError(error) {
-    return (systemCode(error) !== '' && error instanceof Error && 'errno' in error && typeof error.errno === 'number');
+    const code = systemCode(error);
+    if (code === '' || /^Z(STD)?_/.test(code))
+        return false;
+    return error instanceof Error && 'errno' in error && typeof error.errno === 'number' && error.errno < 0;
 }
 
 ;// CONCATENATED MODULE: ./build/repository/compare-file.js

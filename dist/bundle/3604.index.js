@@ -1,5 +1,5 @@
-export const id = 5026;
-export const ids = [5026];
+export const id = 3604;
+export const ids = [3604];
 export const modules = {
 
 /***/ 31320:
@@ -847,7 +847,7 @@ async function unkeptLimits(client, signal) {
 
 
 const STYLE = `
-:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
+:root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; background: light-dark(#fff, #121212); color: light-dark(#16181b, #f2f2f2); }
 body { max-width: 68rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 .verdict { display: inline-block; padding: .2rem .8rem; border-radius: .4rem; color: #fff; font-weight: 600; }
@@ -877,6 +877,7 @@ function drillPage({ predicate, subject }, sheet) {
 <style>${STYLE}</style>
 </head>
 <body>
+<main>
 <h1>${escaped(title)}</h1>
 <p><span class="verdict ${predicate.result === 'passed' ? 'passed' : 'failed'}">${escaped(predicate.result)}</span></p>
 ${list(predicate.reasons)}
@@ -888,6 +889,7 @@ ${facts(Object.entries(predicate.steps_ms).map(([name, ms]) => [name, (0,_time_t
 <h2>What it is about</h2>
 ${facts(subject.map(({ name, digest }) => [name, `sha256:${digest.sha256}`]))}
 ${sheet === null ? '' : `<h2>Recovery sheet</h2>\n<pre>${escaped(sheet)}</pre>`}
+</main>
 </body>
 </html>
 `;
@@ -1343,7 +1345,7 @@ function asNoSpace(path, error) {
 
 /***/ }),
 
-/***/ 53541:
+/***/ 17679:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -2178,8 +2180,8 @@ async function copyFiles(root, mounts, files, signal) {
     }
 }
 
-// EXTERNAL MODULE: ./build/apps/applications.js + 71 modules
-var applications = __webpack_require__(24479);
+// EXTERNAL MODULE: ./build/apps/applications.js + 72 modules
+var applications = __webpack_require__(97921);
 ;// CONCATENATED MODULE: ./build/operations/drill/application-checks.js
 
 
@@ -2257,8 +2259,8 @@ var tags = __webpack_require__(47508);
 var object_content = __webpack_require__(48743);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
-// EXTERNAL MODULE: ./build/operations/restore.js + 29 modules
-var restore = __webpack_require__(48391);
+// EXTERNAL MODULE: ./build/operations/restore.js + 28 modules
+var restore = __webpack_require__(77480);
 // EXTERNAL MODULE: ./build/operations/walk-tree.js
 var walk_tree = __webpack_require__(82187);
 ;// CONCATENATED MODULE: ./build/drills/choice.js
@@ -3195,13 +3197,21 @@ class DrillPlace {
     }
     /** Whether files go into a container. */
     get #filesImage() {
-        return this.#options.images.files ?? Object.values(this.#options.images)[0];
+        return this.#options.images.files ?? this.#needed()[0]?.[1];
+    }
+    /** Of the images that are named: of what the snapshot has no dump of, none can be named by its version, and none is needed. */
+    #needed() {
+        const named = Object.entries(this.#options.images);
+        return named.filter(([role, name]) => role === 'files' || !name.includes(VERSION) || this.#isDumped(role));
+    }
+    #isDumped(image) {
+        return this.#services.some(({ role }) => role === image);
     }
     /** Finds the images, and starts a container of each. @throws HoldfastError what DrillContainer and findImage throw. */
     async start() {
         const roles = this.#roles();
         if (roles.length === 0)
-            return 'a temporary folder of this machine, without isolation';
+            return `a temporary folder of this machine, without isolation${this.#unneeded()}`;
         const { engine } = this.#options;
         const version = ['version', '--format', '{{.Server.Version}}'];
         const answer = await this.#client.ask('use the container engine', version, this.#signal);
@@ -3229,7 +3239,13 @@ class DrillPlace {
         await this.#servers.make(this.#services);
         const names = this.#images.map(({ role, name, id }) => `${role}: ${name} (${id.slice(0, 19)})`);
         const isFed = [...this.#containers.values()].every((one) => one.isFed);
-        return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}`;
+        return `${this.#engineVersion}, no network, ${isFed ? FED : FED_BY_ENGINE}${await unkept}; ${names.join(', ')}${this.#unneeded()}`;
+    }
+    /** Who has named an image reads why it isn't there. */
+    #unneeded() {
+        const needed = new Map(this.#needed());
+        const others = Object.keys(this.#options.images).filter((role) => !needed.has(role));
+        return others.length === 0 ? '' : `; no dump is of ${others.join(', ')}: no image for it`;
     }
     /**
      * A container for the application, from an image of its own or not: it sees all that was restored, and can't write there.
@@ -3283,9 +3299,8 @@ class DrillPlace {
         return first === undefined ? null : { container: first.name, isReadOnly };
     }
     #roles() {
-        const { files: _, ...others } = this.#options.images;
         const files = this.#filesImage;
-        const named = Object.entries(others);
+        const named = this.#needed().filter(([role]) => role !== 'files');
         const all = [...(files === undefined ? [] : [['files', files]]), ...named];
         return all.map(([role, name]) => [role, this.#versioned(role, name)]);
     }
@@ -3852,6 +3867,34 @@ class DrillRun {
     }
 }
 
+;// CONCATENATED MODULE: ./build/operations/drill/unknown-left-out.js
+
+
+/**
+ * Tells of names to leave out that nothing in the snapshot has. It is no failure: all of it is drilled then, and one that is drawn may
+ * be of a time before the dump had that name.
+ */
+function tellUnknownLeftOut(run, { dumps, buckets, application }) {
+    const checks = application === null ? [] : checkNames(application);
+    const known = [...dumps, ...buckets].map(({ name }) => name).concat(checks);
+    for (const name of run.options.leaveOut) {
+        if (known.includes(name))
+            continue;
+        const there = known.length === 0 ? 'none' : (0,bytestring.displayText)(known.join(', '));
+        run.reporter.onWarning(`Nothing is left out by the name "${(0,bytestring.displayText)(name)}": no dump, bucket or check of the snapshot has it, expected ` +
+            `one of those that there are: ${there}. All of them are drilled but those that are named rightly.`);
+    }
+}
+/** Of a profile that isn't known a check will tell. */
+function checkNames(record) {
+    try {
+        return (0,applications/* checksOf */.tg)(record).map(({ name }) => `${record.profile}/${name}`);
+    }
+    catch {
+        return [];
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/operations/drill/user-checks.js
 
 
@@ -3966,14 +4009,19 @@ until ask 2>/dev/null; do [ "$(date +%s)" -lt "$end" ] || { ask; exit; }; sleep 
 async function lookAtFile(run, { path, expected }, { files }) {
     if (files === null)
         return { passed: false, found: 'no files were restored' };
-    const file = (0,quote/* quote */.h)((0,bytestring.fromText)(`${files.folder}${path}`));
-    const look = expected === null
-        ? `[ -f ${file} ] && [ -s ${file} ]`
-        : `[ -f ${file} ] && grep -qF -e ${(0,quote/* quote */.h)((0,bytestring.fromText)(expected))} -- ${file}`;
+    const looks = expected === null ? '[ -s "$f" ]' : `grep -qF -e ${(0,quote/* quote */.h)((0,bytestring.fromText)(expected))} -- "$f"`;
+    const look = `d=$(cd -P ${(0,quote/* quote */.h)((0,bytestring.fromText)(files.folder))} && pwd -P) || exit 1
+f=$(readlink -f ${(0,quote/* quote */.h)((0,bytestring.fromText)(`${files.folder}${path}`))}) || exit 1
+case $f in "$d"/*) ;; *) exit ${LEADS_OUT} ;; esac
+[ -f "$f" ] && ${looks}`;
     const { exit } = await (0,hosts_output/* runToEnd */.cd)(files.host, look, { signal: run.signal });
+    if ('code' in exit && exit.code === LEADS_OUT)
+        return { passed: false, found: 'it is not: a link leads out of what was restored' };
     const passed = (0,exit_status/* isSuccess */.o)(exit);
     return { passed, found: passed ? 'it is so' : 'it is not' };
 }
+/** Of a file of this machine the check would say nothing; and who may only ask of restored files must not ask of those. */
+const LEADS_OUT = 9;
 
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
 var workspace_name = __webpack_require__(16639);
@@ -4081,6 +4129,7 @@ var take_lock = __webpack_require__(18270);
 
 
 
+
 /**
  * Restores a snapshot into containers of its own, or a temporary folder; proves that what is there is what was saved, and
  * that the proofs can fail; measures how long it took; removes everything.
@@ -4111,6 +4160,7 @@ async function drill(repository, options, reporter, signal) {
 }
 async function runDrill(run, chosen) {
     const { manifest, withFiles } = await readContents(run);
+    tellUnknownLeftOut(run, manifest);
     const isWanted = ({ name }) => !run.options.leaveOut.includes(name);
     const dumps = manifest.dumps.filter(isWanted);
     const place = new DrillPlace(run.options, serversOf(dumps), run.signal);

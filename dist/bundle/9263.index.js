@@ -1,5 +1,5 @@
-export const id = 5936;
-export const ids = [5936];
+export const id = 9263;
+export const ids = [9263];
 export const modules = {
 
 /***/ 15229:
@@ -1003,6 +1003,27 @@ function recordedPath(path) {
 function recordedPaths({ paths, target, dumps = [], buckets = [], }) {
     const own = dumps.length === 0 && buckets.length > 0 ? (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .bucketsPath */ .$c)(target) : (0,_own_tree_js__WEBPACK_IMPORTED_MODULE_1__/* .dumpsPath */ .$6)(target);
     return (paths.length > 0 ? paths : [own]).map(recordedPath);
+}
+
+
+/***/ }),
+
+/***/ 90950:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ requireSources)
+/* harmony export */ });
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(19473);
+
+/**
+ * A backup of nothing would be complete, the newest, and what the next restore takes.
+ * @throws HoldfastError bad-input.
+ */
+function requireSources({ paths, dumps = [], buckets = [], }) {
+    if (paths.length + dumps.length + buckets.length > 0)
+        return;
+    throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E('bad-input', 'Cannot back up nothing: no path, no database and no bucket is named, expected one at least. Name what is to be saved.');
 }
 
 

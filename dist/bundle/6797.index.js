@@ -1,5 +1,5 @@
-export const id = 1990;
-export const ids = [1990];
+export const id = 6797;
+export const ids = [6797];
 export const modules = {
 
 /***/ 6770:
@@ -36,7 +36,7 @@ function hasManyFolders({ summary }) {
 
 /***/ }),
 
-/***/ 48391:
+/***/ 77480:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -227,7 +227,7 @@ var file_data = __webpack_require__(76899);
 // EXTERNAL MODULE: ./build/operations/restore/hard-links.js
 var hard_links = __webpack_require__(19361);
 // EXTERNAL MODULE: ./build/operations/restore/holes.js
-var restore_holes = __webpack_require__(15937);
+var holes = __webpack_require__(15937);
 ;// CONCATENATED MODULE: ./build/operations/restore/lane-files.js
 
 
@@ -254,7 +254,7 @@ function asLaneFile(item, options) {
     const parts = (0,file_data/* partsOf */.CI)(node.content ?? [], options.repository);
     let sizeBytes = 0;
     for (const part of parts) {
-        if (part.id === restore_holes/* ZERO_BLOB */.fO || part.sizeBytes === 0 || part.sizeBytes > MAX_BLOB_BYTES)
+        if (part.id === holes/* ZERO_BLOB */.fO || part.sizeBytes === 0 || part.sizeBytes > MAX_BLOB_BYTES)
             return null;
         sizeBytes += part.sizeBytes;
     }
@@ -609,7 +609,7 @@ var hosts_output = __webpack_require__(52871);
 // EXTERNAL MODULE: ./build/hosts/quote.js
 var quote = __webpack_require__(28976);
 // EXTERNAL MODULE: ./build/operations/restore/settings.js
-var settings = __webpack_require__(64757);
+var restore_settings = __webpack_require__(64757);
 // EXTERNAL MODULE: ./build/operations/restore/workspace-name.js
 var workspace_name = __webpack_require__(16639);
 ;// CONCATENATED MODULE: ./build/operations/restore/other-staging.js
@@ -629,7 +629,7 @@ async function tellOtherStaging(run) {
     const { reporter, options } = run;
     const found = otherStaging(run);
     for (const path of found.slice(0, MAX_TOLD)) {
-        const difference = (0,bytestring.displayText)((0,settings/* differenceOf */.Pq)(await settingsIn(run, path), (0,settings/* settingsOf */.f5)(options)));
+        const difference = (0,bytestring.displayText)((0,restore_settings/* differenceOf */.Pq)(await settingsIn(run, path), (0,restore_settings/* settingsOf */.f5)(options)));
         reporter.onWarning(`Another restore of this snapshot, ${difference}, has left what it sent in "${(0,bytestring.display)(path)}": it was cut off or undone, or still runs. ` +
             'This restore sends all anew. To go on from there instead, cancel this one and restore with the settings of then; ' +
             `or let this one end, and free the space: rm -rf -- ${(0,bytestring.display)((0,quote/* quote */.h)(path))}`);
@@ -646,9 +646,9 @@ function otherStaging({ destination, options, key }) {
 }
 /** Null if there are none that can be read: only what is said depends on them. */
 async function settingsIn({ host, signal }, path) {
-    const script = `[ ! -L ${(0,quote/* quote */.h)(path)} ] && cd -P -- ${(0,quote/* quote */.h)(path)} && [ -f settings ] && head -c ${settings/* MAX_SETTINGS_BYTES */.XK} settings`;
-    const { stdout } = await (0,hosts_output/* runToEnd */.cd)(host, script, { limitBytes: settings/* MAX_SETTINGS_BYTES */.XK, signal });
-    return (0,settings/* decodeSettings */.oC)((0,bytestring.toText)((0,bytestring.fromBytes)(stdout)) ?? '');
+    const script = `[ ! -L ${(0,quote/* quote */.h)(path)} ] && cd -P -- ${(0,quote/* quote */.h)(path)} && [ -f settings ] && head -c ${restore_settings/* MAX_SETTINGS_BYTES */.XK} settings`;
+    const { stdout } = await (0,hosts_output/* runToEnd */.cd)(host, script, { limitBytes: restore_settings/* MAX_SETTINGS_BYTES */.XK, signal });
+    return (0,restore_settings/* decodeSettings */.oC)((0,bytestring.toText)((0,bytestring.fromBytes)(stdout)) ?? '');
 }
 
 // EXTERNAL MODULE: ./build/operations/restore/owners.js
@@ -1120,62 +1120,8 @@ function* pickedPaths(path, picks) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/operations/restore/space.js
-
-
-
-
-/** What a workspace has of its own: itself, `new`, `old`, and its small files. */
-const WORKSPACE_ENTRIES = 10;
-/** The block of nearly every filesystem. */
-const BLOCK_BYTES = 4096;
-/**
- * Counts all that is in `folder`.
- * @param makesHoles Whether holes take no space.
- * @param check Called for each folder with what was counted so far: what it throws ends the count.
- */
-async function spaceNeeded(folder, { repository, makesHoles, check, }) {
-    const needed = { entries: 0, files: 0, links: 0, bytes: 0, allocatedBytes: 0 };
-    const names = new hard_links/* HardLinks */.NW();
-    await count(folder, needed);
-    return needed;
-    async function count(around, sum) {
-        for (const { node, folder: below } of await around.children()) {
-            sum.entries++;
-            if (below !== null) {
-                sum.allocatedBytes += BLOCK_BYTES;
-                await count(below, sum);
-            }
-            if (node.type !== 'file')
-                continue;
-            sum.files++;
-            if (names.firstName(node, node.name) === null)
-                addContent(node, makesHoles ? holeBytes(node, repository) : 0, sum);
-            else
-                sum.links++;
-        }
-        check(sum);
-    }
-}
-function addContent({ sizeBytes }, holeBytes, sum) {
-    sum.bytes += Number(sizeBytes);
-    sum.allocatedBytes += Math.ceil((Number(sizeBytes) - holeBytes) / BLOCK_BYTES) * BLOCK_BYTES;
-}
-function holeBytes({ content }, repository) {
-    const holes = (content ?? []).filter((id) => id === restore_holes/* ZERO_BLOB */.fO);
-    return holes.length === 0 ? 0 : holes.length * (repository.blobSize('data', restore_holes/* ZERO_BLOB */.fO) ?? 0);
-}
-/** @throws HoldfastError no-space if the filesystem of `home` can't take what is needed. */
-function assertSpace(home, needed, hostName) {
-    const where = `"${(0,bytestring.display)(home.path)}" on ${hostName}`;
-    if (home.freeBytes !== null && needed.allocatedBytes > home.freeBytes) {
-        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeBytes} bytes are free there, expected ${needed.allocatedBytes} at least; what is there now is kept until all is verified. Free some space, restore less with --include, or restore elsewhere with --target.`);
-    }
-    if (home.freeInodes !== null && needed.entries + WORKSPACE_ENTRIES > home.freeInodes) {
-        throw new errors/* HoldfastError */.E('no-space', `Cannot restore into ${where}: ${home.freeInodes} inodes are free there, expected ${needed.entries + WORKSPACE_ENTRIES} at least. Remove some small files there, or restore elsewhere with --target.`);
-    }
-}
-
+// EXTERNAL MODULE: ./build/operations/restore/space.js
+var restore_space = __webpack_require__(53608);
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-restore.js
 
 
@@ -1203,7 +1149,7 @@ async function planRestore(run) {
     const needed = { files: 0, links: 0, bytes: 0 };
     for (const mount of mounts) {
         const check = (space) => checkSpace(run, mount, space);
-        const space = await spaceNeeded((0,restore_groups/* stagedFolder */.XA)(mount.groups), {
+        const space = await (0,restore_space/* spaceNeeded */.Y)((0,restore_groups/* stagedFolder */.XA)(mount.groups), {
             repository: run.repository,
             makesHoles,
             check,
@@ -1240,7 +1186,7 @@ function isToGo({ options, source }) {
 /** What an earlier run staged takes its space already: then only the filesystem itself knows. */
 function checkSpace(run, { home }, needed) {
     if (!home.staged.includes((0,workspace_name/* stagingName */.zb)(run.key)))
-        assertSpace(home, needed, run.host.name);
+        (0,restore_space/* assertSpace */.X)(home, needed, run.host.name);
 }
 function countChanges({ options, destination }, root) {
     const changes = { create: 0, replace: 0, remove: 0 };
@@ -1655,7 +1601,7 @@ function fitted(header, { timeToSend }) {
 async function sendFile(writer, item, blobs, options) {
     const { node, path } = item;
     const parts = (0,file_data/* partsOf */.CI)(node.content ?? [], options.repository);
-    const segments = options.unpacker.makesHoles ? (0,restore_holes/* segmentsOf */.OD)(parts) : null;
+    const segments = options.unpacker.makesHoles ? (0,holes/* segmentsOf */.OD)(parts) : null;
     const hash = options.hashes !== null && parts.length > 1 ? (0,external_node_crypto_.createHash)('sha256') : null;
     const content = (0,file_data/* dataOf */.qu)({ path, parts, segments }, blobs, (bytes) => {
         hash?.update(bytes);
@@ -2014,6 +1960,8 @@ async function archiveOf(samples, { facts }) {
     return Buffer.concat(parts);
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/taken-back.js
+var taken_back = __webpack_require__(64049);
 // EXTERNAL MODULE: ./build/operations/restore/verify.js + 1 modules
 var verify = __webpack_require__(69859);
 ;// CONCATENATED MODULE: ./build/operations/restore/verify-attributes.js
@@ -2087,20 +2035,39 @@ var write_back = __webpack_require__(71029);
 
 
 
+
 const NEW = 'new';
 /**
  * Fills a workspace with all that `groups` place, and proves that it is there. What an earlier run left is used.
  * When it fails, the workspace stays for the next run, unless the filesystem is full.
  */
-async function stage(run, { home, groups }) {
-    const { key, options, signal } = run;
+async function stage(run, groups) {
+    const workspace = await stage_open(run, groups);
+    if (!workspace.isTakenBack)
+        return stageIn(run, workspace, groups);
+    const folder = (0,restore_groups/* stagedFolder */.XA)(groups.groups);
+    if (await (0,taken_back/* isAsRestored */.f)(run, workspace, () => proveTakenBack(run, workspace, folder)))
+        return workspace;
+    await (0,taken_back/* setAside */.Fi)(run, workspace, folder);
+    return stageIn(run, await stage_open(run, groups), groups);
+}
+async function proveTakenBack(run, workspace, folder) {
+    const { signal } = run;
+    const nodes = await nodesTakenBy(run, workspace);
+    if (!nodes.isNeverOpen)
+        await (0,restore_workspace/* runIn */.VO)(workspace, 'open what was undone', (0,restore_workspace/* asItsRun */.Qi)(workspace, `${REOPEN}\n${REOPEN_FILES}`), {
+            signal,
+        });
+    await stage_verify(run, workspace, { folder, nodes }, new Map());
+    await closeModes(workspace, folder, { nodes, signal });
+}
+function stage_open(run, { home }) {
     const onWarning = (message) => run.reporter.onWarning(message);
-    const workspace = await (0,restore_workspace/* openWorkspace */.OH)(run.host, home, {
-        key,
-        settings: (0,settings/* settingsOf */.f5)(options),
-        signal,
-        onWarning,
-    });
+    const settings = (0,restore_settings/* settingsOf */.f5)(run.options);
+    return (0,restore_workspace/* openWorkspace */.OH)(run.host, home, { key: run.key, settings, signal: run.signal, onWarning });
+}
+async function stageIn(run, workspace, { groups }) {
+    const { options, signal } = run;
     const isVerified = options.verify || workspace.isLeftToVerify;
     // Files that we read ourselves are compared blob by blob.
     const hashes = isVerified && !(0,files_here/* canReadHere */.L)(run.host, run.repository) ? new Map() : null;
@@ -2185,6 +2152,7 @@ function stagedTree(run, { host, path }, { folder, nodes }) {
 }
 /** Without these rights nobody but root could go on in a folder that was closed already. */
 const REOPEN = 'find new -type d ! -perm -700 -exec chmod u+rwx {} +';
+const REOPEN_FILES = 'find new -type f ! -perm -400 -exec chmod u+r {} +';
 async function resume(run, workspace, staged) {
     const { need, kept } = await clearLeftovers(run, workspace, staged);
     run.resumed.files += kept.files;

@@ -1,8 +1,8 @@
-export const id = 4479;
-export const ids = [4479];
+export const id = 7921;
+export const ids = [7921];
 export const modules = {
 
-/***/ 24479:
+/***/ 97921:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -104,6 +104,19 @@ function commandCheck(about, command) {
 function needsTool(tool) {
     return `command -v ${(0,quote/* quote */.h)((0,bytestring.fromText)(tool))} >/dev/null || { echo ${(0,quote/* quote */.h)((0,bytestring.fromText)(`there is no ${tool}`))}; exit ${IMPOSSIBLE}; }`;
 }
+/**
+ * Shell: `is_shell FILE` looks whether a shell can read it. Where it can't, bash shows the line, in which passwords may stand, and which
+ * is any file's of this machine where the name is a link: we tell which line it is.
+ */
+const IS_SHELL = `is_shell() {
+  ${needsTool('bash')}
+  [ -f "$1" ] || { echo "$1 is no file"; return 1; }
+  said=$(bash -n "$1" 2>&1) && return
+  line=$(printf '%s\\n' "$said" | sed -n 's/.*: line \\([0-9]*\\): .*/\\1/p' | head -n 1)
+  echo "$1 can't be read by a shell: line \${line:-?}"
+  return 1
+}
+`;
 /** Shell: from here on `$(find …)` is names by lines, as they are: blanks and patterns in them are no others. */
 const BY_LINES = `set -f
 IFS='
@@ -1035,7 +1048,42 @@ function leadsToRoot({ host }, link) {
     return new errors/* HoldfastError */.E('application-unfit', `Cannot back up "${(0,bytestring.display)(link)}" on "${host.name}": it is a symlink to the root of all, expected a folder of the application. Name that.`);
 }
 
+;// CONCATENATED MODULE: ./build/apps/git-check.js
+
+/**
+ * Shell: `git_fsck FOLDER` looks through a repository (what is in its `.git`, or a bare one). Its configuration is whoever's it was
+ * that it was saved from, and may name programs: `core.fsmonitor`, which fsck runs by way of the index; what objects are fetched
+ * by that are missing. So git is given a repository of our own, with that one's references, index and objects, and none of it.
+ */
+const GIT_FSCK = `${needsTool('git')}
+git_fsck() (
+  of=$1
+  if [ -f "$of" ]; then
+    at=$(sed -n 's/^gitdir: //p' "$of" | head -n 1)
+    case $at in /*) of=$root$at ;; *) of=\${of%/*}/$at ;; esac
+  fi
+  common=$of
+  [ ! -f "$of/commondir" ] || common=$of/$(head -n 1 "$of/commondir")
+  objects=$(cd "$common/objects" && pwd -P) || exit 1
+  own=$(mktemp -d) || exit 1
+  trap 'rm -rf "$own"' EXIT
+  trap 'exit 143' HUP INT TERM
+  format=
+  ! grep -qi '^[[:space:]]*objectformat[[:space:]]*=[[:space:]]*"*sha256' "$common/config" || format=--object-format=sha256
+  git init -q --bare --template= $format "$own" && rm -r "$own/refs" "$own/HEAD" || exit 1
+  for part in "$common/refs" "$common/packed-refs" "$common/shallow" "$of/HEAD" "$of/logs" "$of/index"; do
+    [ ! -e "$part" ] || cp -RP "$part" "$own/" || exit 1
+  done
+  find "$of" -name 'sharedindex.*' -prune -exec cp -P {} "$own/" \\; # the index may be in two
+  if grep -qiE '^[[:space:]]*(promisor|partialclone)[[:space:]]*=' "$common/config"; then # what it never fetched isn't missing
+    git --git-dir="$own" config extensions.partialClone origin && git --git-dir="$own" config remote.origin.promisor true || exit 1
+  fi
+  GIT_DIR=$own GIT_OBJECT_DIRECTORY=$objects GIT_ALLOW_PROTOCOL=none git fsck --no-progress >/dev/null
+)
+`;
+
 ;// CONCATENATED MODULE: ./build/apps/dokku.js
+
 
 
 
@@ -1076,16 +1124,14 @@ proved=0
         commandCheck({ name: 'apps', title: 'Dokku knows its applications', needs: 'software' }, 'dokku apps:list'),
     ];
 }
-const REPOSITORIES = `${needsTool('git')}
-for head in "$root_folder"/*/HEAD; do
+const REPOSITORIES = `${GIT_FSCK}for head in "$root_folder"/*/HEAD; do
   [ -e "$head" ] || continue
-  git -c safe.directory='*' -C "\${head%/HEAD}" fsck --no-progress >/dev/null || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
+  git_fsck "\${head%/HEAD}" || { echo "git finds faults in \${head%/HEAD}"; exit 1; }
   proved=$((proved + 1))
 done`;
-const ENVIRONMENTS = `${needsTool('bash')}
-for env in "$root_folder"/*/ENV; do
+const ENVIRONMENTS = `${IS_SHELL}for env in "$root_folder"/*/ENV; do
   [ -e "$env" ] || continue
-  bash -n "$env" || exit 1
+  is_shell "$env" || exit 1
   proved=$((proved + 1))
 done`;
 /** Memcached's, Elasticsearch's and others have no password; of those that do, none starts without it. */
@@ -1958,11 +2004,11 @@ proved=0
         commandCheck({ name: 'databases', title: 'The server tells of its databases', needs: 'software' }, `${findDolt(settings)}cd ${folder} && "$dolt" sql -q 'SHOW DATABASES' </dev/null`),
     ];
 }
-/** Python reads JSON on every host that has it; nothing else does. */
+/** Python reads JSON on every host that has it; nothing else does. `-I`: it would import what lies where it stands, which is what was restored. */
 const CONFIGURATION = `${needsTool('python3')}
 for file in */.dolt/config.json */.dolt/repo_state.json .dolt/config.json .dolt/repo_state.json; do
   [ -f "$file" ] || continue
-  python3 -c 'import json, sys; json.load(open(sys.argv[1]))' "$file" >/dev/null 2>&1 || { echo "$file is no JSON"; exit 1; }
+  python3 -I -c 'import json, sys; json.load(open(sys.argv[1]))' "$file" >/dev/null 2>&1 || { echo "$file is no JSON"; exit 1; }
   proved=$((proved + 1))
 done`;
 /** Those that were there when it was saved. */
@@ -3029,6 +3075,7 @@ function backup_factsOf(directory, outside) {
 
 
 
+
 /** What proves a restored DSS: by its files alone, and by its own status. */
 function dssChecks(settings, { facts }) {
     const here = `folder="$root"${(0,quote/* quote */.h)((0,bytestring.fromText)(followed(facts, settings['data-dir'])))}
@@ -3061,9 +3108,9 @@ for busy in DSS-INITIAL-INSTALL-IN-PROGRESS.txt DSS-MIGRATION-IN-PROGRESS.json; 
   [ ! -e $busy ] || { echo "$busy is there"; exit 1; }
 done
 echo 7`;
-/** Python is what DSS itself needs. */
+/** Python is what DSS itself needs. On its own (`-I`): it would take what it imports from where it stands first, which is what was restored. */
 const checks_CONFIGURATION = `${needsTool('python3')}
-find config -name '*.json' -type f -print0 | python3 -c '
+find config -name '*.json' -type f -print0 | python3 -I -c '
 import json, sys
 names = [name for name in sys.stdin.buffer.read().split(b"\\0") if name]
 for name in names:
@@ -3072,10 +3119,9 @@ for name in names:
     except ValueError as error:
         sys.exit("%s: %s" % (name.decode("utf8", "replace"), error))
 print(len(names))'`;
-const checks_REPOSITORIES = `${needsTool('git')}
-proved=0
+const checks_REPOSITORIES = `${GIT_FSCK}proved=0
 ${BY_LINES}for git in $(find config -name .git -prune); do
-  git -c safe.directory='*' -C "\${git%/.git}" fsck --no-progress >/dev/null || { echo "git finds faults in \${git%/.git}"; exit 1; }
+  git_fsck "$git" || { echo "git finds faults in \${git%/.git}"; exit 1; }
   proved=$((proved + 1))
 done
 echo $proved`;
@@ -5676,6 +5722,7 @@ function backup_warningsOf(dumps) {
 
 
 
+
 /** What proves a restored Looker: by its files alone, and by its own status. */
 function lookerChecks(settings, { facts }) {
     const folder = `folder="$root"${(0,quote/* quote */.h)((0,bytestring.fromText)(followed(facts, folderOf(settings))))}
@@ -5711,7 +5758,8 @@ rows=$(grep -c '^INSERT INTO' .db/looker.script)
 echo "$rows"`;
 /**
  * By HSQLDB's own library, read-only. That it asks for a password says that it opened: SQL states of the class 28 are about who
- * asks.
+ * asks. What it opens is statements, which may call any function of Java's in a library of before 2.7.1 (CVE-2022-41853): Looker's
+ * call none.
  */
 const OPENS = `${needsTool('javac')}
 jar=/usr/share/java/hsqldb.jar
@@ -5730,7 +5778,7 @@ class Open {
   }
 }
 END
-java -cp $jar "$work/Open.java" "jdbc:hsqldb:file:$folder/.db/looker;readonly=true" >/dev/null
+java -Dhsqldb.method_class_names=none -cp $jar "$work/Open.java" "jdbc:hsqldb:file:$folder/.db/looker;readonly=true" >/dev/null
 code=$?
 rm -rf "$work"
 [ $code -eq 0 ] || exit 1
@@ -5744,17 +5792,15 @@ ${BY_LINES}for key in $(find deploy_keys -type f ! -name '*.pub'); do
   proved=$((proved + 1))
 done
 echo $proved`;
-const looker_checks_REPOSITORIES = `${needsTool('git')}
-proved=0
+const looker_checks_REPOSITORIES = `${GIT_FSCK}proved=0
 ${BY_LINES}for git in $(find . -path './models-user-*' -name .git -prune); do
-  git -c safe.directory='*' -C "\${git%/.git}" fsck --no-progress >/dev/null || { echo "git finds faults in \${git%/.git}"; exit 1; }
+  git_fsck "$git" || { echo "git finds faults in \${git%/.git}"; exit 1; }
   proved=$((proved + 1))
 done
 echo $proved`;
-const looker_checks_CONFIGURATION = `proved=0
+const looker_checks_CONFIGURATION = `${IS_SHELL}proved=0
 if [ -e lookerstart.cfg ]; then
-  ${needsTool('bash')}
-  bash -n lookerstart.cfg || exit 1
+  is_shell lookerstart.cfg || exit 1
   proved=$((proved + 1))
 fi
 if [ -e looker-db.yml ]; then
