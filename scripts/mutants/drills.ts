@@ -142,4 +142,12 @@ export const DRILLS: readonly Mutant[] = [
     replace: 'case $f in *) ;;',
     tests: ['test/operations/drill/folder.integration.test.ts'],
   },
+  {
+    name: 'image-by-what-a-server-says',
+    fault: 'What a server says of its version makes the image that runs with the data another one.',
+    file: 'src/drills/image.ts',
+    find: 'if (TAG_OF_VERSION.test(version))',
+    replace: "if (version !== '')",
+    tests: ['test/drills/image.test.ts'],
+  },
 ];
