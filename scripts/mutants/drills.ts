@@ -150,4 +150,28 @@ export const DRILLS: readonly Mutant[] = [
     replace: "if (version !== '')",
     tests: ['test/drills/image.test.ts'],
   },
+  {
+    name: 'sheet-format-is-a-command',
+    fault: 'A word of the manifest’s is a command of the recovery sheet.',
+    file: 'src/drills/sheet-dumps.ts',
+    find: '--format=${shell(format)}',
+    replace: '--format=${format}',
+    tests: ['test/drills/sheet.test.ts'],
+  },
+  {
+    name: 'sheet-version-is-a-text',
+    fault: 'What a server says of its version is another block of commands in the recovery sheet.',
+    file: 'src/drills/sheet.ts',
+    find: 'isVersion(version) ? version',
+    replace: 'version !== null ? version',
+    tests: ['test/drills/sheet.test.ts'],
+  },
+  {
+    name: 'sheet-block-ended-by-a-name',
+    fault: 'A name ends the block of commands that it stands in, and begins another.',
+    file: 'src/drills/sheet-markup.ts',
+    find: "'`'.repeat(longest + 1)",
+    replace: "'`'.repeat(3)",
+    tests: ['test/drills/sheet.test.ts'],
+  },
 ];
