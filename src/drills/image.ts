@@ -8,6 +8,24 @@ const ID = /^(sha256:)?[0-9a-f]{64}$/;
 /** What an engine takes for an image's name; none can be taken for an option. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,511}$/;
 
+/** In an image's name: the version of the server that was dumped. */
+export const VERSION = '{version}';
+/** As much as a tag may be, and no more: no other registry, repository or digest. */
+const TAG_OF_VERSION = /^\d[A-Za-z0-9._-]{0,63}$/;
+
+/**
+ * The image `name` of a dump's server's version. That is what the server said, or what who may write to the repository did.
+ * @throws HoldfastError host-unsupported for what would make another image of it.
+ */
+export function ofVersion(name: string, version: string): string {
+  if (TAG_OF_VERSION.test(version)) return name.replaceAll(VERSION, version);
+  throw new HoldfastError(
+    'host-unsupported',
+    `Cannot use the image ${JSON.stringify(name)}: the dumped server's version is ${JSON.stringify(displayText(version.slice(0, 100)))}, ` +
+      'expected a number such as 16 or 10.11. Name the image whole.',
+  );
+}
+
 /** An image that is here. */
 export interface FoundImage extends DrillImage {
   /** Where it says that its containers have volumes. */

@@ -51,7 +51,7 @@ function postgresqlPart({ name, database, format, restore }: DumpRecord, dump: s
   const fill =
     format === 'plain'
       ? `${dump} | psql -X -v ON_ERROR_STOP=1 -d ${word}`
-      : `${dump} | pg_restore --exit-on-error --format=${format} -d ${word}`;
+      : `${dump} | pg_restore --exit-on-error --format=${shell(format)} -d ${word}`;
   return `Into a new database; if one of that name is there, rename it first:\n\n${block([create, fill])}`;
 }
 

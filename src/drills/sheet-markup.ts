@@ -1,9 +1,12 @@
 import { fromText } from '../bytestring.ts';
 import { quote } from '../hosts/quote.ts';
 
-/** Commands to be pasted as they stand. */
+/** Commands to be pasted as they stand. No name in them ends the block: other commands could seem to stand behind it. */
 export function block(lines: readonly string[]): string {
-  return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
+  const text = lines.join('\n');
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}sh\n${text}\n${fence}`;
 }
 
 export function shell(text: string): string {

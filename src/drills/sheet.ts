@@ -65,7 +65,7 @@ function needs({ repository, dumps }: SheetFacts): string {
       .map((dump) => serviceOf(engine)?.versionOf(dump) ?? null)
       .find((one) => one !== null);
     const need = NEEDS[engine];
-    return need === undefined ? [] : [`- ${need.replace('{version}', version ?? '?')}`];
+    return need === undefined ? [] : [`- ${need.replace('{version}', isVersion(version) ? version : '?')}`];
   });
   return [
     '- `restic` 0.14 or newer (from your distribution, or https://restic.net)',
@@ -77,6 +77,11 @@ function needs({ repository, dumps }: SheetFacts): string {
       : ['- the disk that the repository lies on, mounted where step 2 says, or say where']),
     ...servers,
   ].join('\n');
+}
+
+/** A server says it, or who may write to the repository: what is no version could be commands for who reads the sheet. */
+function isVersion(text: string | null | undefined): text is string {
+  return /^\d[\w.+-]{0,63}$/.test(text ?? '');
 }
 
 /** By the engine, what the commands of its dumps need. */

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parseDatabase } from '../../src/databases/databases.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { POSTGRES_BIN, PostgresServer } from '../services/postgres.ts';
 import { type Dumped, dumpOf, restoreTo } from './dumping.ts';
@@ -122,4 +123,33 @@ test('a plain dump comes back by a psql that can be kept from commands, and by o
     const { verified } = await restoreTo(host, plain, server.url(name, { bin }));
     expect(verified).toEqual({ tables: 1, rows: 1, onlyCounted: 0 });
   }
+});
+
+/** A database whose owner is no superuser: names that a superuser doesn't qualify there make them one. */
+const TRAP = `SET ROLE owner; CREATE SCHEMA evil; CREATE TABLE public.t (a int); INSERT INTO public.t VALUES (1);
+CREATE FUNCTION evil.trap() RETURNS boolean LANGUAGE plpgsql AS $$BEGIN
+  IF (SELECT rolsuper FROM pg_catalog.pg_roles WHERE rolname = current_user) THEN ALTER ROLE owner SUPERUSER; END IF; RETURN true; END$$;
+CREATE FUNCTION evil.lower(text) RETURNS text LANGUAGE sql AS $$SELECT evil.trap()::text$$;
+${['pg_namespace', 'pg_class', 'pg_database', 'pg_roles'].map((name) => `CREATE VIEW evil.${name} AS SELECT *, oid AS o FROM pg_catalog.${name} WHERE evil.trap();`).join('\n')}
+ALTER DATABASE trapped SET search_path = evil, pg_catalog, public;`;
+
+test('what a database has its superusers find under the names of the server’s own things is not what we ask', async () => {
+  await server.sql('postgres', 'CREATE ROLE owner LOGIN; CREATE DATABASE trapped OWNER owner');
+  await server.sql('trapped', TRAP);
+  const isSuperuser = () => server.sql('postgres', "SELECT rolsuper FROM pg_roles WHERE rolname = 'owner'");
+  await server.sql('trapped', 'SELECT count(*) FROM pg_class');
+  expect(await isSuperuser()).toBe('t');
+  await server.sql('postgres', 'ALTER ROLE owner NOSUPERUSER');
+
+  const rows: string[][] = [];
+  const database = parseDatabase(server.url('trapped'), 'the database', {});
+  const statement = "SELECT lower('A'), current_schema(), count(*) FROM t";
+  for await (const row of database.select?.(host, statement, new AbortController().signal) ?? [])
+    rows.push([...row]);
+  expect(rows).toEqual([['a', 'evil', '1']]);
+  const dumped = await dumpOf(host, server.url('trapped'));
+  expect(dumped.record.fingerprint?.tables).toMatchObject({ 'public.t': { rows: 1 } });
+  const restored = await restoreTo(host, plain, server.url('trapped'), { overwrite: true });
+  expect(restored).toMatchObject({ database: 'trapped', verified: { tables: 1 } });
+  expect(await isSuperuser()).toBe('f');
 });

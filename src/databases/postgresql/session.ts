@@ -85,7 +85,10 @@ export class PsqlSession {
   }
 }
 
-/** As `openSession`, and connected. What it is asked may take its time, whatever the database, the user or the server says of that. */
+/**
+ * As `openSession`, and connected. What it is asked may take its time, whatever the database, the user or the server says of that; and
+ * its names mean what they say: a database's owner sets where they are looked for, and a function found there runs as whoever asks.
+ */
 export async function openPatientSession(
   host: Host,
   access: PostgresqlAccess,
@@ -94,7 +97,7 @@ export async function openPatientSession(
 ): Promise<PsqlSession> {
   const session = await openSession(host, access, database, signal);
   try {
-    await session.run(sql`SET statement_timeout = 0`);
+    await session.run(sql`SET search_path = pg_catalog; SET statement_timeout = 0`);
     return session;
   } catch (error) {
     await session.close();

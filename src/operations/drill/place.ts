@@ -3,7 +3,7 @@ import { type ContainerWish, DrillContainer } from '../../drills/drill-container
 import { DrillFolder } from '../../drills/drill-folder.ts';
 import { DrillFeed } from '../../drills/feed.ts';
 import type { IdMap } from '../../drills/id-map.ts';
-import { type FoundImage, findImage } from '../../drills/image.ts';
+import { type FoundImage, findImage, ofVersion, VERSION } from '../../drills/image.ts';
 import { unkeptLimits } from '../../drills/limits.ts';
 import { DRILL_FOLDER, type Room } from '../../drills/run-words.ts';
 import type { EngineService } from '../../drills/services/service.ts';
@@ -39,9 +39,6 @@ const APPLICATION = 'application';
 /** How what is restored comes into the containers. */
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
-
-/** In an image's name: the version of the server that was dumped. */
-const VERSION = '{version}';
 
 /** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
 export class DrillPlace {
@@ -210,7 +207,7 @@ export class DrillPlace {
     const named = Object.entries(this.#options.images).filter(([one]) => one !== 'files');
     const [same = role] = named.find(([, image]) => image === name) ?? [];
     const version = this.#versions[(role === 'files' ? same : role) as ImageRole];
-    if (version !== undefined) return name.replaceAll(VERSION, version);
+    if (version !== undefined) return ofVersion(name, version);
     throw new HoldfastError(
       'host-unsupported',
       `Cannot use the image ${JSON.stringify(name)} for ${role}: no dump says which version its server had, expected one. ` +

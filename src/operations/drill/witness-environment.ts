@@ -1,7 +1,7 @@
 import type { S3Settings } from '../../backends/s3-settings.ts';
 import { folderOf } from '../../drills/evidence-place.ts';
 
-/** Of ours, what leads restic to the storage, with what right, and by which certificates. */
+/** Of ours, what leads restic to a bucket, with what right, and by which certificates. */
 const PASSED_ON = [
   'AWS_ACCESS_KEY_ID',
   'AWS_SECRET_ACCESS_KEY',
@@ -13,19 +13,20 @@ const PASSED_ON = [
   'RESTIC_CACERT',
   'SSL_CERT_FILE',
   'SSL_CERT_DIR',
-  'HOME',
 ];
 
-/** restic's variables for a repository: no command line shows the password. */
+/** restic's variables for a repository: no command line shows the password. Of a bucket's credential it is told for a bucket alone. */
 export function witnessEnvironment(
   { repository, password, s3 }: { repository: string; password: string; s3?: S3Settings | undefined },
   env: NodeJS.ProcessEnv,
 ): Record<string, string> {
-  const passed = PASSED_ON.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
+  const folder = folderOf(repository);
+  const names = folder === null ? ['HOME', ...PASSED_ON] : ['HOME'];
+  const passed = names.flatMap((name) => (env[name] ? [[name, env[name]] as const] : []));
   return {
     ...Object.fromEntries(passed),
-    ...storageVariables(s3),
-    RESTIC_REPOSITORY: folderOf(repository) ?? repository,
+    ...(folder === null ? storageVariables(s3) : {}),
+    RESTIC_REPOSITORY: folder ?? repository,
     RESTIC_PASSWORD: password,
   };
 }
