@@ -260,14 +260,6 @@ export const BACKUP: readonly Mutant[] = [
     tests: ['test/cli/contradictions.test.ts'],
   },
   {
-    name: 'copy-password-alone',
-    fault: 'A job is green, and no copy was made: the variable with its place is not set.',
-    file: 'src/actions/copy-to.ts',
-    find: '    if (givenPassword === null) return null;',
-    replace: '    if (givenPassword !== null || location === null) return null;',
-    tests: ['test/actions/inputs.test.ts'],
-  },
-  {
     name: 'copy-of-none',
     fault: 'A copy of a mistyped name goes well every night, and nothing is copied.',
     file: 'src/operations/copy.ts',

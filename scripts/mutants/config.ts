@@ -72,6 +72,14 @@ export const CONFIG: readonly Mutant[] = [
     tests: CHECK,
   },
   {
+    name: 'mistyped-workflows',
+    fault: 'A folder of workflows that isn’t there is in order: what is in the right one is never checked.',
+    file: 'src/config/checkout.ts',
+    find: "=== 'ENOENT' && folder === DEFAULT_WORKFLOWS",
+    replace: "=== 'ENOENT' && folder !== ''",
+    tests: COMMAND,
+  },
+  {
     name: 'partial-clone-has-no-base',
     fault:
       'A clone without the base’s files is taken for a base without them: what a change takes out of the backup goes unseen.',

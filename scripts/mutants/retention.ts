@@ -8,6 +8,15 @@ const RESTIC = ['test/retention/restic.integration.test.ts'];
 
 export const RETENTION: readonly Mutant[] = [
   {
+    name: 'selection-that-is-a-comment',
+    fault: 'A policy for what has the tag `#weekly` is applied to everything, since that is a comment.',
+    file: 'src/github/inputs.ts',
+    find: "if (lines.length > 0 || textInput(name) === null) return lines;\n  throw namesNothing(name, 'Leave",
+    replace:
+      "if (lines.length >= 0 || textInput(name) === null) return lines;\n  throw namesNothing(name, 'Leave",
+    tests: ['test/actions/inputs.test.ts'],
+  },
+  {
     name: 'archive-before-its-manifest',
     fault: 'A removal that is cut off leaves a manifest that says that an archive is whole.',
     file: 'src/operations/forget-archives.ts',

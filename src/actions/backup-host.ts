@@ -60,13 +60,20 @@ async function backUp(tools: StageTools, configuration: Configuration | null): P
   giveOutputs(result);
   log.info(oneLine(result));
   annotateProblems(result);
-  if (afterFailure !== null) throw afterFailure;
-  addSummary(backupSummary(result, inputs.repository.location));
   const snapshot = heldBy(result);
+  if (afterFailure !== null) {
+    // Who must see to the application isn't to wait for hours of copying.
+    if (inputs.copyTo !== null && snapshot !== null) warn('No copy is made', NOT_COPIED);
+    throw afterFailure;
+  }
+  addSummary(backupSummary(result, inputs.repository.location));
   if (inputs.copyTo === null || snapshot === null) return;
   const places = { from: inputs.repository, to: inputs.copyTo, snapshot };
   await inGroup('Copy to the second repository', () => copyBackup(places, tools));
 }
+
+const NOT_COPIED =
+  'The snapshot is in the first repository alone, since an after command failed. The next run that ends well makes up for its copy.';
 
 function annotateProblems(result: BackupResult): void {
   const annotation = annotationOf(result);

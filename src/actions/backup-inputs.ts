@@ -7,6 +7,7 @@ import {
   commandsInput,
   listInput,
   requiredList,
+  selectionInput,
   textInput,
 } from '../github/inputs.ts';
 import { currentRun } from '../github/run.ts';
@@ -79,7 +80,7 @@ export function readOptions(on: string, retryLockMs: number): BackupOptions {
     oneFileSystem: booleanInput('one-file-system'),
     hostname: hostnameFor(on),
     target: targetInput(),
-    tags: parseNewTags(listInput('tags'), 'the input `tags`'),
+    tags: parseNewTags(selectionInput('tags'), 'the input `tags`'),
     keepBecause: keepBecauseInput(),
     parent: readParent(),
     skipIfUnchanged: booleanInput('skip-if-unchanged'),

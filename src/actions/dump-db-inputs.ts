@@ -1,4 +1,4 @@
-import { booleanInput, commandsInput, listInput, requiredList } from '../github/inputs.ts';
+import { booleanInput, commandsInput, requiredList, selectionInput } from '../github/inputs.ts';
 import { currentRun } from '../github/run.ts';
 import { parseNewTags } from '../settings/tags.ts';
 import { PROGRAM_VERSION } from '../version.ts';
@@ -24,7 +24,7 @@ export async function readDumpDbInputs(): Promise<BackupInputs> {
       dumps: readDumps(),
       hostname: hostnameFor(host.on),
       target: targetInput(),
-      tags: parseNewTags(listInput('tags'), 'the input `tags`'),
+      tags: parseNewTags(selectionInput('tags'), 'the input `tags`'),
       before: commandsInput('before'),
       after: commandsInput('after'),
       dryRun: booleanInput('dry-run'),

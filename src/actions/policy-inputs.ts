@@ -1,4 +1,4 @@
-import { listInput, textInput } from '../github/inputs.ts';
+import { selectionInput, textInput } from '../github/inputs.ts';
 import type { RetentionPolicy } from '../retention/policy.ts';
 import { parsePolicy } from '../retention/policy-words.ts';
 
@@ -18,5 +18,5 @@ export function readPolicyInputs(shown: (word: string) => string): RetentionPoli
     'keep-within-monthly': textInput('keep-within-monthly'),
     'keep-within-yearly': textInput('keep-within-yearly'),
   };
-  return parsePolicy((word) => words[word] ?? null, listInput('keep-tag'), shown);
+  return parsePolicy((word) => words[word] ?? null, selectionInput('keep-tag'), shown);
 }

@@ -1,6 +1,6 @@
 import type { VerifyingKeys } from '../drills/dsse.ts';
 import { HoldfastError } from '../errors.ts';
-import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
+import { booleanInput, choiceInput, listInput, selectionInput, textInput } from '../github/inputs.ts';
 import type { Configured } from '../report/configured.ts';
 import { expectedBy } from '../report/expectations.ts';
 import type { ReportSettings } from '../report/facts.ts';
@@ -60,10 +60,10 @@ export async function readReportInputs(): Promise<ReportInputs> {
 
 function readFilter() {
   return {
-    hosts: listInput('host'),
+    hosts: selectionInput('host'),
     target: textInput('of'),
-    tags: listInput('tags').map((list) => splitTags([list])),
-    paths: listInput('paths'),
+    tags: selectionInput('tags').map((list) => splitTags([list])),
+    paths: selectionInput('paths'),
   };
 }
 

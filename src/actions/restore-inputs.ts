@@ -4,8 +4,8 @@ import {
   booleanInput,
   choiceInput,
   commandsInput,
-  listInput,
   requiredInput,
+  selectionInput,
   textInput,
 } from '../github/inputs.ts';
 import type { HoldOptions } from '../operations/backup/application-hold.ts';
@@ -74,24 +74,24 @@ export function readSource() {
   if (dump !== null) return { spec, filter: readFilter(), parts: dumpAsFile(dump) };
   const parts = {
     folder: spec.folder,
-    includes: listInput('include'),
-    iincludes: listInput('iinclude'),
-    excludes: listInput('exclude'),
-    iexcludes: listInput('iexclude'),
+    includes: selectionInput('include'),
+    iincludes: selectionInput('iinclude'),
+    excludes: selectionInput('exclude'),
+    iexcludes: selectionInput('iexclude'),
     includeOwn: booleanInput('own'),
   };
   return { spec, filter: readFilter(), parts };
 }
 
 function readFilter(): SnapshotFilter {
-  const tags = splitTags(listInput('tags'));
+  const tags = splitTags(selectionInput('tags'));
   const notAfter = textInput('not-after');
   const host = textInput('host');
   return {
     hosts: host === null ? [] : [host],
     target: textInput('of'),
     tags: tags.length === 0 ? [] : [tags],
-    paths: listInput('paths'),
+    paths: selectionInput('paths'),
     ...(notAfter === null ? {} : { notAfterNs: parseTime(notAfter, 'the input `not-after`') }),
   };
 }

@@ -1,7 +1,7 @@
 import type { KeyObject } from 'node:crypto';
 import { displayText } from '../bytestring.ts';
 import { parseFileCheck } from '../drills/user-check.ts';
-import { booleanInput, commandsInput, listInput, textInput } from '../github/inputs.ts';
+import { booleanInput, commandsInput, listInput, selectionInput, textInput } from '../github/inputs.ts';
 import { mask } from '../github/secrets.ts';
 import { engineEnvironment } from '../hosts/container-engine.ts';
 import { witnessEnvironment } from '../operations/drill/witness-environment.ts';
@@ -85,13 +85,13 @@ function readDrill() {
 }
 
 function readFilter(): SnapshotFilter {
-  const tags = splitTags(listInput('tags'));
+  const tags = splitTags(selectionInput('tags'));
   const notAfter = textInput('not-after');
   return {
-    hosts: listInput('host'),
+    hosts: selectionInput('host'),
     target: textInput('of'),
     tags: tags.length === 0 ? [] : [tags],
-    paths: listInput('paths'),
+    paths: selectionInput('paths'),
     ...(notAfter === null ? {} : { notAfterNs: parseTime(notAfter, 'the input `not-after`') }),
   };
 }

@@ -1,5 +1,5 @@
 import { HoldfastError } from '../errors.ts';
-import { booleanInput, choiceInput, listInput, textInput } from '../github/inputs.ts';
+import { booleanInput, choiceInput, listInput, selectionInput, textInput } from '../github/inputs.ts';
 import type { ForgetOptions, SelectionOptions } from '../operations/forget/options.ts';
 import { pruneAfterForget } from '../progress/prune-after-forget.ts';
 import type { SnapshotFilter } from '../repository/find-snapshot.ts';
@@ -106,10 +106,10 @@ function shownInput(word: string): string {
 
 function readFilter(): SnapshotFilter {
   return {
-    hosts: listInput('host'),
+    hosts: selectionInput('host'),
     target: textInput('of'),
-    tags: listInput('tags').map((list) => splitTags([list])),
-    paths: listInput('paths'),
+    tags: selectionInput('tags').map((list) => splitTags([list])),
+    paths: selectionInput('paths'),
   };
 }
 

@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
 import { systemCode, systemErrorText } from '../system-error.ts';
-import { DEFAULT_CONFIG } from './defaults.ts';
+import { DEFAULT_CONFIG, DEFAULT_WORKFLOWS } from './defaults.ts';
 import { MAX_SOURCE_BYTES } from './source-limits.ts';
 import type { File } from './validate.ts';
 
@@ -71,7 +71,8 @@ async function namesIn(root: string, folder: string): Promise<string[]> {
     return await readdir(await ledTo(root, resolve(root, folder), folder));
   } catch (error) {
     if (error instanceof HoldfastError) throw error;
-    if (systemCode(error) === 'ENOENT') return [];
+    // One that somebody named is there: a mistyped one would be checked, and in order.
+    if (systemCode(error) === 'ENOENT' && folder === DEFAULT_WORKFLOWS) return [];
     throw cannotRead(folder, systemErrorText(error), error);
   }
 }

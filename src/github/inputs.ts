@@ -48,9 +48,24 @@ export function requiredList(name: string, whatToDo: string): string[] {
   const lines = listInput(name);
   if (lines.length > 0) return lines;
   if (textInput(name) === null) requiredInput(name, whatToDo);
-  throw new HoldfastError(
+  throw namesNothing(name, whatToDo);
+}
+
+/**
+ * The same of one that narrows what is meant: without it all is. A tag `#weekly`, or a file of such a name, is a comment here, and
+ * would let a policy loose on everything.
+ * @throws HoldfastError bad-input for one that is given, and names nothing.
+ */
+export function selectionInput(name: string): string[] {
+  const lines = listInput(name);
+  if (lines.length > 0 || textInput(name) === null) return lines;
+  throw namesNothing(name, 'Leave it out if all is meant.');
+}
+
+function namesNothing(name: string, whatToDo: string): HoldfastError {
+  return new HoldfastError(
     'bad-input',
-    `Cannot start: the input \`${name}\` names nothing: each of its lines is empty or begins with \`#\`. ${whatToDo}`,
+    `Cannot start: the input \`${name}\` names nothing: each of its lines is empty or begins with \`#\`, a comment. ${whatToDo}`,
   );
 }
 

@@ -1,7 +1,7 @@
 import { statSync, truncateSync } from 'node:fs';
 import { displayText } from '../bytestring.ts';
 import { HoldfastError } from '../errors.ts';
-import { systemCode } from '../system-error.ts';
+import { systemCode, systemErrorText } from '../system-error.ts';
 
 /** The files, named by environment variables, that the runner reads when a step has ended. */
 export type RunnerFile = 'GITHUB_OUTPUT' | 'GITHUB_STATE' | 'GITHUB_STEP_SUMMARY';
@@ -37,12 +37,14 @@ function sizeOf(path: string): number | null {
 }
 
 function cannotWrite(path: string, what: string, cause: unknown): HoldfastError {
-  const code = systemCode(cause) || 'an unknown error';
+  const code = systemCode(cause);
   const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  // The runner's own client looks for it first, and gives no code.
+  const why = isFull ? 'the disk is full' : code === '' ? 'it isn’t there' : systemErrorText(cause);
   return new HoldfastError(
     isFull ? 'no-space' : 'no-permission',
-    `Cannot give the runner ${what} by "${displayText(path)}": ${isFull ? 'the disk is full' : code}, expected to add ` +
-      `to it. ${isFull ? "Make room where the runner's temporary files are." : 'Look at the runner’s temporary folder.'}`,
+    `Cannot give the runner ${what} by "${displayText(path)}": ${why}, expected to add to it. ` +
+      `${isFull ? "Make room where the runner's temporary files are." : 'Look at the runner’s temporary folder.'}`,
     { cause },
   );
 }

@@ -91,6 +91,23 @@ test('a dry run makes no repository, also with `init`, and says what a first bac
   expect(await readdir(root)).toContain('none-yet');
 });
 
+test('that no copy is made where an after command fails, is said', async () => {
+  const repository = join(root, 'repository');
+  const { failed } = await run({
+    ...{
+      on: 'local',
+      host: 'here',
+      paths: join(root, 'wiki'),
+      repository,
+      password: PASSWORD,
+      after: 'exit 4',
+    },
+    ...{ 'copy-to': repository, 'copy-to-password': PASSWORD },
+  });
+  expect(failed).toBe(true);
+  expect(written).toMatch(/::warning title=No copy is made::The snapshot is in the first repository alone/);
+});
+
 test('a target’s name is enough: what the file says is done, and stands in the manifest with who did it', async () => {
   vi.stubEnv('BACKUP_PASSWORD', PASSWORD);
   const { failed, state } = await run({

@@ -6,7 +6,8 @@ import { readRepositoryAccess, shownPlaces } from '../../src/actions/access.ts';
 import { readBackupInputs } from '../../src/actions/backup-inputs.ts';
 import { readCopyTo } from '../../src/actions/copy-to.ts';
 import { readDumpDbInputs } from '../../src/actions/dump-db-inputs.ts';
-import { requireMeaning } from '../../src/actions/restore-inputs.ts';
+import { readReportInputs } from '../../src/actions/report-inputs.ts';
+import { readRestoreInputs, requireMeaning } from '../../src/actions/restore-inputs.ts';
 import { readDrillInputs } from '../../src/actions/restore-verify-inputs.ts';
 import { readRetentionInputs } from '../../src/actions/retention-inputs.ts';
 import { newRecoveryCode } from '../../src/repository/recovery-code.ts';
@@ -106,6 +107,30 @@ test('what must be named is missing, too, where each line of it is a comment: th
   );
   give('databases', '# sqlite:/srv/wiki.db');
   await expect(readDumpDbInputs()).rejects.toThrow('the input `databases` names nothing');
+});
+
+test('a selection that is a comment is refused: it would let a policy, or a restore, loose on all', async () => {
+  vi.stubEnv('RESTIC_PASSWORD', 'secret');
+  give('keep-last', '1');
+  give('host', '');
+  give('paths', '');
+  for (const [name, read] of [
+    ['keep-tag', readRetentionInputs],
+    ['tags', readRetentionInputs],
+    ['tags', readBackupInputs],
+    ['include', readRestoreInputs],
+    ['exclude', readRestoreInputs],
+    ['tags', readDrillInputs],
+    ['host', readReportInputs],
+  ] as const) {
+    give('paths', read === readBackupInputs ? '/srv' : '');
+    give('target', '/');
+    give(name, '#weekly');
+    await expect(read(), name).rejects.toThrow(
+      `the input \`${name}\` names nothing: each of its lines is empty or begins with`,
+    );
+    give(name, '');
+  }
 });
 
 test('a password file that is not UTF-8, or empty, is refused', async () => {

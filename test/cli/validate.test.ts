@@ -149,6 +149,12 @@ test('--base and --base-ref contradict each other; a file that isn’t there is 
   );
 });
 
+test('a folder of workflows that somebody mistyped isn’t taken for one without any', async () => {
+  const { status, stderr } = await validate(CLEAN, '--workflows', '.github/workflow');
+  expect(status).toBe(1);
+  expect(stderr).toContain('Cannot read ".github/workflow": no such file or directory (ENOENT)');
+});
+
 test('a base that can’t be read is said, and hides no finding', async () => {
   put('old.yml', 'version: 9');
   const { status, stderr } = await validate(CLEAN, '--base', 'old.yml');

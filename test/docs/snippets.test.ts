@@ -74,3 +74,13 @@ test.each(PAGES)('what %s shows as YAML is YAML, and names only what there is', 
     }
   }
 });
+
+test.each(PAGES)('a workflow that %s shows gives no more than is needed', async (page) => {
+  for (const { at, parts } of await snippetsOf(page)) {
+    for (const mapping of parts.flatMap((part) => [...mappingsIn(parse(part))])) {
+      if ('jobs' in mapping && 'on' in mapping) expect(mapping, at).toHaveProperty('permissions');
+      if (/^actions\/checkout@/.test(String(mapping['uses'])))
+        expect(mapping, at).toMatchObject({ with: { 'persist-credentials': false } });
+    }
+  }
+});

@@ -88,6 +88,9 @@ test('where a runner’s file can’t be written, nothing of it is left, and the
   expect(written.join('')).toMatch(
     /^::error title=Outputs are missing::Cannot give the runner the outputs by "\/dev\/full": the disk is full/,
   );
+  vi.stubEnv('GITHUB_OUTPUT', join(folder, 'gone'));
+  setOutputs({ complete: true });
+  expect(written.join('')).toMatch(/the outputs by "[^"]+gone": it isn’t there, expected to add to it/);
   vi.stubEnv('GITHUB_STATE', '/dev/full');
   expect(() => saveState('main', 'started')).toThrow(expect.objectContaining({ code: 'no-space' }));
 });
