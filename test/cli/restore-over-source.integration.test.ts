@@ -24,6 +24,8 @@ const run = (...args: string[]) => holdfast(args, { env });
 const textOf = (path: string) => readFile(at(path), 'utf8');
 const restore = (...args: string[]) => run('restore', 'latest', '--target', '/', ...args);
 
+const backUp = (...args: string[]) => run('backup', at('host'), ...args);
+
 async function expectWhole(): Promise<void> {
   expect((await run('check', '--read-data')).status).toBe(0);
 }
@@ -53,8 +55,14 @@ test('nor is it moved by a restore that comes back to this machine over SSH', as
   await expectWhole();
 });
 
+test('a backup of it is told, and one that leaves it out says nothing', async () => {
+  const told = `The repository "${at('host/disk/repository')}" lies in what is saved`;
+  for (let run = 1; run <= 2; run++) expect((await backUp()).stderr).toContain(told);
+  expect((await backUp('--exclude', at('host/disk/repository'))).stderr).not.toContain(told);
+});
+
 test('an earlier state of it is never put over it; what is beside it comes back without', async () => {
-  await run('backup', at('host'));
+  await backUp();
   await writeFile(at('host/a'), 'second');
   for (const how of [[], ['--overwrite', 'if-changed'], ['--dry-run']]) {
     const { status, stderr } = await restore(...how);
