@@ -15,6 +15,22 @@ export const DRILLS: readonly Mutant[] = [
     tests: ['test/actions/drill-issue.test.ts'],
   },
   {
+    name: 'drill-bound-without-a-container',
+    fault: 'A drill that is told how much memory it may take restores into a folder, without any bound.',
+    file: 'src/cli/run-drill.ts',
+    find: '  refuseUnmeantOfDrill(flags);\n',
+    replace: '',
+    tests: ['test/cli/contradictions.test.ts'],
+  },
+  {
+    name: 'drill-asks-for-every-image',
+    fault: 'A list of images for all targets fails the drill of each that has no dump of one of the engines.',
+    file: 'src/operations/drill/place.ts',
+    find: "role === 'files' || !name.includes(VERSION) || this.#isDumped(role)",
+    replace: 'name !== role',
+    tests: [FOLDER],
+  },
+  {
     name: 'drill-compares-no-content',
     fault: 'What a restored file holds always counts as what was saved.',
     file: 'src/operations/restore/verify-contents.ts',

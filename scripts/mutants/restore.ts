@@ -1,5 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
+const OVER_SOURCE = ['test/cli/restore-over-source.integration.test.ts'];
+
 export const RESTORE: readonly Mutant[] = [
   {
     name: 'unmounted-destination-silent',
@@ -9,6 +11,22 @@ export const RESTORE: readonly Mutant[] = [
     find: 'if (missing.length === 0) return;',
     replace: 'return;',
     tests: ['test/operations/restore/unmounted.integration.test.ts'],
+  },
+  {
+    name: 'repository-moved-away',
+    fault: 'A restore of the folder around it moves the repository into the undo folder.',
+    file: 'src/operations/restore/plan-swap.ts',
+    find: '  if (destination.source?.isIn(destination.identitiesAt(path))) return false;\n',
+    replace: '',
+    tests: OVER_SOURCE,
+  },
+  {
+    name: 'repository-put-back-over-itself',
+    fault: 'A snapshot that holds an earlier state of the repository is restored over it.',
+    file: 'src/operations/restore/plan-restore.ts',
+    find: '  source.assertStays(root, (path) => destination.identitiesAt(path));\n',
+    replace: '',
+    tests: OVER_SOURCE,
   },
   {
     name: 'xfs-lists-restored',

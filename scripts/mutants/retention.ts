@@ -6,6 +6,8 @@ const FORGET = ['test/operations/forget.test.ts'];
 const ARCHIVES = ['test/operations/forget-archives.test.ts'];
 const RESTIC = ['test/retention/restic.integration.test.ts'];
 
+const MEANT = ['test/cli/contradictions.test.ts'];
+
 export const RETENTION: readonly Mutant[] = [
   {
     name: 'selection-that-is-a-comment',
@@ -15,6 +17,30 @@ export const RETENTION: readonly Mutant[] = [
     replace:
       "if (lines.length >= 0 || textInput(name) === null) return lines;\n  throw namesNothing(name, 'Leave",
     tests: ['test/actions/inputs.test.ts'],
+  },
+  {
+    name: 'guard-beside-an-id-ignored',
+    fault: 'A snapshot that is named goes although a flag was given that is believed to hold it back.',
+    file: 'src/cli/commands/forget.ts',
+    find: "  command.hook('preAction', () => refuseOfPolicyWithIds(command));\n",
+    replace: '',
+    tests: MEANT,
+  },
+  {
+    name: 'retention-of-the-wrong-folder',
+    fault: 'A retention of a folder without archives ends well for ever.',
+    file: 'src/operations/forget-archives.ts',
+    find: "found.length === 0 && kind !== 'named'",
+    replace: 'found.length < 0',
+    tests: ['test/cli/forget-archives.integration.test.ts'],
+  },
+  {
+    name: 'password-beside-a-recovery-code-dropped',
+    fault: 'Who adds a password of his own together with a recovery code has a password that opens nothing.',
+    file: 'src/cli/commands/key.ts',
+    find: '    refuseOwnPassword(flags);\n',
+    replace: '',
+    tests: MEANT,
   },
   {
     name: 'archive-before-its-manifest',

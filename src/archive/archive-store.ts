@@ -18,6 +18,8 @@ export interface StoredArchive {
 export interface ArchiveStore {
   /** For messages, without credentials: `/srv/archives`, `s3:https://host/bucket/prefix`. */
   readonly location: string;
+  /** The folder of this machine that it is; undefined: it lies elsewhere. */
+  readonly folder?: string | undefined;
 
   /**
    * Stores all that `stream` gives, durably, under a name that doesn't exist yet: when it resolves, the whole of it is

@@ -53,10 +53,12 @@ export async function tryWritingTo(path: string): Promise<void> {
 
 class FolderStore implements ArchiveStore {
   readonly location: string;
+  readonly folder: string;
   readonly #root: string;
 
   constructor(root: string) {
     this.#root = root;
+    this.folder = root;
     this.location = displayText(root);
   }
 

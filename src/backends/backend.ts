@@ -35,6 +35,8 @@ export interface ByteRange {
 export interface Backend {
   /** For messages, without credentials: `/srv/backup`, `s3:https://host/bucket/prefix`. */
   readonly location: string;
+  /** The folder of this machine that it is; undefined: it lies elsewhere. */
+  readonly folder?: string | undefined;
   /** How many operations may usefully run at once. */
   readonly connections: number;
   /** Where what is saved is locked against removal, and only there. */

@@ -38,6 +38,10 @@ class CachingBackend implements Backend {
     this.#options = options;
   }
 
+  get folder(): string | undefined {
+    return this.#backend.folder;
+  }
+
   get retention(): RetentionLocks | undefined {
     return this.#backend.retention;
   }

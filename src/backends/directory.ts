@@ -32,12 +32,14 @@ export function openDirectory(path: string): Backend {
 
 class DirectoryBackend implements Backend {
   readonly location: string;
+  readonly folder: string;
   readonly connections = DIRECTORY_CONNECTIONS;
   readonly #root: string;
   #modes: Promise<FileModes> | null = null;
 
   constructor(root: string) {
     this.#root = root;
+    this.folder = root;
     this.location = displayText(root);
   }
 

@@ -66,6 +66,10 @@ class RetryingBackend implements Backend {
     return this.#backend.connections;
   }
 
+  get folder(): string | undefined {
+    return this.#backend.folder;
+  }
+
   get retention(): RetentionLocks | undefined {
     const { retention } = this.#backend;
     return (

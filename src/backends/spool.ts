@@ -82,6 +82,10 @@ export class SpoolingBackend implements Backend {
     return this.#bytes;
   }
 
+  get folder(): string | undefined {
+    return this.#backend.folder;
+  }
+
   get retention(): RetentionLocks | undefined {
     return this.#backend.retention;
   }

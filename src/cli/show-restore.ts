@@ -42,12 +42,14 @@ async function showChange(output: Output, { kind, path }: RestoreChange): Promis
 
 /** Tells what a restore did: restic's `summary` message with more in it, or the same for a person. */
 export async function showRestore(
-  { flags, output }: { readonly flags: HostFlags; readonly output: Output },
+  { flags, output }: { readonly flags: ShownFlags; readonly output: Output },
   result: RestoreResult,
 ): Promise<void> {
   await output.json(restoreJson(result));
   for (const line of restoreLines(result, flags)) await output.line(line);
 }
+
+type ShownFlags = HostFlags & Pick<RestoreFlags, 'archiveFrom'>;
 
 function restoreJson(result: RestoreResult): object {
   return {
@@ -72,13 +74,13 @@ function restoreJson(result: RestoreResult): object {
   };
 }
 
-function* restoreLines(result: RestoreResult, flags: HostFlags): Generator<string> {
+function* restoreLines(result: RestoreResult, flags: ShownFlags): Generator<string> {
   const id = result.snapshotId.slice(0, 8);
   const { dryRun } = result;
   if (result.finishedEarlierRun)
     yield 'An earlier run had been cut off while it swapped in: that is done now.';
   const parts = `${formatCounted(result.files, 'file')}, ${formatCounted(result.folders, 'folder')}`;
-  yield `Snapshot ${id}: ${parts}, ${formatBytes(result.bytes)} chosen.`;
+  yield `${flags.archiveFrom === undefined ? 'Snapshot' : 'Archive'} ${id}: ${parts}, ${formatBytes(result.bytes)} chosen.`;
   const sent = `${formatCounted(result.sentFiles, 'file')}, ${formatBytes(result.sentBytes)}`;
   const kept = `${formatCount(result.unchangedFiles)} already there as saved`;
   const left =

@@ -35,6 +35,7 @@ const LAST =
 
 function repositoryParts(target: Target, storage: StorageSection): string[] {
   const { name, hostname, settings } = target;
+  const hasFiles = settings.application !== undefined || (settings.paths ?? []).length > 0;
   const filter = `--tag ${shell(targetTag(name))} --host ${shell(hostname ?? '')}`;
   return [
     `## 1. What you need\n\n- \`restic\` 0.14 or newer (from your distribution, or https://restic.net)\n- ${keysText(storage)}\n${reach(storage)}`,
@@ -44,16 +45,20 @@ function repositoryParts(target: Target, storage: StorageSection): string[] {
       `restic snapshots ${filter}`,
       'export HOLDFAST_SNAPSHOT=…   # the newest without the tag `incomplete`',
     ])}`,
-    `## 3. The files\n\nAs root, so that owners come back. First beside, then into place:\n\n${block([
-      'mkdir -p recovered',
-      'restic restore "$HOLDFAST_SNAPSHOT" --target recovered --exclude /.holdfast --verify',
-    ])}${listOf('They stand below `recovered` at their own paths', settings.paths ?? [])}`,
-    `## 4. Dumps, and how it was saved\n\n${block([
+    ...(hasFiles ? [filesPart(settings.paths ?? [])] : []),
+    `## ${hasFiles ? 4 : 3}. Dumps, and how it was saved\n\n${block([
       `restic ls "$HOLDFAST_SNAPSHOT" ${shell(`/.holdfast/${name}`)}`,
       `restic dump "$HOLDFAST_SNAPSHOT" ${shell(`/.holdfast/${name}/manifest.json`)}   # versions, what was stopped, dumps`,
       `restic dump "$HOLDFAST_SNAPSHOT" ${shell(`/.holdfast/${name}/dumps/`)}NAME >NAME   # give it to what reads it: psql, pg_restore, mysql …`,
     ])}${listOf('Dumped were', settings.databases ?? [])}`,
   ];
+}
+
+function filesPart(paths: readonly string[]): string {
+  return `## 3. The files\n\nAs root, so that owners come back. First beside, then into place:\n\n${block([
+    'mkdir -p recovered',
+    'restic restore "$HOLDFAST_SNAPSHOT" --target recovered --exclude /.holdfast --verify',
+  ])}${listOf('They stand below `recovered` at their own paths', paths)}`;
 }
 
 function archiveParts({ name, settings }: Target, storage: StorageSection): string[] {

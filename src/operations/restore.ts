@@ -19,6 +19,7 @@ import { planRestore, type RestorePlan } from './restore/plan-restore.ts';
 import { RestoreRun } from './restore/run.ts';
 import { type RestoreSource, restoreSource } from './restore/source.ts';
 import { SourceAhead } from './restore/source-ahead.ts';
+import { SourcePlace } from './restore/source-place.ts';
 import { stage } from './restore/stage.ts';
 import { endUnfinished, swapAll } from './restore/swap-all.ts';
 import { tellUnmounted } from './restore/unmounted.ts';
@@ -73,7 +74,9 @@ async function putBack(...asked: RestoreRequest): Promise<RestoreResult> {
     const source = ahead === null ? await read() : await ahead.take(guarded);
     startThreads(host, repository, options, source);
     const asked = await asking;
-    const run = prepare(host, repository, options, reporter, { signal: guarded, source, ...asked });
+    const sourcePlace = await SourcePlace.find(repository.folder, asked.facts.bootId);
+    const parts = { signal: guarded, source, sourcePlace, ...asked };
+    const run = prepare(host, repository, options, reporter, parts);
     return await putBackBy(run, startedMs);
   } finally {
     ending.abort();
@@ -128,7 +131,13 @@ function prepare(
   repository: Repository | BlobSource,
   options: RestoreOptions,
   reporter: Reporter,
-  { signal, source, facts, accounts }: AskedHost & { signal: AbortSignal; source: RestoreSource },
+  {
+    signal,
+    source,
+    sourcePlace,
+    facts,
+    accounts,
+  }: AskedHost & Pick<RestoreRun, 'signal' | 'source'> & { sourcePlace: SourcePlace | null },
 ): RestoreRun {
   for (const message of source.trees.leftOut()) reporter.onWarning(message);
   checkLosses(host, { facts, source, reporter });
@@ -152,6 +161,7 @@ function prepare(
     facts,
     owners,
     source,
+    sourcePlace,
     key: restoreKey(options.snapshot.id, choiceOf(options)),
   });
 }

@@ -8,6 +8,9 @@ import type { Refusal } from './write-files.ts';
 /** What a restore reads: trees and blobs. A repository has them, and an archive can be read as if it had. */
 export interface BlobSource
   extends Pick<Repository, 'loadIndex' | 'blobSize' | 'blobPlace' | 'loadBlobs' | 'lendBlobs' | 'loadTree'> {
+  /** The folder of this machine that it lies in; undefined: it lies elsewhere. */
+  readonly folder?: string | undefined;
+
   /**
    * Where a file's content lies, for a source that can be read in one order alone. Without it, where its first blob lies
    * says it.

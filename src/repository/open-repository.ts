@@ -130,6 +130,10 @@ export class OpenRepository implements Repository {
     return this.backend.location;
   }
 
+  get folder(): string | undefined {
+    return this.backend.folder;
+  }
+
   get written(): WrittenCounts {
     return this.#writer.written;
   }

@@ -19,6 +19,8 @@ export interface Repository {
   readonly id: string;
   readonly version: 1 | 2;
   readonly location: string;
+  /** The folder of this machine that it lies in; undefined: it lies elsewhere. */
+  readonly folder?: string | undefined;
   /** The chunker's polynomial, of degree 53. */
   readonly chunkerPolynomial: bigint;
   /** How many keys there are. */

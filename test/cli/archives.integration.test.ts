@@ -51,7 +51,9 @@ test('an archive is made, listed, restored in part and as a tar, by its ID or th
 
   const from = ['--archive-from', path('store'), '--age-identity', path('key')];
   const part = ['restore', `${id.slice(0, 20)}:${path('source/sub')}`, ...from, '--target', path('part')];
-  expect((await holdfast(part)).status).toBe(0);
+  const restored = await holdfast(part);
+  expect(restored.status).toBe(0);
+  expect(restored.stdout).toMatch(/^Archive [0-9a-f]{8}: 1 file/m);
   expect(await readdir(path('part'))).toEqual(['b']);
   expect((await holdfast(['restore', 'latest', ...from, '--tar', path('whole.tar')])).status).toBe(0);
   const { stdout } = await run('tar', ['-xOf', path('whole.tar'), path('source/a').slice(1)]);

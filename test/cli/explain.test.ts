@@ -57,6 +57,15 @@ test('and how it comes back, in words that a shell takes as they stand', async (
     expect(spawnSync('sh', ['-n'], { input: script.replaceAll('…', 'x') }).status).toBe(0);
 });
 
+test('of databases alone it has no step for files, which would restore nothing', async () => {
+  const { stdout } = await explain('orders', '--sheet');
+  expect([...stdout.matchAll(/^## (\d.*)$/gm)].map(([, title]) => title)).toEqual([
+    '1. What you need',
+    '2. Open the repository',
+    '3. Dumps, and how it was saved',
+  ]);
+});
+
 test('of archives it is by the three programs that open one', async () => {
   const archived = join(root, 'archived.yml');
   const text = `version: 1

@@ -15,6 +15,7 @@ import { beginListing, type Listing } from './listing.ts';
 import { listingOf } from './manifest.ts';
 import { NewMarks } from './new-marks.ts';
 import { deviceIdOf, type NodeNames } from './node-of-entry.ts';
+import { OwnRepository } from './own-repository.ts';
 import type { Parent } from './previous-tree.ts';
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
@@ -89,7 +90,10 @@ export async function saveFiles(
   const trustedUntilNs = trustedUntil(loaded[0]?.listingStartedNs ?? 0n);
   const unchanged =
     found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
-  const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, unchanged);
+  // A first pass would tell it twice.
+  const own = trees === undefined ? await OwnRepository.find(run) : null;
+  const onBatch = (batch: ListedBatch) => own?.tell(batch, run);
+  const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, { unchanged, onBatch });
   await (parents.length === 0 ? withSlowlyGrowingHeap(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
   if (comparison.distrusted.size > 0) run.reporter.onInfo(readEachTime(comparison.distrusted));
   return files;
@@ -105,9 +109,12 @@ function readEachTime(kinds: ReadonlySet<string>): string {
 async function saveListed(
   listing: AsyncIterable<ListedBatch>,
   saver: FileSaver,
-  unchanged: UnchangedFolders | null,
+  { unchanged, onBatch }: { unchanged: UnchangedFolders | null; onBatch: (batch: ListedBatch) => void },
 ): Promise<void> {
-  for await (const batch of listing) await saver.take(batch, unchanged);
+  for await (const batch of listing) {
+    onBatch(batch);
+    await saver.take(batch, unchanged);
+  }
   await unchanged?.end();
   await saver.finish();
 }

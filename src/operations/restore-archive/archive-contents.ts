@@ -37,6 +37,10 @@ export class ArchiveContents implements BlobSource {
     this.#index = index;
   }
 
+  get folder(): string | undefined {
+    return this.#archive.store.folder;
+  }
+
   /** As a snapshot, whose ID is the SHA-256 of what is stored. */
   get snapshot(): StoredSnapshot {
     const { manifest } = this.#archive;

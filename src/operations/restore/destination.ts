@@ -7,6 +7,7 @@ import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully, runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { HostFacts } from './host-facts.ts';
+import type { SourcePlace } from './source-place.ts';
 import { STAGING_PREFIX, UNDO_PREFIX } from './workspace-name.ts';
 
 /** A folder at the destination that stays, and in which entries are swapped. */
@@ -53,12 +54,20 @@ printf "\\0"
 export class Destination {
   readonly facts: HostFacts;
   readonly host: Host;
+  readonly source: SourcePlace | null;
   readonly #signal: AbortSignal | undefined;
   readonly #entries = new Map<ByteString, ListedEntry | null>();
   readonly #folders = new Map<ByteString, StandingFolder | null>();
   readonly #ledTo = new Map<ByteString, ByteString>();
 
-  constructor(host: Host, facts: HostFacts, signal: AbortSignal | undefined) {
+  /** @param source Where what is restored lies, if that is on this host. */
+  constructor(
+    host: Host,
+    facts: HostFacts,
+    signal: AbortSignal | undefined,
+    source: SourcePlace | null = null,
+  ) {
+    this.source = source;
     this.host = host;
     this.facts = facts;
     this.#signal = signal;
@@ -92,6 +101,16 @@ export class Destination {
     const entry = this.#entries.get(path);
     if (entry === undefined) throw new HoldfastError('internal', `Nobody looked at "${display(path)}".`);
     return entry;
+  }
+
+  /** `device:inode` of what is known to stand at a path, and of the folder that it leads to. */
+  identitiesAt(path: ByteString): string[] {
+    const entry = this.#entries.get(path) ?? null;
+    const folder = this.#folders.get(path) ?? null;
+    return [
+      ...(entry === null ? [] : [`${entry.device}:${entry.inode}`]),
+      ...(folder === null ? [] : [folder.identity]),
+    ];
   }
 
   /** Makes `folder` answer for each of `paths`, symlinks followed. */

@@ -7,6 +7,7 @@ import type { Host } from '../../hosts/host.ts';
 import { runSuccessfully } from '../../hosts/output.ts';
 import { type HashTool, PROBE_HASH_TOOLS, parseHashTools } from './hash-tools.ts';
 import { type Mounts, parseMountinfo } from './mounts.ts';
+import { BOOT_ID } from './source-place.ts';
 
 /** What a restore must know of a host before it plans. */
 export interface HostFacts {
@@ -16,6 +17,8 @@ export interface HostFacts {
   /** What tells hashes of its files, the preferred first. The last takes any name. */
   readonly hashTools: readonly HashTool[];
   readonly hasGetfattr: boolean;
+  /** Which kernel runs there: see BOOT_ID. Empty where it doesn't say. */
+  readonly bootId: string;
   /** How its files are listed. */
   readonly reader: FileReader;
   /** How its tar takes what is restored. */
@@ -28,6 +31,7 @@ const LIMIT_BYTES = 16 * 1024 * 1024;
 
 const PROBE = `${PROBE_HASH_TOOLS}
 case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
+echo "$(cat ${BOOT_ID} 2>/dev/null)"
 cat /proc/self/mountinfo 2>/dev/null; :`;
 
 /** @throws HoldfastError host-unsupported if a tool is missing. */
@@ -37,7 +41,7 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
     runSuccessfully(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
   ]);
   const reader = chooseReader(host, probe);
-  const [tools = '', getfattr = ''] = fromBytes(stdout).split('\n', 2);
+  const [tools = '', getfattr = '', bootId = ''] = fromBytes(stdout).split('\n', 3);
   const hashTools = parseHashTools(tools);
   if (hashTools.every((tool) => tool === 'openssl')) {
     throw new HoldfastError(
@@ -47,9 +51,10 @@ export async function readHostFacts(host: Host, signal: AbortSignal | undefined)
   }
   return {
     uid: probe.uid,
-    mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + 2)),
+    mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + bootId.length + 3)),
     hashTools,
     hasGetfattr: getfattr === 'yes',
+    bootId: bootId.trim(),
     reader,
     unpacker: unpackerOf(reader.archiver),
     tarVersion: probe.tools.tar.version,

@@ -1,6 +1,7 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { ListedEntry } from '../../files/listing.ts';
 import { compareAttributes } from './compare-attributes.ts';
+import type { Destination } from './destination.ts';
 import { type GroupsOnMount, groupByMount, stagedFolder } from './groups.ts';
 import { type Change, changesOf, prune, type Stay } from './plan.ts';
 import { InPlacePolicy, type UnchangedCounts } from './plan-in-place.ts';
@@ -41,6 +42,7 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
   policy?.keepLinksTogether();
   const { isTime, makesHoles } = run.facts.unpacker;
   prune(root, ({ node, entry }) => differences(node, entry, { owner: owners.of(node), isTime }).length === 0);
+  await assertSourceStays(destination, root);
   const { changes, replacedFolders } = countChanges(run, root);
   const mounts = await groupByMount(destination, root);
   const needed = { files: 0, links: 0, bytes: 0 };
@@ -65,6 +67,14 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
     changes,
     replacedFolders,
   };
+}
+
+/** @throws HoldfastError restore-blocked. */
+async function assertSourceStays(destination: Destination, root: Stay): Promise<void> {
+  const { source } = destination;
+  if (source === null) return;
+  await destination.lookAt(source.doubtful(root));
+  source.assertStays(root, (path) => destination.identitiesAt(path));
 }
 
 function inPlace(run: RestoreRun): InPlacePolicy {

@@ -131,8 +131,8 @@ function isFolderChild(child: SourceChild): child is FolderChild {
 }
 
 /**
- * Whether a folder can be renamed: it is no mount point, none is below it (it would move along), and the folder
- * that it stands in can be written.
+ * Whether a folder can be renamed: it is no mount point, none is below it (it would move along), nor does what is restored
+ * from lie there, and the folder that it stands in can be written.
  */
 async function canBeMoved(destination: Destination, path: ByteString): Promise<boolean> {
   const parent = parentPath(path);
@@ -141,6 +141,7 @@ async function canBeMoved(destination: Destination, path: ByteString): Promise<b
   if (standing === null || path === '/') return false;
   const physical = joinPath(standing.physical, baseName(path));
   const { mounts } = destination.facts;
+  if (destination.source?.isIn(destination.identitiesAt(path))) return false;
   return standing.writable && !mounts.isMountPoint(physical) && mounts.below(physical).length === 0;
 }
 

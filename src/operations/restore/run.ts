@@ -8,6 +8,7 @@ import type { RestoreOptions } from './options.ts';
 import type { Owners } from './owners.ts';
 import type { SentCounts } from './send.ts';
 import type { RestoreSource } from './source.ts';
+import type { SourcePlace } from './source-place.ts';
 import { StagedNodes } from './staged-nodes.ts';
 
 export interface RunParts {
@@ -21,10 +22,12 @@ export interface RunParts {
   readonly source: RestoreSource;
   /** See `restoreKey`. */
   readonly key: string;
+  /** Where what is restored lies, if that is on the host. */
+  readonly sourcePlace: SourcePlace | null;
 }
 
 /** Everything that the steps of one restore share, and how far it is. */
-export class RestoreRun implements RunParts {
+export class RestoreRun implements Omit<RunParts, 'sourcePlace'> {
   readonly host: Host;
   readonly repository: BlobSource;
   readonly options: RestoreOptions;
@@ -54,7 +57,7 @@ export class RestoreRun implements RunParts {
     this.source = parts.source;
     this.key = parts.key;
     this.nodes = new StagedNodes(parts.facts.uid, parts.facts.unpacker);
-    this.destination = new Destination(parts.host, parts.facts, parts.signal);
+    this.destination = new Destination(parts.host, parts.facts, parts.signal, parts.sourcePlace);
   }
 
   progress(phase: Phase, current: ByteString): void {
