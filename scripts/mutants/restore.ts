@@ -74,6 +74,14 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/taken-back.integration.test.ts'],
   },
   {
+    name: 'system-moved-away',
+    fault: 'A restore of a whole system leaves a host on which nothing starts any more.',
+    file: 'src/operations/restore/stood-on.ts',
+    find: 'if (blocked.size > 0) throw',
+    replace: 'if (blocked.size < 0) throw',
+    tests: ['test/operations/restore/stood-on.integration.test.ts'],
+  },
+  {
     name: 'dotdot-accepted',
     fault: 'A snapshot writes outside of the folder that it is restored to.',
     file: 'src/operations/restore/safe-name.ts',
