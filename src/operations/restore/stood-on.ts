@@ -38,9 +38,10 @@ walk() {
   done
   printf "%s\\0" "$d"
 }
+me=$(id -u)
 {
   for tool in ${TOOLS}; do command -v $tool; done
-  while IFS=: read -r name x uid gid full home shell; do [ "$uid" != "$(id -u)" ] || echo "$shell"; done </etc/passwd
+  while IFS=: read -r name x uid gid full home shell; do [ "$uid" != "$me" ] || echo "$shell"; done </etc/passwd
   sed -n 's|^[^/]* \\(/.*\\)$|\\1|p' /proc/self/maps
 } 2>/dev/null | sort -u | while IFS= read -r file; do
   case $file in /*) ;; *) continue;; esac
