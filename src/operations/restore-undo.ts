@@ -4,6 +4,7 @@ import type { Host } from '../hosts/host.ts';
 import type { Reporter } from './progress.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import { type FoundSwap, readJournal } from './restore/journal-file.ts';
+import { renumbered } from './restore/renumbered.ts';
 import { takeBackSwaps, undone } from './restore/swaps.ts';
 import { findUndoFolder } from './restore/undo-folder.ts';
 
@@ -44,7 +45,7 @@ export async function undoRestore(
   const facts = await readHostFacts(host, signal);
   const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
   reporter.onInfo(`Undoing by "${display(first.workspace.path)}".`);
-  const swaps = await allSwaps(host, { first, facts, reporter, signal });
+  const swaps = renumbered(await allSwaps(host, { first, facts, reporter, signal }));
   const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
   const result = {
     snapshotId: first.head.snapshotId,

@@ -59,11 +59,11 @@ export function folderMetadata(
 export async function writeJournal(
   workspace: Workspace,
   plan: SwapPlan,
-  head: JournalHead,
+  head: Omit<JournalHead, 'at'>,
   signal?: AbortSignal,
 ): Promise<void> {
   const body = `cat > journal.part && mv -f journal.part journal || exit 1${WRITE_BACK}`;
-  const stdin = journalBytes(plan, head);
+  const stdin = journalBytes(plan, { ...head, at: workspace.identity });
   await runIn(workspace, 'write the journal of a restore', asItsRun(workspace, body), { stdin, signal });
 }
 

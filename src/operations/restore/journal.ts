@@ -13,6 +13,8 @@ export interface JournalHead {
   readonly timeNs: bigint;
   /** All workspaces of this restore, by their final names: each filesystem has one. */
   readonly workspaces: readonly ByteString[];
+  /** `device:inode` of the workspace that it lies in, as they were. Null: earlier versions did not note it. */
+  readonly at: string | null;
 }
 
 /** Names of one folder that are swapped (`place`) or only moved out of the way (`remove`). */
@@ -56,9 +58,15 @@ export function encodeJournalLine(line: JournalLine): string {
 function jsonOf(line: JournalLine): unknown {
   switch (line.is) {
     case 'head': {
-      const { snapshotId, timeNs, workspaces } = line.head;
+      const { snapshotId, timeNs, workspaces, at } = line.head;
       const names = workspaces.map(encodeName);
-      return { holdfastRestore: VERSION, snapshot: snapshotId, timeNs: String(timeNs), workspaces: names };
+      return {
+        holdfastRestore: VERSION,
+        snapshot: snapshotId,
+        timeNs: String(timeNs),
+        workspaces: names,
+        at,
+      };
     }
     case 'swap': {
       const { kind, parent, parentIdentity, group, names } = line.batch;
@@ -95,7 +103,8 @@ function lineOf(json: Record<string, unknown>): JournalLine {
   if (json['holdfastRestore'] === VERSION) {
     const workspaces = list(json['workspaces']).map(decodeName);
     const timeNs = BigInt(string(json['timeNs']));
-    return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces } };
+    const at = json['at'] == null ? null : string(json['at']);
+    return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces, at } };
   }
   if (json['end'] !== undefined) return { is: 'end', lines: number(json['end']) };
   const identity = string(json['identity']);

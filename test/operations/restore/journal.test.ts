@@ -20,7 +20,12 @@ const metadata = fc.record({
 const line: fc.Arbitrary<JournalLine> = fc.oneof(
   fc.record({
     is: fc.constant('head' as const),
-    head: fc.record({ snapshotId: fc.string(), timeNs: fc.bigInt(), workspaces: fc.array(name) }),
+    head: fc.record({
+      snapshotId: fc.string(),
+      timeNs: fc.bigInt(),
+      workspaces: fc.array(name),
+      at: fc.constantFrom(null, '64768:12'),
+    }),
   }),
   fc.record({
     is: fc.constant('swap' as const),
