@@ -74,6 +74,14 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/taken-back.integration.test.ts'],
   },
   {
+    name: 'undone-without-its-folder',
+    fault: 'An undo on a disk that is mounted elsewhere does nothing and says that it is done.',
+    file: 'src/operations/restore/journal-file.ts',
+    find: 'return relocated({',
+    replace: 'return ({',
+    tests: ['test/operations/restore/renumbered.integration.test.ts'],
+  },
+  {
     name: 'any-device-is-the-same',
     fault: 'An undo folder that was copied elsewhere passes for the one that a restore left.',
     file: 'src/operations/restore/renumbered.ts',

@@ -78,5 +78,5 @@ async function allSwaps(
     if (entries.has(path)) swaps.push(await readJournal(host, path, signal));
     else reporter.onInfo(`Nothing to undo by "${display(path)}": it isn't there (any more, or yet).`);
   }
-  return swaps;
+  return swaps.includes(first) ? swaps : [first, ...swaps];
 }

@@ -63,7 +63,9 @@ export async function writeJournal(
   signal?: AbortSignal,
 ): Promise<void> {
   const body = `cat > journal.part && mv -f journal.part journal || exit 1${WRITE_BACK}`;
-  const stdin = journalBytes(plan, { ...head, at: workspace.identity });
+  const name = baseName(head.workspaces[0] as ByteString);
+  const at = { path: joinPath(workspace.home.physical, name), identity: workspace.identity };
+  const stdin = journalBytes(plan, { ...head, at });
   await runIn(workspace, 'write the journal of a restore', asItsRun(workspace, body), { stdin, signal });
 }
 

@@ -8,6 +8,7 @@ import { quote } from '../../hosts/quote.ts';
 import type { SwapPlan } from './commit.ts';
 import type { StandingFolder } from './destination.ts';
 import { decodeJournalLine, type FolderMetadata, type JournalHead, type SwapBatch } from './journal.ts';
+import { relocated } from './relocated.ts';
 import { failureOf, type Workspace } from './workspace.ts';
 
 /** A restore's journal, and the folder that it was found in. */
@@ -39,7 +40,7 @@ cat journal`;
   const home = homeOf(parentPath(folder), homeIdentity);
   const found = { wasThere: true, isLeftToVerify: false, isTakenBack: false };
   const workspace = { host, home, path: folder, identity, token, ...found };
-  return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
+  return relocated({ workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) });
 }
 
 function parseJournal(text: string, path: ByteString): SwapPlan & { head: JournalHead } {

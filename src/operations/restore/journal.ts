@@ -13,8 +13,14 @@ export interface JournalHead {
   readonly timeNs: bigint;
   /** All workspaces of this restore, by their final names: each filesystem has one. */
   readonly workspaces: readonly ByteString[];
-  /** `device:inode` of the workspace that it lies in, as they were. Null: earlier versions did not note it. */
-  readonly at: string | null;
+  /** The workspace that it lies in, by its final name, as it was. Null: earlier versions did not note it. */
+  readonly at: JournalPlace | null;
+}
+
+export interface JournalPlace {
+  readonly path: ByteString;
+  /** `device:inode`. */
+  readonly identity: string;
 }
 
 /** Names of one folder that are swapped (`place`) or only moved out of the way (`remove`). */
@@ -65,7 +71,7 @@ function jsonOf(line: JournalLine): unknown {
         snapshot: snapshotId,
         timeNs: String(timeNs),
         workspaces: names,
-        at,
+        at: at === null ? null : { path: encodeName(at.path), identity: at.identity },
       };
     }
     case 'swap': {
@@ -103,7 +109,7 @@ function lineOf(json: Record<string, unknown>): JournalLine {
   if (json['holdfastRestore'] === VERSION) {
     const workspaces = list(json['workspaces']).map(decodeName);
     const timeNs = BigInt(string(json['timeNs']));
-    const at = json['at'] == null ? null : string(json['at']);
+    const at = json['at'] == null ? null : decodePlace(json['at']);
     return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces, at } };
   }
   if (json['end'] !== undefined) return { is: 'end', lines: number(json['end']) };
@@ -120,6 +126,11 @@ function lineOf(json: Record<string, unknown>): JournalLine {
     is: 'swap',
     batch: { kind, parent, parentIdentity: identity, group: string(json['group']), names },
   };
+}
+
+function decodePlace(json: unknown): JournalPlace {
+  const { path, identity } = json as Record<string, unknown>;
+  return { path: decodeName(path), identity: string(identity) };
 }
 
 /** A name as JSON: text where it is UTF-8, for the eyes of who must read a journal. */

@@ -9,7 +9,7 @@ import type { FoundSwap } from './journal-file.ts';
 export function renumbered(swaps: readonly FoundSwap[]): FoundSwap[] {
   const now = new Map<string, string>();
   for (const { head, workspace } of swaps) {
-    const [was, inode] = parts(head.at ?? '');
+    const [was, inode] = parts(head.at?.identity ?? '');
     const [is, sameInode] = parts(workspace.identity);
     if (inode === sameInode) now.set(was, is);
   }

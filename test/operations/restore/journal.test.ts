@@ -24,7 +24,7 @@ const line: fc.Arbitrary<JournalLine> = fc.oneof(
       snapshotId: fc.string(),
       timeNs: fc.bigInt(),
       workspaces: fc.array(name),
-      at: fc.constantFrom(null, '64768:12'),
+      at: fc.option(fc.record({ path: name, identity: fc.constant('64768:12') }), { nil: null }),
     }),
   }),
   fc.record({

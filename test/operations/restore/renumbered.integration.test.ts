@@ -28,8 +28,8 @@ afterAll(async () => {
 const target = () => bench.path('target');
 const now = async () => (await describeTree(target())).filter((line) => !line.includes('.holdfast-'));
 const restore = (on = host) => bench.restore(on, { target: fromText(target()) });
-const undo = () => {
-  const options = { path: fromText(target()), dryRun: false };
+const undo = (path = target()) => {
+  const options = { path: fromText(path), dryRun: false };
   return undoRestore(host, options, bench.reporter, new AbortController().signal);
 };
 
@@ -75,6 +75,23 @@ test('a swap that was cut off is ended all the same', async () => {
   expect(await now()).toEqual(saved);
   await undo();
   expect(await now()).toEqual(before);
+});
+
+test('a restore is undone where the disk is mounted elsewhere, by what its undo folder is called there', async () => {
+  await bench.restore(host, { target: fromText(`${target()}/folder/deep`) });
+  await bench.restore(host, { target: fromText(target()) });
+  await bench.sh('sync -f target; cp disk later; mount -o loop later other; umount -l target');
+  const [folder] = (await bench.sh('echo other/.holdfast-undo-*')).split('\n');
+  const { keptIn, names } = await undo(bench.path(folder as string));
+  expect({ names, keptIn }).toEqual({
+    names: 2,
+    keptIn: [expect.stringContaining('other/.holdfast-restore-')],
+  });
+  const found = (await describeTree(bench.path('other'))).filter((line) => !/holdfast-|deep/.test(line));
+  expect(found.filter((line) => !line.startsWith('/"folder" '))).toEqual(
+    before.filter((line) => !line.startsWith('/"folder" ')),
+  );
+  await bench.sh('mount --bind other target');
 });
 
 test('another folder in the place of one that was swapped is told from it', async () => {

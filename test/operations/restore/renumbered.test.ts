@@ -8,7 +8,12 @@ const METADATA = { permissions: 0o755, uid: 0, gid: 0, mtimeNs: 0n };
 /** A workspace that had the identity `was` and has `is`, beside a folder that had `parent`. */
 function swap(was: string | null, is: string, parent: string): FoundSwap {
   return {
-    head: { snapshotId: 'ab', timeNs: 0n, workspaces: [], at: was },
+    head: {
+      snapshotId: 'ab',
+      timeNs: 0n,
+      workspaces: [],
+      at: was === null ? null : { path: '/srv/x' as ByteString, identity: was },
+    },
     workspace: { identity: is } as FoundSwap['workspace'],
     isDone: true,
     batches: [{ kind: 'place', parent: '/srv' as ByteString, parentIdentity: parent, group: 'g', names: [] }],
