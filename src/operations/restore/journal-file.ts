@@ -7,16 +7,10 @@ import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { SwapPlan } from './commit.ts';
 import type { StandingFolder } from './destination.ts';
+import type { FoundSwap } from './found-swap.ts';
 import { decodeJournalLine, type FolderMetadata, type JournalHead, type SwapBatch } from './journal.ts';
 import { relocated } from './relocated.ts';
-import { failureOf, type Workspace } from './workspace.ts';
-
-/** A restore's journal, and the folder that it was found in. */
-export interface FoundSwap extends SwapPlan {
-  readonly workspace: Workspace;
-  readonly head: JournalHead;
-  readonly isDone: boolean;
-}
+import { failureOf } from './workspace.ts';
 
 /** 60 bytes a name: some four million swapped names. */
 const LIMIT_BYTES = 256 * 1024 * 1024;

@@ -1,6 +1,6 @@
 import type { ByteString } from '../../bytestring.ts';
 import { isInside, parentPath } from '../../files/paths.ts';
-import type { FoundSwap } from './journal-file.ts';
+import type { FoundSwap } from './found-swap.ts';
 
 /**
  * A swap with all paths as they are now, where its disk is mounted elsewhere than it was: below `/mnt` on a rescue system, or at

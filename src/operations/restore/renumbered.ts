@@ -1,4 +1,4 @@
-import type { FoundSwap } from './journal-file.ts';
+import type { FoundSwap } from './found-swap.ts';
 
 /**
  * Swaps of which the journals were written before the machine was started again, perhaps: then the kernel may have given their

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ByteString } from '../../../src/bytestring.ts';
-import type { FoundSwap } from '../../../src/operations/restore/journal-file.ts';
+import type { FoundSwap } from '../../../src/operations/restore/found-swap.ts';
 import { renumbered } from '../../../src/operations/restore/renumbered.ts';
 
 const METADATA = { permissions: 0o755, uid: 0, gid: 0, mtimeNs: 0n };
