@@ -2,8 +2,10 @@ import { type ByteString, display } from '../bytestring.ts';
 import { lookAt } from '../files/second-look.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Reporter } from './progress.ts';
+import type { FoundSwap } from './restore/found-swap.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
-import { type FoundSwap, readJournal } from './restore/journal-file.ts';
+import { readJournal } from './restore/journal-file.ts';
+import { renumbered } from './restore/renumbered.ts';
 import { takeBackSwaps, undone } from './restore/swaps.ts';
 import { findUndoFolder } from './restore/undo-folder.ts';
 
@@ -44,7 +46,7 @@ export async function undoRestore(
   const facts = await readHostFacts(host, signal);
   const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
   reporter.onInfo(`Undoing by "${display(first.workspace.path)}".`);
-  const swaps = await allSwaps(host, { first, facts, reporter, signal });
+  const swaps = renumbered(await allSwaps(host, { first, facts, reporter, signal }));
   const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
   const result = {
     snapshotId: first.head.snapshotId,
@@ -77,5 +79,5 @@ async function allSwaps(
     if (entries.has(path)) swaps.push(await readJournal(host, path, signal));
     else reporter.onInfo(`Nothing to undo by "${display(path)}": it isn't there (any more, or yet).`);
   }
-  return swaps;
+  return swaps.includes(first) ? swaps : [first, ...swaps];
 }

@@ -47,7 +47,7 @@ async function plant(state: 'open' | 'done') {
   const journal = [
     encodeJournalLine({
       is: 'head',
-      head: { snapshotId: good.id, timeNs: 0n, workspaces: [fromText(bench.path('target', name))] },
+      head: { snapshotId: good.id, timeNs: 0n, workspaces: [fromText(bench.path('target', name))], at: null },
     }),
     encodeJournalLine({
       is: 'swap',

@@ -59,11 +59,13 @@ export function folderMetadata(
 export async function writeJournal(
   workspace: Workspace,
   plan: SwapPlan,
-  head: JournalHead,
+  head: Omit<JournalHead, 'at'>,
   signal?: AbortSignal,
 ): Promise<void> {
   const body = `cat > journal.part && mv -f journal.part journal || exit 1${WRITE_BACK}`;
-  const stdin = journalBytes(plan, head);
+  const name = baseName(head.workspaces[0] as ByteString);
+  const at = { path: joinPath(workspace.home.physical, name), identity: workspace.identity };
+  const stdin = journalBytes(plan, { ...head, at });
   await runIn(workspace, 'write the journal of a restore', asItsRun(workspace, body), { stdin, signal });
 }
 

@@ -7,15 +7,10 @@ import { runToEnd } from '../../hosts/output.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { SwapPlan } from './commit.ts';
 import type { StandingFolder } from './destination.ts';
+import type { FoundSwap } from './found-swap.ts';
 import { decodeJournalLine, type FolderMetadata, type JournalHead, type SwapBatch } from './journal.ts';
-import { failureOf, type Workspace } from './workspace.ts';
-
-/** A restore's journal, and the folder that it was found in. */
-export interface FoundSwap extends SwapPlan {
-  readonly workspace: Workspace;
-  readonly head: JournalHead;
-  readonly isDone: boolean;
-}
+import { relocated } from './relocated.ts';
+import { failureOf } from './workspace.ts';
 
 /** 60 bytes a name: some four million swapped names. */
 const LIMIT_BYTES = 256 * 1024 * 1024;
@@ -39,7 +34,7 @@ cat journal`;
   const home = homeOf(parentPath(folder), homeIdentity);
   const found = { wasThere: true, isLeftToVerify: false, isTakenBack: false };
   const workspace = { host, home, path: folder, identity, token, ...found };
-  return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
+  return relocated({ workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) });
 }
 
 function parseJournal(text: string, path: ByteString): SwapPlan & { head: JournalHead } {

@@ -13,6 +13,14 @@ export interface JournalHead {
   readonly timeNs: bigint;
   /** All workspaces of this restore, by their final names: each filesystem has one. */
   readonly workspaces: readonly ByteString[];
+  /** The workspace that it lies in, by its final name, as it was. Null: earlier versions did not note it. */
+  readonly at: JournalPlace | null;
+}
+
+export interface JournalPlace {
+  readonly path: ByteString;
+  /** `device:inode`. */
+  readonly identity: string;
 }
 
 /** Names of one folder that are swapped (`place`) or only moved out of the way (`remove`). */
@@ -56,9 +64,15 @@ export function encodeJournalLine(line: JournalLine): string {
 function jsonOf(line: JournalLine): unknown {
   switch (line.is) {
     case 'head': {
-      const { snapshotId, timeNs, workspaces } = line.head;
+      const { snapshotId, timeNs, workspaces, at } = line.head;
       const names = workspaces.map(encodeName);
-      return { holdfastRestore: VERSION, snapshot: snapshotId, timeNs: String(timeNs), workspaces: names };
+      return {
+        holdfastRestore: VERSION,
+        snapshot: snapshotId,
+        timeNs: String(timeNs),
+        workspaces: names,
+        at: at === null ? null : { path: encodeName(at.path), identity: at.identity },
+      };
     }
     case 'swap': {
       const { kind, parent, parentIdentity, group, names } = line.batch;
@@ -95,7 +109,8 @@ function lineOf(json: Record<string, unknown>): JournalLine {
   if (json['holdfastRestore'] === VERSION) {
     const workspaces = list(json['workspaces']).map(decodeName);
     const timeNs = BigInt(string(json['timeNs']));
-    return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces } };
+    const at = json['at'] == null ? null : decodePlace(json['at']);
+    return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces, at } };
   }
   if (json['end'] !== undefined) return { is: 'end', lines: number(json['end']) };
   const identity = string(json['identity']);
@@ -111,6 +126,11 @@ function lineOf(json: Record<string, unknown>): JournalLine {
     is: 'swap',
     batch: { kind, parent, parentIdentity: identity, group: string(json['group']), names },
   };
+}
+
+function decodePlace(json: unknown): JournalPlace {
+  const { path, identity } = json as Record<string, unknown>;
+  return { path: decodeName(path), identity: string(identity) };
 }
 
 /** A name as JSON: text where it is UTF-8, for the eyes of who must read a journal. */

@@ -9,6 +9,7 @@ import { planPlaces, replaceAll } from './plan-swap.ts';
 import type { RestoreRun } from './run.ts';
 import { differences } from './same-entry.ts';
 import { assertSpace, type SpaceNeeded, spaceNeeded } from './space.ts';
+import { assertNotStoodOn } from './stood-on.ts';
 import { stagingName } from './workspace-name.ts';
 
 /** All that a restore will do, known before anything is written. */
@@ -45,6 +46,7 @@ export async function planRestore(run: RestoreRun): Promise<RestorePlan> {
   await assertSourceStays(destination, root);
   const { changes, replacedFolders } = countChanges(run, root);
   const mounts = await groupByMount(destination, root);
+  await assertNotStoodOn(run.host, mounts, run.signal);
   const needed = { files: 0, links: 0, bytes: 0 };
   for (const mount of mounts) {
     const check = (space: SpaceNeeded) => checkSpace(run, mount, space);

@@ -5,9 +5,11 @@ import { lookAt } from '../../files/second-look.ts';
 import { quote } from '../../hosts/quote.ts';
 import { afterFailure } from './after-failure.ts';
 import { beginSwap, folderMetadata, type SwapPlan, swapBatches, writeJournal } from './commit.ts';
+import type { FoundSwap } from './found-swap.ts';
 import { readJournal } from './journal-file.ts';
 import { stays } from './plan.ts';
 import type { RestorePlan } from './plan-restore.ts';
+import { renumbered } from './renumbered.ts';
 import type { RestoreRun } from './run.ts';
 import { type Giving, setFolderMetadata } from './swap.ts';
 import { endSwaps, giveMetadataBack, type Swap, takeBackSwaps, toStagingFolders } from './swaps.ts';
@@ -158,7 +160,7 @@ export async function endUnfinished(
 /** All swaps of the restore that `path` belongs to; those that hadn't begun, begin. */
 async function openSwaps(run: RestoreRun, path: ByteString): Promise<Swap[]> {
   const { head } = await readJournal(run.host, path, run.signal);
-  const swaps: Swap[] = [];
+  const swaps: FoundSwap[] = [];
   for (const undoPath of head.workspaces) {
     const standing = await readJournal(run.host, undoPath, run.signal).catch(() => null);
     if (standing !== null) {
@@ -169,5 +171,5 @@ async function openSwaps(run: RestoreRun, path: ByteString): Promise<Swap[]> {
     const waiting = await readJournal(run.host, staging, run.signal);
     swaps.push({ ...waiting, workspace: await beginSwap(waiting.workspace, baseName(undoPath)) });
   }
-  return swaps;
+  return renumbered(swaps);
 }

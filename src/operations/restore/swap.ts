@@ -53,12 +53,12 @@ carry() {
 const OPENED_FIELDS = 5;
 
 /**
- * Gives the folder that a killed `carry` left open its mode back, wherever it stands by now: it is known by its device
- * and inode. What was killed before all of that was written had opened nothing yet.
+ * Gives the folder that a killed `carry` left open its mode back, wherever it stands by now: it is known by its inode, on the
+ * device of the workspace, which has another number after a reboot, perhaps. What was killed before all of that was written had opened nothing yet.
  */
 const CLOSE_OPENED = `
 [ $# -eq ${OPENED_FIELDS} ] || exit 0
-mode=$1 identity=$2; shift 2
+mode=$1 identity=$(stat -c %d .):\${2#*:}; shift 2
 for p; do
   [ -d "$p" ] && [ ! -L "$p" ] && [ "$(stat -c %d:%i "$p")" = "$identity" ] || continue
   chmod "$mode" "$p" || exit 255

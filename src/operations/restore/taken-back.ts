@@ -1,11 +1,14 @@
 import { type ByteString, display, fromBytes, fromText } from '../../bytestring.ts';
-import { HoldfastError } from '../../errors.ts';
+import { type ErrorCode, HoldfastError } from '../../errors.ts';
 import { baseName, joinPath } from '../../files/paths.ts';
 import { quote } from '../../hosts/quote.ts';
 import type { RestoreRun } from './run.ts';
 import type { SourceFolder } from './source-folder.ts';
 import { assertSpace, spaceNeeded } from './space.ts';
 import { asItsRun, enter, inWorkspace, runIn, TAKEN_BACK, type Workspace } from './workspace.ts';
+
+/** What can't be read or looked at is not as it was restored, either. */
+const SAYS_CHANGED: ReadonlySet<ErrorCode> = new Set(['restore-mismatch', 'no-permission', 'command-failed']);
 
 /**
  * Whether what an undo took back, of which people and services may have made more since it was restored, is still what
@@ -21,8 +24,8 @@ export async function isAsRestored(
   try {
     await proven();
   } catch (error) {
-    if (!(error instanceof HoldfastError) || run.signal.aborted) throw error;
-    return false;
+    if (error instanceof HoldfastError && SAYS_CHANGED.has(error.code) && !run.signal.aborted) return false;
+    throw error;
   }
   await runIn(workspace, 'use what was undone', asItsRun(workspace, `rm -f ${TAKEN_BACK} journal`));
   return true;

@@ -4,8 +4,9 @@ import { ancestorsOf, baseName, isInside, joinPath, parentPath } from '../../fil
 import type { Host } from '../../hosts/host.ts';
 import type { Reporter } from '../progress.ts';
 import { Destination } from './destination.ts';
+import type { FoundSwap } from './found-swap.ts';
 import type { HostFacts } from './host-facts.ts';
-import { type FoundSwap, readJournal } from './journal-file.ts';
+import { readJournal } from './journal-file.ts';
 import { type FoundBelow, SEARCH_DEPTH, SEARCH_SECONDS, searchUndoFolders } from './search-below.ts';
 import { isUndoFolder, keyOfUndoName } from './workspace-name.ts';
 

@@ -15,7 +15,12 @@ import { casesOf } from '../../cases.ts';
 const LINES: readonly JournalLine[] = [
   {
     is: 'head',
-    head: { snapshotId: 'ab', timeNs: 1n, workspaces: ['/srv/.holdfast-undo-x' as ByteString] },
+    head: {
+      snapshotId: 'ab',
+      timeNs: 1n,
+      workspaces: ['/srv/.holdfast-undo-x', '/data/.holdfast-undo-x'] as ByteString[],
+      at: null,
+    },
   },
   {
     is: 'swap',

@@ -20,7 +20,12 @@ const metadata = fc.record({
 const line: fc.Arbitrary<JournalLine> = fc.oneof(
   fc.record({
     is: fc.constant('head' as const),
-    head: fc.record({ snapshotId: fc.string(), timeNs: fc.bigInt(), workspaces: fc.array(name) }),
+    head: fc.record({
+      snapshotId: fc.string(),
+      timeNs: fc.bigInt(),
+      workspaces: fc.array(name),
+      at: fc.option(fc.record({ path: name, identity: fc.constant('64768:12') }), { nil: null }),
+    }),
   }),
   fc.record({
     is: fc.constant('swap' as const),
