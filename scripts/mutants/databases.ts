@@ -5,10 +5,43 @@ const RESTORE = 'test/databases/postgresql-restore.integration.test.ts';
 const DOLT = 'test/databases/dolt.integration.test.ts';
 const SHAPES = 'test/databases/postgresql-shapes.integration.test.ts';
 const OPENSEARCH = 'test/databases/opensearch.integration.test.ts';
+const OTHERS_CODE = 'test/databases/postgresql-others-code.integration.test.ts';
 const FORMATS = 'test/databases/formats.test.ts';
 const BACKUP = 'test/operations/backup/dumps.integration.test.ts';
 
 export const DATABASES: readonly Mutant[] = [
+  {
+    name: 'planner-runs-code-of-others',
+    fault: 'Whoever owns a table runs programs as the database server when a superuser backs it up.',
+    file: 'src/databases/postgresql/guarded-tables.ts',
+    find: 'looked.get(oid)?.isHarmless === true',
+    replace: 'looked.has(oid)',
+    tests: [OTHERS_CODE],
+  },
+  {
+    name: 'looked-at-without-a-lock',
+    fault: 'An index that is made between the look and the SELECT runs its code.',
+    file: 'src/databases/postgresql/guarded-tables.ts',
+    find: '(pg_is_in_recovery() OR EXISTS (SELECT FROM pg_locks',
+    replace: '(true OR EXISTS (SELECT FROM pg_locks',
+    tests: [OTHERS_CODE],
+  },
+  {
+    name: 'names-by-the-database',
+    fault: 'The owner of a database that is to be replaced chooses what our questions mean.',
+    file: 'src/databases/postgresql/session.ts',
+    find: '; SET search_path = ${OWN_NAMES_ALONE}`',
+    replace: '`',
+    tests: [OTHERS_CODE],
+  },
+  {
+    name: 'view-in-a-tables-place',
+    fault: 'A view that takes a table’s name between snapshot and lock is read in its place.',
+    file: 'src/databases/postgresql/pin.ts',
+    find: "(to_regclass(format('%I.%I', n.nspname, c.relname)) IS DISTINCT FROM c.oid",
+    replace: '(false',
+    tests: [OTHERS_CODE],
+  },
   {
     name: 'fingerprint-by-xor',
     fault: 'A row that stands twice counts as none.',

@@ -1,6 +1,7 @@
 import type { Mutant } from './mutant.ts';
 
 const MYSQL_DUMP = 'test/databases/mysql-dump.integration.test.ts';
+const MYSQL_ODD = 'test/databases/mysql-odd.integration.test.ts';
 const MYSQL_RESTORE = 'test/databases/mysql-restore.integration.test.ts';
 const MYSQL_FORMATS = 'test/databases/mysql-formats.test.ts';
 const SQLITE = 'test/databases/sqlite.integration.test.ts';
@@ -10,6 +11,22 @@ const REDIS_FORMATS = 'test/databases/redis-formats.test.ts';
 
 /** MySQL, MariaDB, SQLite, Redis. */
 export const OTHER_DATABASES: readonly Mutant[] = [
+  {
+    name: 'mysql-escapes-in-every-mode',
+    fault: 'A database with a trigger of NO_BACKSLASH_ESCAPES can’t be dumped.',
+    file: 'src/databases/mysql/dump-reader.ts',
+    find: 'this.#hasEscapes = !',
+    replace: 'this.#hasEscapes = true || !',
+    tests: [MYSQL_ODD],
+  },
+  {
+    name: 'mysql-locks-beside-sequences',
+    fault: 'Rows whose default is a sequence’s number are dumped, and can’t be restored by anything.',
+    file: 'src/databases/mysql/dump-args.ts',
+    find: "tables.some(({ kind }) => kind === 'sequence')",
+    replace: 'tables.length < 0',
+    tests: [MYSQL_ODD],
+  },
   {
     name: 'mysql-no-end-marker',
     fault: 'A text that was cut off between two statements is a dump.',

@@ -33,6 +33,8 @@ interface Waiting {
   readonly answer: string;
   readonly records: ByteString[];
   sizeBytes: number;
+  /** Takes what is printed before the answer as it comes, whatever it is. */
+  readonly onBytes: ((bytes: Buffer) => void) | null;
   readonly resolve: (records: ByteString[]) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -94,12 +96,24 @@ export class ClientSession {
    * @throws HoldfastError command-failed with the client's own words; the session is over then.
    */
   ask(statements: ByteString): Promise<ByteString[]> {
+    return this.#ask(statements, null);
+  }
+
+  /**
+   * Runs `statements`, and passes on what they print, in which no separator is, as it comes: of whatever size it is.
+   * @throws as `ask`, and what `onBytes` throws.
+   */
+  async askBytes(statements: ByteString, onBytes: (bytes: Buffer) => void): Promise<void> {
+    await this.#ask(statements, onBytes);
+  }
+
+  #ask(statements: ByteString, onBytes: Waiting['onBytes']): Promise<ByteString[]> {
     if (this.#failure !== null) return Promise.reject(this.#failure);
     const marker = randomBytes(16).toString('hex');
     const { promise, resolve, reject } = Promise.withResolvers<ByteString[]>();
     promise.catch(() => {}); // met by whoever awaits it
     const answer = this.#protocol.answerOf(marker);
-    this.#waiting.push({ answer, records: [], sizeBytes: 0, resolve, reject });
+    this.#waiting.push({ answer, records: [], sizeBytes: 0, onBytes, resolve, reject });
     this.#command.stdin.write(toBytes(this.#protocol.question(statements, marker)));
     return promise;
   }
@@ -170,6 +184,20 @@ export class ClientSession {
   }
 
   #keep(part: Buffer): void {
+    const [first] = this.#waiting;
+    if (first?.onBytes) this.#passOn(part, first.onBytes, first.answer.length);
+    else this.#keepForRecord(part);
+  }
+
+  /** All but what may be the answer. */
+  #passOn(part: Buffer, onBytes: (bytes: Buffer) => void, answerBytes: number): void {
+    const held = Buffer.concat([...this.#parts, part]);
+    const ready = Math.max(0, held.length - answerBytes);
+    if (ready > 0) onBytes(held.subarray(0, ready));
+    this.#parts = [held.subarray(ready)];
+  }
+
+  #keepForRecord(part: Buffer): void {
     this.#partBytes += part.length;
     if (this.#partBytes > MAX_RECORD_BYTES) throw this.unexpected('a record is larger than expected');
     this.#parts.push(part);
@@ -185,6 +213,8 @@ export class ClientSession {
       first.resolve(first.records);
       return;
     }
+    if (first.onBytes !== null)
+      throw this.unexpected(`${this.#protocol.client} printed another end than expected`);
     first.sizeBytes += record.length;
     if (first.sizeBytes > MAX_ANSWER_BYTES) throw this.unexpected('an answer is larger than expected');
     first.records.push(record);

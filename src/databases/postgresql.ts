@@ -130,7 +130,8 @@ class Postgresql extends Engine<PostgresqlChoices> implements Database, DrilledD
       );
       const properties = await readProperties(session, facts.database);
       const names = await readDumpedNames(session, facts);
-      const found = { session, facts, pin, names, properties, tool };
+      const open = async () => (await this.#open(host, database, context)).session;
+      const found = { session, open, facts, pin, names, properties, tool };
       return await begun(new PostgresqlDump({ host, choices: this.choices, database, context, ...found }));
     } catch (error) {
       await session.close();

@@ -29,6 +29,8 @@ export function dumpArgs(
   const withoutRows = tables.filter((table) => !filters.hasRows(table));
   const args = [
     ...OPTIONS[product],
+    // MariaDB would restore no row of a table that has a sequence's number for a default: it asks for a lock on that, too.
+    ...(tables.some(({ kind }) => kind === 'sequence') ? ['--skip-add-locks'] : []),
     ...(filters.isPositive ? [] : ['--routines', '--events']),
     ...withoutRows.map(({ name }) => `--ignore-table-data=${database}.${toUtf8(name)}`),
     '--',

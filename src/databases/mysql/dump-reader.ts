@@ -46,6 +46,9 @@ export class DumpReader {
   #length = 0;
   #quote = 0;
   #isEscaped = false;
+  /** Of the `sql_mode` that a routine's text is read under. */
+  #hasEscapes = true;
+  #hasQuotedNames = false;
   #delimiter = ';';
   /** The last bytes outside of quotes. */
   #previous = 0;
@@ -94,7 +97,7 @@ export class DumpReader {
       case 'quoted':
         this.#keep(byte);
         if (this.#isEscaped) this.#isEscaped = false;
-        else if (byte === BACKSLASH && this.#quote !== BACKTICK) this.#isEscaped = true;
+        else if (byte === BACKSLASH && this.#knowsEscapes) this.#isEscaped = true;
         else if (byte === this.#quote) this.#leave(); // a doubled one begins another at once
         break;
       case 'line':
@@ -105,6 +108,12 @@ export class DumpReader {
         if (byte === SLASH && this.#previous === STAR) this.#leave();
         else this.#previous = byte;
     }
+  }
+
+  /** As the client asks the server's status. */
+  get #knowsEscapes(): boolean {
+    if (this.#quote === BACKTICK || (this.#quote === DOUBLE_QUOTE && this.#hasQuotedNames)) return false;
+    return this.#hasEscapes;
   }
 
   #leave(): void {
@@ -158,6 +167,11 @@ export class DumpReader {
     const statement = text.slice(0, -this.#delimiter.length).trimEnd() as ByteString;
     this.#hasEnd = false;
     this.#isPastHead ||= !/^\/\*[!M]/.test(statement);
+    const mode = SQL_MODE.exec(statement);
+    if (mode !== null) {
+      this.#hasEscapes = !/\bNO_BACKSLASH_ESCAPES\b/i.test(mode[1] ?? '');
+      this.#hasQuotedNames = /\bANSI_QUOTES\b/i.test(mode[1] ?? '');
+    }
     this.#contents.takeStatement(statement);
     this.#onStatement(statement);
   }
@@ -259,6 +273,8 @@ export class DumpReader {
   }
 }
 
+/** What the dump tools write before a routine, and after it: then it is a variable's. */
+const SQL_MODE = /^(?:\/\*!\d+ )?SET sql_mode\s*=\s*(?:'([^']*)'|@)/i;
 const SEMICOLON = 0x3b;
 const DELIMITER = 'DELIMITER ';
 const MAX_DELIMITER = 2;

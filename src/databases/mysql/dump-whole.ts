@@ -1,7 +1,7 @@
 import type { ByteString } from '../../bytestring.ts';
 import type { Fingerprint } from '../fingerprint.ts';
 import type { DumpContents } from './contents.ts';
-import type { Table } from './tables.ts';
+import { isElsewhere, type Table } from './tables.ts';
 
 export interface Counted {
   readonly fingerprint: Fingerprint;
@@ -65,6 +65,10 @@ export function notWrittenWhole(tables: readonly Table[]): string[] {
   const hasFloat = tables.filter(({ columns }) => columns.some(({ dataType }) => dataType === 'float'));
   return [
     ...line(hasFloat, 'the dump tool writes six digits of FLOAT columns; DOUBLE ones it writes whole'),
+    ...line(
+      tables.filter((table) => table.kind === 'table' && isElsewhere(table) && !/^mrg/i.test(table.engine)),
+      'rows lie elsewhere, where its engine is told: they are not dumped',
+    ),
     ...line(
       tables.filter(({ isVersioned }) => isVersioned),
       'rows as they are now are dumped, not their history',

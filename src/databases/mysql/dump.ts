@@ -23,10 +23,10 @@ import {
   sequenceKey,
 } from './fingerprint.ts';
 import { lockUntransactional, type Moment, whileHeld } from './moment.ts';
-import type { DatabaseFacts, ServerFacts } from './server.ts';
+import { type DatabaseFacts, isNamed, type ServerFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
-import { sql } from './sql.ts';
-import { listTables, type Table } from './tables.ts';
+import { shownName, sql } from './sql.ts';
+import { isElsewhere, listTables, type Table } from './tables.ts';
 import type { Tool } from './tools.ts';
 import { lossIn } from './warnings.ts';
 
@@ -206,8 +206,11 @@ export class MysqlDump implements PreparedDump {
     const all = await listTables(session, database);
     const tables = all.filter((table) => choices.filters.isDumped(table));
     if (tables.length === 0 && (choices.filters.isPositive || all.length > 0)) throw this.#nothingFits();
-    const counted = tables.filter((table) => table.kind === 'table' && choices.filters.hasRows(table));
+    const counted = tables.filter(
+      (table) => table.kind === 'table' && choices.filters.hasRows(table) && !isElsewhere(table),
+    );
     const filled = await listFilled(session, database, counted);
+    if (!choices.filters.isPositive) await this.#requireEndingEvents(session, database);
     const lock = choices.lock === 'none' ? null : await lockUntransactional(open, database, tables);
     if (lock !== null) this.#opened.push(lock);
     const output = this.#run(tables);
@@ -233,6 +236,20 @@ export class MysqlDump implements PreparedDump {
       this.#counted.judged(() => this.#reader.push(chunk));
       yield chunk;
     }
+  }
+
+  /** In the text of one with `;;` the dump tools look for another delimiter for ever (`create_delimiter` of mysqldump.c). */
+  async #requireEndingEvents(session: MysqlSession, database: ByteString): Promise<void> {
+    const row = await session.row(
+      sql`SELECT event_name FROM information_schema.events WHERE ${isNamed('event_schema', database)}
+        AND CONCAT_WS(' ', definer, event_name, event_definition, event_comment) LIKE '%;;%' LIMIT 1`,
+      1,
+    );
+    if (row === null) return;
+    throw this.#counted.failed(
+      `the event ${shownName(row[0] ?? ('' as ByteString))} has two semicolons side by side in its text, at which the dump tool never ` +
+        'ends: write a space between them (ALTER EVENT)',
+    );
   }
 
   /** The tool takes no names for all tables. */

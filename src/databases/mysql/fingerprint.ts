@@ -7,7 +7,7 @@ import { readSchemaDigests } from './schema.ts';
 import type { DatabaseFacts, ServerFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
 import { identifier, shownName, sql } from './sql.ts';
-import type { Table } from './tables.ts';
+import { isElsewhere, type Table } from './tables.ts';
 
 export interface FingerprintChoices {
   /** `count`: rows are counted, their data isn't looked at. */
@@ -38,7 +38,9 @@ export async function readFingerprint(
 ): Promise<Fingerprint> {
   const { database } = scope;
   const schema = await readSchemaDigests(session, database, scope.tables);
-  const read = scope.tables.filter((table) => table.kind === 'table' && scope.hasRowsOf(table));
+  const read = scope.tables.filter(
+    (table) => table.kind === 'table' && scope.hasRowsOf(table) && !isElsewhere(table),
+  );
   const tables = await askAhead(
     read,
     async (table) => [table.shown, await readTable(session, table, scope)] as const,

@@ -3,7 +3,7 @@ import { asHoldfastError, HoldfastError } from '../../errors.ts';
 import type { LockChoice } from './choices.ts';
 import type { MysqlSession } from './session.ts';
 import { identifier, sql } from './sql.ts';
-import { isTransactional, listTables, type Table } from './tables.ts';
+import { isElsewhere, isTransactional, listTables, type Table } from './tables.ts';
 
 /** How nobody writes while the sessions of a dump take their snapshots. */
 export interface Moment {
@@ -93,7 +93,9 @@ async function lockTables(options: MomentOptions): Promise<Moment | 'refused' | 
   const list = async (session: MysqlSession) => {
     const names: ByteString[] = [];
     for (const database of options.databases) {
-      const tables = (await listTables(session, database)).filter(({ kind }) => kind === 'table');
+      const tables = (await listTables(session, database)).filter(
+        (table) => table.kind === 'table' && !isElsewhere(table),
+      );
       names.push(...tables.map(({ name }) => sql`${identifier(database)}.${identifier(name)}`));
     }
     return names;
@@ -151,7 +153,7 @@ export async function lockUntransactional(
   tables: readonly Table[],
 ): Promise<MysqlSession | null> {
   const names = tables
-    .filter((table) => table.kind === 'table' && !isTransactional(table))
+    .filter((table) => table.kind === 'table' && !isTransactional(table) && !isElsewhere(table))
     .map(({ name }) => sql`${identifier(database)}.${identifier(name)}`);
   if (names.length === 0) return null;
   const session = await open();

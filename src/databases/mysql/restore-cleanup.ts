@@ -9,7 +9,7 @@ import type { RestoreWork } from './restore-work.ts';
 import { isNamed } from './server.ts';
 import type { MysqlSession } from './session.ts';
 import { identifier, joined, literal, shownName, sql } from './sql.ts';
-import { listTables, type Table } from './tables.ts';
+import { isElsewhere, listTables, type Table } from './tables.ts';
 
 /** What a restore has sent to the server so far, and the lock by which its session is known there. */
 export interface RestoreTrace {
@@ -85,20 +85,20 @@ async function removeUnlessUsed(
   const sessions = await countSessions(session, database);
   if (sessions > 0) return sessionsUseIt(sessions);
   const all = await listTables(session, database);
-  const tables = all.filter(({ kind }) => kind === 'table').map(({ name }) => name);
+  const locked = all.filter((table) => table.kind === 'table' && !isElsewhere(table)).map(({ name }) => name);
   await session.run(sql`SET SESSION lock_wait_timeout = ${LOCK_WAIT_SECONDS}, foreign_key_checks = 0`);
-  if (tables.length > 0) {
+  if (locked.length > 0) {
     // From here on nobody can write into them: what is counted is what is dropped.
-    const locks = tables.map((name) => sql`${identifier(database)}.${identifier(name)} WRITE`);
+    const locks = locked.map((name) => sql`${identifier(database)}.${identifier(name)} WRITE`);
     await session.run(sql`LOCK TABLES ${joined(locks, ', ')}`);
   }
   const objects = await listObjects(session, database);
   const foreign =
-    foreignNames(all, objects, trace.contents) ?? (await moreRows(session, database, tables, trace.contents));
+    foreignNames(all, objects, trace.contents) ?? (await moreRows(session, database, locked, trace.contents));
   if (foreign !== null) return foreign;
   const named = (name: ByteString) => sql`${identifier(database)}.${identifier(name)}`;
-  if (tables.length > 0) await session.run(sql`DROP TABLE ${joined(tables.map(named), ', ')}; UNLOCK TABLES`);
-  const others = all.flatMap(({ kind, name }) => (kind === 'table' ? [] : [{ what: kind, name }]));
+  if (locked.length > 0) await session.run(sql`DROP TABLE ${joined(locked.map(named), ', ')}; UNLOCK TABLES`);
+  const others = all.flatMap(({ kind, name }) => (locked.includes(name) ? [] : [{ what: kind, name }]));
   // With their tables the triggers are gone.
   const drops = [...others, ...objects]
     .filter(({ what }) => what !== 'trigger')

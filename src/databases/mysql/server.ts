@@ -22,7 +22,7 @@ const LOCK_WAIT_SECONDS = 60;
 const IDLE_SECONDS = 604_800;
 
 /**
- * What a value looks like as text depends on these: the same everywhere. The rest keeps the session alive, and the answers
+ * What a value looks like as text depends on these: the same everywhere; and that all rows come, of tables and columns, too. The rest keeps the session alive, and the answers
  * fresh (`information_schema_stats_expiry` of MySQL 8 would give yesterday's counters).
  */
 const SETTINGS = `
@@ -30,6 +30,8 @@ SET NAMES utf8mb4;
 SET SESSION sql_mode = '';
 SET SESSION time_zone = '+00:00';
 SET SESSION sql_quote_show_create = 1;
+SET SESSION sql_select_limit = 18446744073709551615;
+SET SESSION sql_big_selects = 1;
 SET SESSION div_precision_increment = 4;
 SET SESSION group_concat_max_len = 1048576;
 SET SESSION lock_wait_timeout = ${LOCK_WAIT_SECONDS};

@@ -21,6 +21,9 @@ export const CLIENT_ARGS: readonly string[] = [
   '--unbuffered',
   '--no-auto-rehash',
   '--binary-mode',
+  // An option file of the host may have them.
+  '--skip-safe-updates', // SELECTs would give 1000 rows at most
+  '--skip-raw',
   '--local-infile=0', // a hostile server could ask for any file
   '--default-character-set=utf8mb4',
   `--connect-timeout=${CONNECT_TIMEOUT_SECONDS}`,

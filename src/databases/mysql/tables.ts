@@ -31,6 +31,14 @@ export function isTransactional({ engine }: Table): boolean {
   return /^(innodb|rocksdb|tokudb|ndbcluster)$/i.test(engine);
 }
 
+/**
+ * Whether its rows are another table's, or lie where the engine is told: the dump tools write none (`check_if_ignore_table` of
+ * mysqldump.c). A lock on a MERGE table would wait for our own on all the server.
+ */
+export function isElsewhere({ engine }: Pick<Table, 'engine'>): boolean {
+  return /^(mrg_myisam|mrg_isam|federated|connect|oqgraph|spider|vp)$/i.test(engine);
+}
+
 const KINDS: Readonly<Record<string, Table['kind']>> = {
   'BASE TABLE': 'table',
   'SYSTEM VERSIONED': 'table',

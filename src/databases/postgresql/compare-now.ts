@@ -84,17 +84,16 @@ async function readNow(
   }
 }
 
-/** @throws HoldfastError host-unsupported for checksums of a kind that this version can't make. */
-function hashBy({ tables }: Fingerprint, { name }: DumpRecord): RowHash {
-  const checksums = Object.values(tables).flatMap(({ checksum }) => (checksum === null ? [] : [checksum]));
-  const hashes = [...new Set(checksums.map(rowHashOf))];
-  const [hash = NEW_ROW_HASH] = hashes;
-  if (hash !== null && hashes.length <= 1) return hash;
+/** How the rows of each table were hashed. @throws HoldfastError host-unsupported for checksums of a kind that this version can't make. */
+function hashBy({ tables }: Fingerprint, { name }: DumpRecord): (table: Pick<Table, 'shown'>) => RowHash {
+  const unknown = Object.values(tables).find(
+    ({ checksum }) => checksum !== null && rowHashOf(checksum) === null,
+  );
+  if (unknown === undefined) return ({ shown }) => rowHashOf(tables[shown]?.checksum ?? '') ?? NEW_ROW_HASH;
   throw new HoldfastError(
     'host-unsupported',
     `Cannot compare what was restored with the fingerprint of ${name}: its checksums are of a kind that this version doesn't ` +
-      `know, such as ${quoted(checksums.find((one) => rowHashOf(one) === null) ?? checksums.at(-1) ?? '')}, expected "sha256 …" ` +
-      'or 32 digits, the same for all tables. Use the version that made the backup.',
+      `know, such as ${quoted(unknown.checksum ?? '')}, expected "sha256 …" or 32 digits. Use the version that made the backup.`,
   );
 }
 

@@ -1,18 +1,21 @@
+import { displayText } from '../../bytestring.ts';
 import { HoldfastError } from '../../errors.ts';
 import type { Host } from '../../hosts/host.ts';
 import { adviceBy, LOCKS_ADVICE } from '../connection-advice.ts';
 import { CountedDump } from '../counted-dump.ts';
 import type { DatabaseContext, PreparedDump } from '../database.ts';
 import { dumpNameOf } from '../dump-name.ts';
-import type { Fingerprint } from '../fingerprint.ts';
+import type { Fingerprint, TableFingerprint } from '../fingerprint.ts';
 import type { DumpRecord } from '../record.ts';
 import { dumpOutput } from '../tool-output.ts';
 import { toolCall } from './access.ts';
 import type { PostgresqlChoices } from './choices.ts';
 import { DumpContents } from './contents.ts';
-import { readFingerprint } from './fingerprint.ts';
+import { readByCopy } from './copied-rows.ts';
+import { type FingerprintChoices, isHashed, readFingerprint } from './fingerprint.ts';
 import { type FormatReader, formatReader } from './format-reader.ts';
-import type { Pin, ServerFacts } from './pin.ts';
+import { GuardedTables } from './guarded-tables.ts';
+import type { Pin, ServerFacts, Table } from './pin.ts';
 import type { DatabaseProperties } from './properties.ts';
 import type { PsqlSession } from './session.ts';
 import type { Tool } from './tools.ts';
@@ -27,6 +30,8 @@ export const EXTENSIONS = { custom: 'dump', tar: 'tar', plain: 'sql' } as const;
 const LOCK_WAIT_MS = 15_000;
 
 const LOCKED_OUT = /\bLOCK TABLE\b/;
+
+const MAX_TOLD = 5;
 
 /** Of a failure to begin: whether pg_dump waited in vain for a table that we had locked. */
 export function isLockedOut(error: unknown): boolean {
@@ -50,6 +55,8 @@ export interface DumpPlan {
   readonly choices: PostgresqlChoices;
   readonly database: string;
   readonly session: PsqlSession;
+  /** Another one of the same database. */
+  readonly open: () => Promise<PsqlSession>;
   readonly facts: ServerFacts;
   readonly pin: Pin;
   /** As `readDumpedNames` gives them. */
@@ -73,6 +80,7 @@ export class PostgresqlDump implements PreparedDump {
   readonly #output: AsyncGenerator<Buffer, void, undefined>;
   #first: Buffer | null = null;
   #fingerprint: Fingerprint | null = null;
+  readonly #copied: string[] = [];
   #sizeBytes = 0;
 
   constructor(plan: DumpPlan) {
@@ -180,7 +188,32 @@ export class PostgresqlDump implements PreparedDump {
     const tables = pin.tables.filter(({ shown }) => wanted?.has(shown) ?? true);
     const { hasLargeObjects: largeObjects } = choices;
     const what = { tables, largeObjects, sequences: new Map(), choices: choices.fingerprint };
-    return readFingerprint(session, facts, what);
+    if (!facts.isSuperuser) return readFingerprint(session, facts, what);
+    const guard = await this.#plan.open();
+    try {
+      const guarded = new GuardedTables(session, guard, this.#copy(choices.fingerprint));
+      return await readFingerprint(session, facts, { ...what, guarded });
+    } finally {
+      await guard.close();
+      this.#tellOfCopied();
+    }
+  }
+
+  #copy(fingerprint: FingerprintChoices): (table: Table, isPlain: boolean) => Promise<TableFingerprint> {
+    const { session } = this.#plan;
+    return (table, isPlain) => {
+      this.#copied.push(table.shown);
+      return readByCopy(session, table, { isHashed: isPlain && isHashed(table, fingerprint) });
+    };
+  }
+
+  #tellOfCopied(): void {
+    if (this.#copied.length === 0) return;
+    const more = this.#copied.length > MAX_TOLD ? ` and ${this.#copied.length - MAX_TOLD} more` : '';
+    this.#plan.context.onInfo(
+      `${displayText(this.#plan.database)}: tables that are compared by COPY, since a SELECT would run code of others with our rights, or ` +
+        `somebody works on them: ${this.#copied.slice(0, MAX_TOLD).join(', ')}${more}`,
+    );
   }
 
   /** As the session calls what the dump calls so. */

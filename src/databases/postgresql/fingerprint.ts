@@ -1,6 +1,7 @@
 import { type ByteString, display, toText } from '../../bytestring.ts';
 import { askAhead } from '../ahead.ts';
 import { FINGERPRINT_VERSION, type Fingerprint, type TableFingerprint } from '../fingerprint.ts';
+import type { GuardedTables } from './guarded-tables.ts';
 import { notOfExtension, OWN_NAMESPACE, type ServerFacts, type Table } from './pin.ts';
 import { type Column, checksumText, type RowHash, readColumns, rowHash, SUMS } from './row-hash.ts';
 import { readSchemaDigests } from './schema.ts';
@@ -21,6 +22,8 @@ export const NEW_ROW_HASH: RowHash = 'sha256';
  * What the session's transaction sees of `tables`.
  * @param sequences By qualified name, as `42 true`: those of the dump, since sequences know no snapshot.
  * @param largeObjects Whether they belong to it.
+ * @param hash How the rows of a table are hashed; default: the new way.
+ * @param guarded How a superuser reads tables, which may be anybody's.
  */
 export async function readFingerprint(
   session: PsqlSession,
@@ -30,15 +33,24 @@ export async function readFingerprint(
     sequences: ReadonlyMap<string, string>;
     largeObjects: boolean;
     choices: FingerprintChoices;
-    hash?: RowHash;
+    hash?: (table: Table) => RowHash;
+    guarded?: GuardedTables;
   },
 ): Promise<Fingerprint> {
-  const { choices, hash = NEW_ROW_HASH } = what;
-  const columns = hash === 'md5' || choices.rows === 'count' ? null : await readColumns(session);
-  const tables = await askAhead(what.tables, async (table) => {
-    const how = { hash, columns: columns?.get(table.oid) ?? [] };
-    return [table.shown, await readTable(session, facts, { table, ...how }, choices)] as const;
-  });
+  const { choices, hash = () => NEW_ROW_HASH, guarded } = what;
+  const isNeeded = choices.rows !== 'count' && what.tables.some((table) => hash(table) === NEW_ROW_HASH);
+  const columns = isNeeded ? await readColumns(session) : null;
+  const select = (table: Table) =>
+    selectOf(facts, { table, hash: hash(table), columns: columns?.get(table.oid) ?? [] }, choices);
+  const tableOf = (row: readonly ByteString[] | null, table: Table) => tableIn(row, hash(table));
+  const question = { select, columns: COLUMNS, read: tableOf };
+  const tables =
+    guarded === undefined
+      ? await askAhead(what.tables, async (table) => {
+          const row = await session.row(select(table), COLUMNS);
+          return [table.shown, tableOf(row, table)] as const;
+        })
+      : await guarded.read(what.tables, question);
   const values: Record<string, string> = {};
   for (const [name, value] of what.sequences) values[`sequence ${name}`] = value;
   if (what.largeObjects) values['large objects'] = await readLargeObjects(session, choices);
@@ -52,23 +64,28 @@ export async function readFingerprint(
   };
 }
 
-async function readTable(
-  session: PsqlSession,
+/** Of what `selectOf` selects: the number of rows, and the two sums of a checksum, or nothing. */
+const COLUMNS = 3;
+
+function selectOf(
   { encoding }: ServerFacts,
   { table, hash, columns }: { table: Table; hash: RowHash; columns: readonly Column[] },
-  { rows, checksumUpToBytes }: FingerprintChoices,
-): Promise<TableFingerprint> {
+  choices: FingerprintChoices,
+): ByteString {
   const from = sql`ONLY ${identifier(table.schema)}.${identifier(table.name)} AS x`;
-  if (rows === 'count' || table.sizeBytes > checksumUpToBytes) {
-    const row = await session.row(sql`SELECT count(*) FROM ${from}`, 1);
-    return { rows: Number(row?.[0]), checksum: null };
-  }
+  if (!isHashed(table, choices)) return sql`SELECT count(*), NULL, NULL FROM ${from}`;
   // OFFSET 0 keeps the hash from being computed for each of the sums.
-  const row = await session.row(
-    sql`SELECT count(*), ${SUMS[hash]} FROM (SELECT ${rowHash(hash, columns, encoding)} AS h FROM ${from} OFFSET 0) AS hashes`,
-    3,
-  );
-  return { rows: Number(row?.[0]), checksum: checksumText(hash, sumOf(row)) };
+  return sql`SELECT count(*), ${SUMS[hash]} FROM (SELECT ${rowHash(hash, columns, encoding)} AS h FROM ${from} OFFSET 0) AS hashes`;
+}
+
+/** Whether a table's data is looked at, too. */
+export function isHashed({ sizeBytes }: Table, { rows, checksumUpToBytes }: FingerprintChoices): boolean {
+  return rows !== 'count' && sizeBytes <= checksumUpToBytes;
+}
+
+function tableIn(row: readonly ByteString[] | null, hash: RowHash): TableFingerprint {
+  const [rows, high = ''] = row ?? [];
+  return { rows: Number(rows), checksum: high === '' ? null : checksumText(hash, sumOf(row)) };
 }
 
 function sumOf(row: readonly ByteString[] | null): string {

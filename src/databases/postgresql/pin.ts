@@ -1,5 +1,5 @@
 import { type ByteString, display, toText } from '../../bytestring.ts';
-import type { PsqlSession } from './session.ts';
+import { OWN_NAMES_ALONE, type PsqlSession } from './session.ts';
 import { identifier, literal, qualifiedName, sql } from './sql.ts';
 
 export interface ServerFacts {
@@ -15,6 +15,8 @@ export interface ServerFacts {
   readonly database: string;
   readonly owner: string;
   readonly sizeBytes: number;
+  /** Whether we may do anything there. */
+  readonly isSuperuser: boolean;
 }
 
 /** A table of its own data: no view, no partitioned parent, nothing that an extension brings. */
@@ -43,7 +45,8 @@ SET statement_timeout = 0;
 SET lock_timeout = ${LOCK_TIMEOUT_MS};
 SET idle_in_transaction_session_timeout = 0;
 SET row_security = off;
-SET search_path = pg_catalog;
+SET search_path = ${OWN_NAMES_ALONE};
+SET constraint_exclusion = off;
 SET TimeZone = 'GMT';
 SET DateStyle = 'ISO, YMD';
 SET IntervalStyle = 'postgres';
@@ -55,6 +58,10 @@ SET standard_conforming_strings = on;
 SET quote_all_identifiers = off;
 SET synchronize_seqscans = off;
 SET max_parallel_workers_per_gather = 0` as ByteString;
+
+/** Where the server can: nothing of users' but tables is read. A view that stands in the place of one would run its owner's code as ours. */
+const WITHOUT_VIEWS =
+  `SELECT set_config(name, 'view, foreign-table', false) FROM pg_settings WHERE name = 'restrict_nonsystem_relation_kind'` as ByteString;
 
 /**
  * For a server that has nothing better to do than to be compared: as many workers as it is configured for. Only where it needn't
@@ -74,14 +81,16 @@ export async function readServerFacts(session: PsqlSession): Promise<ServerFacts
     sql`SELECT current_setting('server_version'), current_setting('server_version_num'),
       pg_encoding_to_char(encoding), datcollate, datctype, datname, pg_database_size(oid),
       coalesce(to_jsonb(d)->>'datlocprovider', 'c'),
-      coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba)
+      coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba),
+      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)::text
       FROM pg_database AS d WHERE datname = current_database()`,
-    10,
+    11,
   );
-  const [version, number, encoding, collate, ctype, database, size, provider, locale, owner] = (
+  const [version, number, encoding, collate, ctype, database, size, provider, locale, owner, isSuper] = (
     row ?? []
   ).map((field) => toText(field) ?? display(field));
   const versionNumber = Number(number);
+  await session.run(WITHOUT_VIEWS);
   if (versionNumber >= 170_000) await session.run(sql`SET transaction_timeout = 0`);
   // Of bytes that aren't of any encoding nothing else comes through.
   if (encoding === 'SQL_ASCII') await session.run(sql`SET client_encoding = 'SQL_ASCII'`);
@@ -97,6 +106,7 @@ export async function readServerFacts(session: PsqlSession): Promise<ServerFacts
     database: database ?? '',
     owner: owner ?? '',
     sizeBytes: Number(size),
+    isSuperuser: isSuper === 'true',
   };
 }
 
@@ -156,7 +166,8 @@ export interface Pin {
 /**
  * Opens the transaction in which everything is read, exports its snapshot, and locks the tables as a reader does: a
  * TRUNCATE, or an ALTER TABLE that rewrites, takes effect for old snapshots, too, and pg_dump, which locks only when it
- * starts, would find nothing. One that came between snapshot and lock shows in the table's file: then all is done anew.
+ * starts, would find nothing. One that came between snapshot and lock shows in the table's file: then all is done anew. So it is where a
+ * name is another thing's by then: the table that was renamed isn't locked, and a view in its place would run its owner's code as ours.
  *
  * Those that we may not read aren't locked: pg_dump says what it can't dump.
  * @returns null when tables keep being rewritten.
@@ -168,7 +179,8 @@ export async function pinSnapshot(session: PsqlSession): Promise<Pin | null> {
     const readable = await session.query(sql`SELECT n.nspname, c.relname ${READABLE}`, 2);
     if (readable.length > 0) await session.run(lockAll(readable));
     const rewritten = await session.row(
-      sql`SELECT count(*) ${READABLE} AND c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)`,
+      sql`SELECT count(*) ${READABLE} AND (to_regclass(format('%I.%I', n.nspname, c.relname)) IS DISTINCT FROM c.oid
+        OR (c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)))`,
       1,
     );
     if (rewritten?.[0] === '0') {

@@ -40,6 +40,9 @@ function textFor(statements: ByteString): ByteString {
   return isClear(statements) ? sql`${statements};\n` : fromBytes(Buffer.concat([...inertLine(statements)]));
 }
 
+/** Temporary things come last: else one that is called as a catalog would come first. */
+export const OWN_NAMES_ALONE = 'pg_catalog, pg_temp' as ByteString;
+
 /** One connection to a server through `psql` on a host. */
 export class PsqlSession {
   readonly #session: ClientSession;
@@ -79,6 +82,11 @@ export class PsqlSession {
     await this.query(statements, 1);
   }
 
+  /** What a COPY … TO STDOUT prints, as it comes. */
+  copy(statement: ByteString, onBytes: (bytes: Buffer) => void): Promise<void> {
+    return this.#session.askBytes(statement, onBytes);
+  }
+
   /** As `ClientSession.close`. */
   close(): Promise<void> {
     return this.#session.close();
@@ -86,8 +94,8 @@ export class PsqlSession {
 }
 
 /**
- * As `openSession`, and connected. What it is asked may take its time, whatever the database, the user or the server says of that; and
- * its names mean what they say: a database's owner sets where they are looked for, and a function found there runs as whoever asks.
+ * As `openSession`, and connected. What it is asked may take its time, and its names are the server's own, whatever the database, the user or
+ * the server says of that: the owner of a database chooses where names are looked for in it, and else whoever may make things in `public`.
  */
 export async function openPatientSession(
   host: Host,
@@ -97,7 +105,7 @@ export async function openPatientSession(
 ): Promise<PsqlSession> {
   const session = await openSession(host, access, database, signal);
   try {
-    await session.run(sql`SET search_path = pg_catalog; SET statement_timeout = 0`);
+    await session.run(sql`SET statement_timeout = 0; SET search_path = ${OWN_NAMES_ALONE}`);
     return session;
   } catch (error) {
     await session.close();
