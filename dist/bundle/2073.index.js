@@ -469,7 +469,7 @@ function readPolicyInputs(shown) {
         'keep-within-monthly': (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('keep-within-monthly'),
         'keep-within-yearly': (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('keep-within-yearly'),
     };
-    return (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)((word) => words[word] ?? null, (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('keep-tag'), shown);
+    return (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)((word) => words[word] ?? null, (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .selectionInput */ .VR)('keep-tag'), shown);
 }
 
 
@@ -611,10 +611,10 @@ function shownInput(word) {
 }
 function readFilter() {
     return {
-        hosts: (0,github_inputs/* listInput */.dt)('host'),
+        hosts: (0,github_inputs/* selectionInput */.VR)('host'),
         target: (0,github_inputs/* textInput */._Z)('of'),
-        tags: (0,github_inputs/* listInput */.dt)('tags').map((list) => (0,tags/* splitTags */.c)([list])),
-        paths: (0,github_inputs/* listInput */.dt)('paths'),
+        tags: (0,github_inputs/* selectionInput */.VR)('tags').map((list) => (0,tags/* splitTags */.c)([list])),
+        paths: (0,github_inputs/* selectionInput */.VR)('paths'),
     };
 }
 /** What prune is told: the rest is as restic has it. @throws HoldfastError bad-input. */
@@ -1209,7 +1209,8 @@ async function namesIn(root, folder) {
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
             throw error;
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+        // One that somebody named is there: a mistyped one would be checked, and in order.
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT' && folder === _defaults_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_WORKFLOWS */ .B)
             return [];
         throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
     }

@@ -303,8 +303,10 @@ var bytestring = __webpack_require__(63509);
 var second_look = __webpack_require__(75256);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
 var host_facts = __webpack_require__(72985);
-// EXTERNAL MODULE: ./build/operations/restore/journal-file.js
-var journal_file = __webpack_require__(58156);
+// EXTERNAL MODULE: ./build/operations/restore/journal-file.js + 1 modules
+var journal_file = __webpack_require__(8568);
+// EXTERNAL MODULE: ./build/operations/restore/renumbered.js
+var renumbered = __webpack_require__(58661);
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
 var restore_swaps = __webpack_require__(33186);
 // EXTERNAL MODULE: ./build/errors.js
@@ -498,6 +500,7 @@ function noneIsMeant(host, path, { seen, total, expected }) {
 
 
 
+
 /**
  * Puts back what a restore has moved out of the way, on all filesystems that it touched, and what it has restored
  * into its staging folders. Nothing is deleted. Works on a swap that was cut off, and may itself be cut off and
@@ -510,7 +513,7 @@ async function undoRestore(host, options, reporter, signal) {
     const facts = await (0,host_facts/* readHostFacts */.a)(host, signal);
     const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
     reporter.onInfo(`Undoing by "${(0,bytestring.display)(first.workspace.path)}".`);
-    const swaps = await allSwaps(host, { first, facts, reporter, signal });
+    const swaps = (0,renumbered/* renumbered */.e)(await allSwaps(host, { first, facts, reporter, signal }));
     const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
     const result = {
         snapshotId: first.head.snapshotId,
@@ -537,7 +540,7 @@ async function allSwaps(host, { first, facts, reporter, signal, }) {
         else
             reporter.onInfo(`Nothing to undo by "${(0,bytestring.display)(path)}": it isn't there (any more, or yet).`);
     }
-    return swaps;
+    return swaps.includes(first) ? swaps : [first, ...swaps];
 }
 
 

@@ -205,7 +205,8 @@ async function namesIn(root, folder) {
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
             throw error;
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+        // One that somebody named is there: a mistyped one would be checked, and in order.
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT' && folder === _defaults_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_WORKFLOWS */ .B)
             return [];
         throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
     }
@@ -529,6 +530,7 @@ const LAST = 'Compare what is there with what you expect (newest records, number
     'what was scheduled: start it where it can’t reach others until you have looked.';
 function repositoryParts(target, storage) {
     const { name, hostname, settings } = target;
+    const hasFiles = settings.application !== undefined || (settings.paths ?? []).length > 0;
     const filter = `--tag ${shell((0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetTag */ .mI)(name))} --host ${shell(hostname ?? '')}`;
     return [
         `## 1. What you need\n\n- \`restic\` 0.14 or newer (from your distribution, or https://restic.net)\n- ${keysText(storage)}\n${reach(storage)}`,
@@ -538,16 +540,19 @@ function repositoryParts(target, storage) {
             `restic snapshots ${filter}`,
             'export HOLDFAST_SNAPSHOT=…   # the newest without the tag `incomplete`',
         ])}`,
-        `## 3. The files\n\nAs root, so that owners come back. First beside, then into place:\n\n${block([
-            'mkdir -p recovered',
-            'restic restore "$HOLDFAST_SNAPSHOT" --target recovered --exclude /.holdfast --verify',
-        ])}${listOf('They stand below `recovered` at their own paths', settings.paths ?? [])}`,
-        `## 4. Dumps, and how it was saved\n\n${block([
+        ...(hasFiles ? [filesPart(settings.paths ?? [])] : []),
+        `## ${hasFiles ? 4 : 3}. Dumps, and how it was saved\n\n${block([
             `restic ls "$HOLDFAST_SNAPSHOT" ${shell(`/.holdfast/${name}`)}`,
             `restic dump "$HOLDFAST_SNAPSHOT" ${shell(`/.holdfast/${name}/manifest.json`)}   # versions, what was stopped, dumps`,
             `restic dump "$HOLDFAST_SNAPSHOT" ${shell(`/.holdfast/${name}/dumps/`)}NAME >NAME   # give it to what reads it: psql, pg_restore, mysql …`,
         ])}${listOf('Dumped were', settings.databases ?? [])}`,
     ];
+}
+function filesPart(paths) {
+    return `## 3. The files\n\nAs root, so that owners come back. First beside, then into place:\n\n${block([
+        'mkdir -p recovered',
+        'restic restore "$HOLDFAST_SNAPSHOT" --target recovered --exclude /.holdfast --verify',
+    ])}${listOf('They stand below `recovered` at their own paths', paths)}`;
 }
 function archiveParts({ name, settings }, storage) {
     const isEncrypted = storage.unencrypted !== true;

@@ -1002,6 +1002,9 @@ class ArchiveContents {
         this.#archive = archive;
         this.#index = index;
     }
+    get folder() {
+        return this.#archive.store.folder;
+    }
     /** As a snapshot, whose ID is the SHA-256 of what is stored. */
     get snapshot() {
         const { manifest } = this.#archive;

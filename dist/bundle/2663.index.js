@@ -94,9 +94,11 @@ async function tryWritingTo(path) {
 }
 class FolderStore {
     location;
+    folder;
     #root;
     constructor(root) {
         this.#root = root;
+        this.folder = root;
         this.location = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_5__.displayText)(root);
     }
     async put(name, stream, signal) {

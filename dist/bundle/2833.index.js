@@ -817,8 +817,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/amounts.js
 var amounts = __webpack_require__(95209);
-// EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
-var databases = __webpack_require__(25640);
+// EXTERNAL MODULE: ./build/databases/databases.js + 31 modules
+var databases = __webpack_require__(99298);
 // EXTERNAL MODULE: ./build/github/inputs.js
 var inputs = __webpack_require__(52325);
 // EXTERNAL MODULE: ./build/github/log.js
@@ -1101,23 +1101,23 @@ function readSource() {
         return { spec, filter: readFilter(), parts: (0,dump_file/* dumpAsFile */.R)(dump) };
     const parts = {
         folder: spec.folder,
-        includes: (0,inputs/* listInput */.dt)('include'),
-        iincludes: (0,inputs/* listInput */.dt)('iinclude'),
-        excludes: (0,inputs/* listInput */.dt)('exclude'),
-        iexcludes: (0,inputs/* listInput */.dt)('iexclude'),
+        includes: (0,inputs/* selectionInput */.VR)('include'),
+        iincludes: (0,inputs/* selectionInput */.VR)('iinclude'),
+        excludes: (0,inputs/* selectionInput */.VR)('exclude'),
+        iexcludes: (0,inputs/* selectionInput */.VR)('iexclude'),
         includeOwn: (0,inputs/* booleanInput */.tE)('own'),
     };
     return { spec, filter: readFilter(), parts };
 }
 function readFilter() {
-    const tags = (0,settings_tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags'));
+    const tags = (0,settings_tags/* splitTags */.c)((0,inputs/* selectionInput */.VR)('tags'));
     const notAfter = (0,inputs/* textInput */._Z)('not-after');
     const host = (0,inputs/* textInput */._Z)('host');
     return {
         hosts: host === null ? [] : [host],
         target: (0,inputs/* textInput */._Z)('of'),
         tags: tags.length === 0 ? [] : [tags],
-        paths: (0,inputs/* listInput */.dt)('paths'),
+        paths: (0,inputs/* selectionInput */.VR)('paths'),
         ...(notAfter === null ? {} : { notAfterNs: (0,time.parseTime)(notAfter, 'the input `not-after`') }),
     };
 }
@@ -2053,7 +2053,8 @@ async function namesIn(root, folder) {
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
             throw error;
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+        // One that somebody named is there: a mistyped one would be checked, and in order.
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT' && folder === _defaults_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_WORKFLOWS */ .B)
             return [];
         throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
     }
@@ -2861,7 +2862,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70238);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77480);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(99867);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
 
@@ -3522,7 +3523,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _backup_application_hold_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(35944);
 /* harmony import */ var _restore_restore_after_failure_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19240);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(77480);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99867);
 
 
 
@@ -3815,8 +3816,10 @@ var bytestring = __webpack_require__(63509);
 var second_look = __webpack_require__(75256);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
 var host_facts = __webpack_require__(72985);
-// EXTERNAL MODULE: ./build/operations/restore/journal-file.js
-var journal_file = __webpack_require__(58156);
+// EXTERNAL MODULE: ./build/operations/restore/journal-file.js + 1 modules
+var journal_file = __webpack_require__(8568);
+// EXTERNAL MODULE: ./build/operations/restore/renumbered.js
+var renumbered = __webpack_require__(58661);
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
 var restore_swaps = __webpack_require__(33186);
 // EXTERNAL MODULE: ./build/errors.js
@@ -4010,6 +4013,7 @@ function noneIsMeant(host, path, { seen, total, expected }) {
 
 
 
+
 /**
  * Puts back what a restore has moved out of the way, on all filesystems that it touched, and what it has restored
  * into its staging folders. Nothing is deleted. Works on a swap that was cut off, and may itself be cut off and
@@ -4022,7 +4026,7 @@ async function undoRestore(host, options, reporter, signal) {
     const facts = await (0,host_facts/* readHostFacts */.a)(host, signal);
     const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
     reporter.onInfo(`Undoing by "${(0,bytestring.display)(first.workspace.path)}".`);
-    const swaps = await allSwaps(host, { first, facts, reporter, signal });
+    const swaps = (0,renumbered/* renumbered */.e)(await allSwaps(host, { first, facts, reporter, signal }));
     const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
     const result = {
         snapshotId: first.head.snapshotId,
@@ -4049,7 +4053,7 @@ async function allSwaps(host, { first, facts, reporter, signal, }) {
         else
             reporter.onInfo(`Nothing to undo by "${(0,bytestring.display)(path)}": it isn't there (any more, or yet).`);
     }
-    return swaps;
+    return swaps.includes(first) ? swaps : [first, ...swaps];
 }
 
 

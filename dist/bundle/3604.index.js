@@ -1362,8 +1362,8 @@ var databases_versions = __webpack_require__(44332);
 var drill_folder = __webpack_require__(86255);
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
-// EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
-var databases = __webpack_require__(25640);
+// EXTERNAL MODULE: ./build/databases/databases.js + 31 modules
+var databases = __webpack_require__(99298);
 // EXTERNAL MODULE: ./build/databases/folder-tar.js
 var folder_tar = __webpack_require__(57203);
 // EXTERNAL MODULE: ./build/errors.js
@@ -2259,8 +2259,8 @@ var tags = __webpack_require__(47508);
 var object_content = __webpack_require__(48743);
 // EXTERNAL MODULE: ./build/operations/backup/own-tree.js
 var own_tree = __webpack_require__(68071);
-// EXTERNAL MODULE: ./build/operations/restore.js + 28 modules
-var restore = __webpack_require__(77480);
+// EXTERNAL MODULE: ./build/operations/restore.js + 29 modules
+var restore = __webpack_require__(99867);
 // EXTERNAL MODULE: ./build/operations/walk-tree.js
 var walk_tree = __webpack_require__(82187);
 ;// CONCATENATED MODULE: ./build/drills/choice.js
@@ -3026,6 +3026,20 @@ const FORMAT = '["{{.Id}}",{{json .RepoDigests}},{{json .Config.Volumes}}]';
 const ID = /^(sha256:)?[0-9a-f]{64}$/;
 /** What an engine takes for an image's name; none can be taken for an option. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9._/:@-]{0,511}$/;
+/** In an image's name: the version of the server that was dumped. */
+const VERSION = '{version}';
+/** As much as a tag may be, and no more: no other registry, repository or digest. */
+const TAG_OF_VERSION = /^\d[A-Za-z0-9._-]{0,63}$/;
+/**
+ * The image `name` of a dump's server's version. That is what the server said, or what who may write to the repository did.
+ * @throws HoldfastError host-unsupported for what would make another image of it.
+ */
+function ofVersion(name, version) {
+    if (TAG_OF_VERSION.test(version))
+        return name.replaceAll(VERSION, version);
+    throw new errors/* HoldfastError */.E('host-unsupported', `Cannot use the image ${JSON.stringify(name)}: the dumped server's version is ${JSON.stringify((0,bytestring.displayText)(version.slice(0, 100)))}, ` +
+        'expected a number such as 16 or 10.11. Name the image whole.');
+}
 /**
  * What an image's name stands for now. One that isn't there is pulled: before the drill, and by the engine's own login.
  * @throws HoldfastError bad-input for what is no name; host-unsupported when the image is nowhere; what the engine says.
@@ -3163,8 +3177,6 @@ const APPLICATION = 'application';
 /** How what is restored comes into the containers. */
 const FED = 'fed by FIFOs of this machine';
 const FED_BY_ENGINE = 'fed by the engine';
-/** In an image's name: the version of the server that was dumped. */
-const VERSION = '{version}';
 /** Where a drill restores to: containers of its own, or a folder of this machine. Gone after `tearDown`. */
 class DrillPlace {
     #options;
@@ -3312,7 +3324,7 @@ class DrillPlace {
         const [same = role] = named.find(([, image]) => image === name) ?? [];
         const version = this.#versions[(role === 'files' ? same : role)];
         if (version !== undefined)
-            return name.replaceAll(VERSION, version);
+            return ofVersion(name, version);
         throw new errors/* HoldfastError */.E('host-unsupported', `Cannot use the image ${JSON.stringify(name)} for ${role}: no dump says which version its server had, expected one. ` +
             'Name the image whole.');
     }
@@ -3447,9 +3459,12 @@ var in_toto = __webpack_require__(52873);
 ;// CONCATENATED MODULE: ./build/drills/sheet-markup.js
 
 
-/** Commands to be pasted as they stand. */
+/** Commands to be pasted as they stand. No name in them ends the block: other commands could seem to stand behind it. */
 function block(lines) {
-    return `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
+    const text = lines.join('\n');
+    const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+    const fence = '`'.repeat(longest + 1);
+    return `${fence}sh\n${text}\n${fence}`;
 }
 function shell(text) {
     return (0,quote/* quote */.h)((0,bytestring.fromText)(text));
@@ -3503,7 +3518,7 @@ function postgresqlPart({ name, database, format, restore }, dump) {
         `--lc-ctype=${shell(restore['ctype'] ?? 'C')} -- ${word}`;
     const fill = format === 'plain'
         ? `${dump} | psql -X -v ON_ERROR_STOP=1 -d ${word}`
-        : `${dump} | pg_restore --exit-on-error --format=${format} -d ${word}`;
+        : `${dump} | pg_restore --exit-on-error --format=${shell(format)} -d ${word}`;
     return `Into a new database; if one of that name is there, rename it first:\n\n${block([create, fill])}`;
 }
 function mysqlPart({ engine, database, restore }, dump) {
@@ -3607,7 +3622,7 @@ function needs({ repository, dumps }) {
             .map((dump) => serviceOf(engine)?.versionOf(dump) ?? null)
             .find((one) => one !== null);
         const need = NEEDS[engine];
-        return need === undefined ? [] : [`- ${need.replace('{version}', version ?? '?')}`];
+        return need === undefined ? [] : [`- ${need.replace('{version}', isVersion(version) ? version : '?')}`];
     });
     return [
         '- `restic` 0.14 or newer (from your distribution, or https://restic.net)',
@@ -3619,6 +3634,10 @@ function needs({ repository, dumps }) {
             : ['- the disk that the repository lies on, mounted where step 2 says, or say where']),
         ...servers,
     ].join('\n');
+}
+/** A server says it, or who may write to the repository: what is no version could be commands for who reads the sheet. */
+function isVersion(text) {
+    return /^\d[\w.+-]{0,63}$/.test(text ?? '');
 }
 /** By the engine, what the commands of its dumps need. */
 const NEEDS = {
@@ -4568,7 +4587,7 @@ async function tryRecoveryKey(run) {
 /* harmony export */ });
 /* harmony import */ var _drills_evidence_place_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(65848);
 
-/** Of ours, what leads restic to the storage, with what right, and by which certificates. */
+/** Of ours, what leads restic to a bucket, with what right, and by which certificates. */
 const PASSED_ON = [
     'AWS_ACCESS_KEY_ID',
     'AWS_SECRET_ACCESS_KEY',
@@ -4580,15 +4599,16 @@ const PASSED_ON = [
     'RESTIC_CACERT',
     'SSL_CERT_FILE',
     'SSL_CERT_DIR',
-    'HOME',
 ];
-/** restic's variables for a repository: no command line shows the password. */
+/** restic's variables for a repository: no command line shows the password. Of a bucket's credential it is told for a bucket alone. */
 function witnessEnvironment({ repository, password, s3 }, env) {
-    const passed = PASSED_ON.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
+    const folder = (0,_drills_evidence_place_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .y)(repository);
+    const names = folder === null ? ['HOME', ...PASSED_ON] : ['HOME'];
+    const passed = names.flatMap((name) => (env[name] ? [[name, env[name]]] : []));
     return {
         ...Object.fromEntries(passed),
-        ...storageVariables(s3),
-        RESTIC_REPOSITORY: (0,_drills_evidence_place_js__WEBPACK_IMPORTED_MODULE_0__/* .folderOf */ .y)(repository) ?? repository,
+        ...(folder === null ? storageVariables(s3) : {}),
+        RESTIC_REPOSITORY: folder ?? repository,
         RESTIC_PASSWORD: password,
     };
 }

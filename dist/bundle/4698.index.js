@@ -331,23 +331,23 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   summarizeFailure: () => (/* binding */ summarizeFailure)
 /* harmony export */ });
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(95209);
-/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(68492);
+/* harmony import */ var _github_annotations_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(68492);
 /* harmony import */ var _github_inputs_js__WEBPACK_IMPORTED_MODULE_17__ = __webpack_require__(52325);
 /* harmony import */ var _github_log_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(30284);
 /* harmony import */ var _github_outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(31224);
-/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(13794);
+/* harmony import */ var _github_summary_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(13794);
 /* harmony import */ var _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_19__ = __webpack_require__(69415);
-/* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(17421);
+/* harmony import */ var _operations_backup_result_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(17421);
 /* harmony import */ var _operations_copy_after_backup_js__WEBPACK_IMPORTED_MODULE_21__ = __webpack_require__(86868);
 /* harmony import */ var _settings_target_js__WEBPACK_IMPORTED_MODULE_18__ = __webpack_require__(47508);
 /* harmony import */ var _access_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(58999);
 /* harmony import */ var _archive_place_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(55060);
 /* harmony import */ var _archive_summary_js__WEBPACK_IMPORTED_MODULE_20__ = __webpack_require__(66227);
 /* harmony import */ var _backup_inputs_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(66961);
-/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(75889);
+/* harmony import */ var _backup_problems_js__WEBPACK_IMPORTED_MODULE_13__ = __webpack_require__(75889);
 /* harmony import */ var _backup_run_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(82176);
-/* harmony import */ var _backup_summary_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(80521);
-/* harmony import */ var _copy_to_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(82085);
+/* harmony import */ var _backup_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(80521);
+/* harmony import */ var _copy_to_js__WEBPACK_IMPORTED_MODULE_12__ = __webpack_require__(82085);
 /* harmony import */ var _issues_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34198);
 /* harmony import */ var _notices_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(91637);
 /* harmony import */ var _post_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(97752);
@@ -408,20 +408,25 @@ async function backUp(tools, configuration) {
     giveOutputs(result);
     _github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(oneLine(result));
     annotateProblems(result);
-    if (afterFailure !== null)
+    const snapshot = (0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_8__.heldBy)(result);
+    if (afterFailure !== null) {
+        // Who must see to the application isn't to wait for hours of copying.
+        if (inputs.copyTo !== null && snapshot !== null)
+            (0,_github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .warn */ .R8)('No copy is made', NOT_COPIED);
         throw afterFailure;
-    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .backupSummary */ .fj)(result, inputs.repository.location));
-    const snapshot = (0,_operations_backup_result_js__WEBPACK_IMPORTED_MODULE_10__.heldBy)(result);
+    }
+    (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .backupSummary */ .fj)(result, inputs.repository.location));
     if (inputs.copyTo === null || snapshot === null)
         return;
     const places = { from: inputs.repository, to: inputs.copyTo, snapshot };
-    await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .inGroup */ .HB)('Copy to the second repository', () => (0,_copy_to_js__WEBPACK_IMPORTED_MODULE_11__/* .copyBackup */ .UO)(places, tools));
+    await (0,_github_log_js__WEBPACK_IMPORTED_MODULE_6__/* .inGroup */ .HB)('Copy to the second repository', () => (0,_copy_to_js__WEBPACK_IMPORTED_MODULE_12__/* .copyBackup */ .UO)(places, tools));
 }
+const NOT_COPIED = 'The snapshot is in the first repository alone, since an after command failed. The next run that ends well makes up for its copy.';
 function annotateProblems(result) {
-    const annotation = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_12__/* .annotationOf */ .lW)(result);
+    const annotation = (0,_backup_problems_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationOf */ .lW)(result);
     if (annotation === null)
         return;
-    const annotate = annotation.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_13__/* .warn */ .R8;
+    const annotate = annotation.severity === 'fail' ? _github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .fail */ .fJ : _github_annotations_js__WEBPACK_IMPORTED_MODULE_9__/* .warn */ .R8;
     annotate(annotation.title, annotation.message);
 }
 function giveOutputs(result) {
@@ -457,17 +462,17 @@ function oneLine(result) {
 function summarizeFailure(error) {
     const copyFailure = copyFailureIn(error);
     if (copyFailure !== null) {
-        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_copy_to_js__WEBPACK_IMPORTED_MODULE_11__/* .failedCopySummary */ .zc)(copyFailure));
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_copy_to_js__WEBPACK_IMPORTED_MODULE_12__/* .failedCopySummary */ .zc)(copyFailure));
         return;
     }
     const { way, repository } = (0,_access_js__WEBPACK_IMPORTED_MODULE_16__/* .shownPlaces */ .GF)();
     const target = (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .textInput */ ._Z)('of') ?? _settings_target_js__WEBPACK_IMPORTED_MODULE_18__/* .DEFAULT_TARGET */ .Kv;
     if (error instanceof _operations_archive_after_failure_js__WEBPACK_IMPORTED_MODULE_19__/* .ArchiveAfterFailure */ .n)
-        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .heldArchiveSummary */ .c3)(error, error.result, (0,_archive_place_js__WEBPACK_IMPORTED_MODULE_4__/* .wayToArchive */ .b)()));
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .heldArchiveSummary */ .c3)(error, error.result, (0,_archive_place_js__WEBPACK_IMPORTED_MODULE_4__/* .wayToArchive */ .b)()));
     else if ((0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_17__/* .textInput */ ._Z)('format') === 'archive')
-        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .failedArchiveSummary */ .SP)(error, { target, on: way.on }));
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_archive_summary_js__WEBPACK_IMPORTED_MODULE_20__/* .failedArchiveSummary */ .SP)(error, { target, on: way.on }));
     else
-        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_8__/* .addSummary */ .S0)((0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_9__/* .failedBackupSummary */ ._n)(error, { target, on: way.on, repository, checkpoint: (0,_backup_run_js__WEBPACK_IMPORTED_MODULE_7__/* .lastCheckpoint */ .ZP)() }));
+        (0,_github_summary_js__WEBPACK_IMPORTED_MODULE_10__/* .addSummary */ .S0)((0,_backup_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .failedBackupSummary */ ._n)(error, { target, on: way.on, repository, checkpoint: (0,_backup_run_js__WEBPACK_IMPORTED_MODULE_7__/* .lastCheckpoint */ .ZP)() }));
 }
 /** That a run was cancelled hides what it was at. */
 function copyFailureIn(error) {
@@ -602,7 +607,7 @@ function readOptions(on, retryLockMs) {
         oneFileSystem: (0,inputs/* booleanInput */.tE)('one-file-system'),
         hostname: (0,snapshot_inputs/* hostnameFor */.fM)(on),
         target: (0,snapshot_inputs/* targetInput */.Mn)(),
-        tags: (0,tags/* parseNewTags */.X)((0,inputs/* listInput */.dt)('tags'), 'the input `tags`'),
+        tags: (0,tags/* parseNewTags */.X)((0,inputs/* selectionInput */.VR)('tags'), 'the input `tags`'),
         keepBecause: keepBecauseInput(),
         parent: readParent(),
         skipIfUnchanged: (0,inputs/* booleanInput */.tE)('skip-if-unchanged'),

@@ -108,7 +108,7 @@ function databaseHost(task) {
 /* harmony export */   restoreDatabaseOf: () => (/* binding */ restoreDatabaseOf)
 /* harmony export */ });
 /* harmony import */ var _amounts_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(95209);
-/* harmony import */ var _databases_databases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(25640);
+/* harmony import */ var _databases_databases_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(99298);
 /* harmony import */ var _databases_fingerprint_js__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(26861);
 /* harmony import */ var _operations_restore_outcome_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(488);
 /* harmony import */ var _operations_restore_record_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(35139);
@@ -222,7 +222,7 @@ function* lines({ snapshotId, record, restored, durationMs }) {
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
 /* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60051);
-/* harmony import */ var _databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25640);
+/* harmony import */ var _databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99298);
 
 
 

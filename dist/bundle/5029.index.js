@@ -233,6 +233,9 @@ class CachingBackend {
         this.#folder = folder;
         this.#options = options;
     }
+    get folder() {
+        return this.#backend.folder;
+    }
     get retention() {
         return this.#backend.retention;
     }

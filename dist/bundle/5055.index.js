@@ -588,11 +588,13 @@ function openDirectory(path) {
 }
 class DirectoryBackend {
     location;
+    folder;
     connections = DIRECTORY_CONNECTIONS;
     #root;
     #modes = null;
     constructor(root) {
         this.#root = root;
+        this.folder = root;
         this.location = (0,bytestring.displayText)(root);
     }
     async create() {
@@ -1761,6 +1763,9 @@ class RetryingBackend {
     }
     get connections() {
         return this.#backend.connections;
+    }
+    get folder() {
+        return this.#backend.folder;
     }
     get retention() {
         const { retention } = this.#backend;

@@ -524,13 +524,13 @@ function readDrill() {
     return (0,settings_drill/* parseDrill */.R)(words, (word) => `the input \`${word}\``);
 }
 function readFilter() {
-    const tags = (0,settings_tags/* splitTags */.c)((0,inputs/* listInput */.dt)('tags'));
+    const tags = (0,settings_tags/* splitTags */.c)((0,inputs/* selectionInput */.VR)('tags'));
     const notAfter = (0,inputs/* textInput */._Z)('not-after');
     return {
-        hosts: (0,inputs/* listInput */.dt)('host'),
+        hosts: (0,inputs/* selectionInput */.VR)('host'),
         target: (0,inputs/* textInput */._Z)('of'),
         tags: tags.length === 0 ? [] : [tags],
-        paths: (0,inputs/* listInput */.dt)('paths'),
+        paths: (0,inputs/* selectionInput */.VR)('paths'),
         ...(notAfter === null ? {} : { notAfterNs: (0,time.parseTime)(notAfter, 'the input `not-after`') }),
     };
 }
@@ -1068,7 +1068,8 @@ async function namesIn(root, folder) {
     catch (error) {
         if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E)
             throw error;
-        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT')
+        // One that somebody named is there: a mistyped one would be checked, and in order.
+        if ((0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemCode */ .xU)(error) === 'ENOENT' && folder === _defaults_js__WEBPACK_IMPORTED_MODULE_7__/* .DEFAULT_WORKFLOWS */ .B)
             return [];
         throw cannotRead(folder, (0,_system_error_js__WEBPACK_IMPORTED_MODULE_6__/* .systemErrorText */ .f9)(error), error);
     }

@@ -407,6 +407,7 @@ function fit(message) {
 /* harmony export */   G: () => (/* binding */ untrimmedInput),
 /* harmony export */   GS: () => (/* binding */ requiredList),
 /* harmony export */   SF: () => (/* binding */ booleanOf),
+/* harmony export */   VR: () => (/* binding */ selectionInput),
 /* harmony export */   YF: () => (/* binding */ requiredInput),
 /* harmony export */   _Z: () => (/* binding */ textInput),
 /* harmony export */   b7: () => (/* binding */ commandsInput),
@@ -463,7 +464,21 @@ function requiredList(name, whatToDo) {
         return lines;
     if (textInput(name) === null)
         requiredInput(name, whatToDo);
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot start: the input \`${name}\` names nothing: each of its lines is empty or begins with \`#\`. ${whatToDo}`);
+    throw namesNothing(name, whatToDo);
+}
+/**
+ * The same of one that narrows what is meant: without it all is. A tag `#weekly`, or a file of such a name, is a comment here, and
+ * would let a policy loose on everything.
+ * @throws HoldfastError bad-input for one that is given, and names nothing.
+ */
+function selectionInput(name) {
+    const lines = listInput(name);
+    if (lines.length > 0 || textInput(name) === null)
+        return lines;
+    throw namesNothing(name, 'Leave it out if all is meant.');
+}
+function namesNothing(name, whatToDo) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('bad-input', `Cannot start: the input \`${name}\` names nothing: each of its lines is empty or begins with \`#\`, a comment. ${whatToDo}`);
 }
 /** Shell commands, one a line; a line that ends in a backslash goes on in the next one. Messages that quote one are sent nowhere with it. */
 function commandsInput(name) {
@@ -740,10 +755,12 @@ function sizeOf(path) {
     return path === '' ? null : ((0,node_fs__WEBPACK_IMPORTED_MODULE_0__.statSync)(path, { throwIfNoEntry: false })?.size ?? null);
 }
 function cannotWrite(path, what, cause) {
-    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(cause) || 'an unknown error';
+    const code = (0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemCode */ .xU)(cause);
     const isFull = code === 'ENOSPC' || code === 'EDQUOT';
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E(isFull ? 'no-space' : 'no-permission', `Cannot give the runner ${what} by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(path)}": ${isFull ? 'the disk is full' : code}, expected to add ` +
-        `to it. ${isFull ? "Make room where the runner's temporary files are." : 'Look at the runner’s temporary folder.'}`, { cause });
+    // The runner's own client looks for it first, and gives no code.
+    const why = isFull ? 'the disk is full' : code === '' ? 'it isn’t there' : (0,_system_error_js__WEBPACK_IMPORTED_MODULE_1__/* .systemErrorText */ .f9)(cause);
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E(isFull ? 'no-space' : 'no-permission', `Cannot give the runner ${what} by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.displayText)(path)}": ${why}, expected to add to it. ` +
+        `${isFull ? "Make room where the runner's temporary files are." : 'Look at the runner’s temporary folder.'}`, { cause });
 }
 
 

@@ -295,7 +295,7 @@ function* restoreLines(result, flags) {
     if (result.finishedEarlierRun)
         yield 'An earlier run had been cut off while it swapped in: that is done now.';
     const parts = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.files, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.folders, 'folder')}`;
-    yield `Snapshot ${id}: ${parts}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
+    yield `${flags.archiveFrom === undefined ? 'Snapshot' : 'Archive'} ${id}: ${parts}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.bytes)} chosen.`;
     const sent = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCounted)(result.sentFiles, 'file')}, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatBytes)(result.sentBytes)}`;
     const kept = `${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.unchangedFiles)} already there as saved`;
     const left = result.leftFiles > 0 ? `, ${(0,_amounts_js__WEBPACK_IMPORTED_MODULE_1__.formatCount)(result.leftFiles)} there otherwise and left as they are` : '';

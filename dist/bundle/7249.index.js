@@ -580,8 +580,8 @@ const bucketFields = {
     buckets: (0,section/* each */.__)((0,section/* lines */.Mn)('Buckets whose objects are saved into the same snapshot.', '`s3:https://host/bucket/prefix`.'), (url) => (0,bucket/* parseBucket */.W)(url, (0,section/* shownKey */.dM)('buckets'), {})).optional(),
 };
 
-// EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
-var databases = __webpack_require__(25640);
+// EXTERNAL MODULE: ./build/databases/databases.js + 31 modules
+var databases = __webpack_require__(99298);
 // EXTERNAL MODULE: ./build/databases/password-variables.js
 var password_variables = __webpack_require__(90600);
 // EXTERNAL MODULE: ./build/databases/tunnelled.js

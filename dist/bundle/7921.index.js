@@ -320,8 +320,8 @@ resume() {
 }
 `;
 
-// EXTERNAL MODULE: ./build/databases/databases.js + 29 modules
-var databases = __webpack_require__(25640);
+// EXTERNAL MODULE: ./build/databases/databases.js + 31 modules
+var databases = __webpack_require__(99298);
 ;// CONCATENATED MODULE: ./build/apps/dokku/export.js
 
 

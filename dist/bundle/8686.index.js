@@ -520,7 +520,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _backup_manifest_js__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(27273);
 /* harmony import */ var _backup_quiesce_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(70238);
 /* harmony import */ var _restore_other_numbers_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(99995);
-/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(77480);
+/* harmony import */ var _restore_js__WEBPACK_IMPORTED_MODULE_14__ = __webpack_require__(99867);
 /* harmony import */ var _restore_bucket_js__WEBPACK_IMPORTED_MODULE_16__ = __webpack_require__(61595);
 /* harmony import */ var _restore_database_js__WEBPACK_IMPORTED_MODULE_15__ = __webpack_require__(36583);
 

@@ -71,7 +71,7 @@ async function readDumpDbInputs() {
             dumps: (0,database_inputs/* readDumps */.wL)(),
             hostname: (0,snapshot_inputs/* hostnameFor */.fM)(host.on),
             target: (0,snapshot_inputs/* targetInput */.Mn)(),
-            tags: (0,settings_tags/* parseNewTags */.X)((0,inputs/* listInput */.dt)('tags'), 'the input `tags`'),
+            tags: (0,settings_tags/* parseNewTags */.X)((0,inputs/* selectionInput */.VR)('tags'), 'the input `tags`'),
             before: (0,inputs/* commandsInput */.b7)('before'),
             after: (0,inputs/* commandsInput */.b7)('after'),
             dryRun: (0,inputs/* booleanInput */.tE)('dry-run'),
@@ -418,7 +418,7 @@ function parseChoice(text, name, choices) {
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(19473);
 /* harmony import */ var _hosts_local_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(60051);
-/* harmony import */ var _databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(25640);
+/* harmony import */ var _databases_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(99298);
 
 
 

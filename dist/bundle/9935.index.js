@@ -170,7 +170,7 @@ function readPolicyInputs(shown) {
         'keep-within-monthly': (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('keep-within-monthly'),
         'keep-within-yearly': (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .textInput */ ._Z)('keep-within-yearly'),
     };
-    return (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)((word) => words[word] ?? null, (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .listInput */ .dt)('keep-tag'), shown);
+    return (0,_retention_policy_words_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePolicy */ .ON)((word) => words[word] ?? null, (0,_github_inputs_js__WEBPACK_IMPORTED_MODULE_0__/* .selectionInput */ .VR)('keep-tag'), shown);
 }
 
 
@@ -286,10 +286,10 @@ async function readReportInputs() {
 }
 function readFilter() {
     return {
-        hosts: (0,inputs/* listInput */.dt)('host'),
+        hosts: (0,inputs/* selectionInput */.VR)('host'),
         target: (0,inputs/* textInput */._Z)('of'),
-        tags: (0,inputs/* listInput */.dt)('tags').map((list) => (0,settings_tags/* splitTags */.c)([list])),
-        paths: (0,inputs/* listInput */.dt)('paths'),
+        tags: (0,inputs/* selectionInput */.VR)('tags').map((list) => (0,settings_tags/* splitTags */.c)([list])),
+        paths: (0,inputs/* selectionInput */.VR)('paths'),
     };
 }
 /** @throws HoldfastError bad-input. */

@@ -7001,6 +7001,9 @@ class OpenRepository {
     get location() {
         return this.backend.location;
     }
+    get folder() {
+        return this.backend.folder;
+    }
     get written() {
         return this.#writer.written;
     }

@@ -1,5 +1,5 @@
-export const id = 477;
-export const ids = [477];
+export const id = 1115;
+export const ids = [1115];
 export const modules = {
 
 /***/ 96571:
@@ -157,13 +157,23 @@ class ClientSession {
      * @throws HoldfastError command-failed with the client's own words; the session is over then.
      */
     ask(statements) {
+        return this.#ask(statements, null);
+    }
+    /**
+     * Runs `statements`, and passes on what they print, in which no separator is, as it comes: of whatever size it is.
+     * @throws as `ask`, and what `onBytes` throws.
+     */
+    async askBytes(statements, onBytes) {
+        await this.#ask(statements, onBytes);
+    }
+    #ask(statements, onBytes) {
         if (this.#failure !== null)
             return Promise.reject(this.#failure);
         const marker = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(16).toString('hex');
         const { promise, resolve, reject } = Promise.withResolvers();
         promise.catch(() => { }); // met by whoever awaits it
         const answer = this.#protocol.answerOf(marker);
-        this.#waiting.push({ answer, records: [], sizeBytes: 0, resolve, reject });
+        this.#waiting.push({ answer, records: [], sizeBytes: 0, onBytes, resolve, reject });
         this.#command.stdin.write((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toBytes)(this.#protocol.question(statements, marker)));
         return promise;
     }
@@ -223,6 +233,21 @@ class ClientSession {
             this.#keep(Buffer.from(chunk.subarray(from)));
     }
     #keep(part) {
+        const [first] = this.#waiting;
+        if (first?.onBytes)
+            this.#passOn(part, first.onBytes, first.answer.length);
+        else
+            this.#keepForRecord(part);
+    }
+    /** All but what may be the answer. */
+    #passOn(part, onBytes, answerBytes) {
+        const held = Buffer.concat([...this.#parts, part]);
+        const ready = Math.max(0, held.length - answerBytes);
+        if (ready > 0)
+            onBytes(held.subarray(0, ready));
+        this.#parts = [held.subarray(ready)];
+    }
+    #keepForRecord(part) {
         this.#partBytes += part.length;
         if (this.#partBytes > MAX_RECORD_BYTES)
             throw this.unexpected('a record is larger than expected');
@@ -238,6 +263,8 @@ class ClientSession {
             first.resolve(first.records);
             return;
         }
+        if (first.onBytes !== null)
+            throw this.unexpected(`${this.#protocol.client} printed another end than expected`);
         first.sizeBytes += record.length;
         if (first.sizeBytes > MAX_ANSWER_BYTES)
             throw this.unexpected('an answer is larger than expected');
@@ -423,7 +450,7 @@ function decode(part, name) {
 
 /***/ }),
 
-/***/ 25640:
+/***/ 99298:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1139,6 +1166,8 @@ function dumpArgs(product, { database, tables, filters }) {
     const withoutRows = tables.filter((table) => !filters.hasRows(table));
     const args = [
         ...dump_args_OPTIONS[product],
+        // MariaDB would restore no row of a table that has a sequence's number for a default: it asks for a lock on that, too.
+        ...(tables.some(({ kind }) => kind === 'sequence') ? ['--skip-add-locks'] : []),
         ...(filters.isPositive ? [] : ['--routines', '--events']),
         ...withoutRows.map(({ name }) => `--ignore-table-data=${database}.${toUtf8(name)}`),
         '--',
@@ -1155,7 +1184,10 @@ function toUtf8(name) {
 
 // EXTERNAL MODULE: ./build/databases/mysql/dump-reader.js
 var dump_reader = __webpack_require__(92938);
+// EXTERNAL MODULE: ./build/databases/mysql/tables.js
+var mysql_tables = __webpack_require__(52371);
 ;// CONCATENATED MODULE: ./build/databases/mysql/dump-whole.js
+
 /**
  * Every table that was counted must be in the stream, with as many rows, and as many objects as the server has.
  * @returns what isn't, ready to show, without a full stop; null: the dump is whole.
@@ -1203,6 +1235,7 @@ function notWrittenWhole(tables) {
     const hasFloat = tables.filter(({ columns }) => columns.some(({ dataType }) => dataType === 'float'));
     return [
         ...line(hasFloat, 'the dump tool writes six digits of FLOAT columns; DOUBLE ones it writes whole'),
+        ...line(tables.filter((table) => table.kind === 'table' && (0,mysql_tables/* isElsewhere */.l5)(table) && !/^mrg/i.test(table.engine)), 'rows lie elsewhere, where its engine is told: they are not dumped'),
         ...line(tables.filter(({ isVersioned }) => isVersioned), 'rows as they are now are dumped, not their history'),
     ];
 }
@@ -1211,8 +1244,6 @@ function notWrittenWhole(tables) {
 var mysql_fingerprint = __webpack_require__(39000);
 // EXTERNAL MODULE: ./build/databases/mysql/sql.js
 var sql = __webpack_require__(67596);
-// EXTERNAL MODULE: ./build/databases/mysql/tables.js
-var mysql_tables = __webpack_require__(52371);
 ;// CONCATENATED MODULE: ./build/databases/mysql/moment.js
 
 
@@ -1284,7 +1315,7 @@ async function lockTables(options) {
     const list = async (session) => {
         const names = [];
         for (const database of options.databases) {
-            const tables = (await (0,mysql_tables/* listTables */.W)(session, database)).filter(({ kind }) => kind === 'table');
+            const tables = (await (0,mysql_tables/* listTables */.WS)(session, database)).filter((table) => table.kind === 'table' && !(0,mysql_tables/* isElsewhere */.l5)(table));
             names.push(...tables.map(({ name }) => (0,sql/* sql */.ll) `${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)}`));
         }
         return names;
@@ -1334,7 +1365,7 @@ async function lockBy({ open, waitSeconds }, kind, statement) {
 /** A lock on those tables that no snapshot shows as they were, till the dump has ended. Null: there are none. */
 async function lockUntransactional(open, database, tables) {
     const names = tables
-        .filter((table) => table.kind === 'table' && !(0,mysql_tables/* isTransactional */.k)(table))
+        .filter((table) => table.kind === 'table' && !(0,mysql_tables/* isTransactional */.ky)(table) && !(0,mysql_tables/* isElsewhere */.l5)(table))
         .map(({ name }) => (0,sql/* sql */.ll) `${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)}`);
     if (names.length === 0)
         return null;
@@ -1361,6 +1392,8 @@ function isLockTimeout(error) {
     return /ERROR (1205|3572) /.test((0,build_errors/* asHoldfastError */.C)(error)?.message ?? '');
 }
 
+// EXTERNAL MODULE: ./build/databases/mysql/server.js
+var mysql_server = __webpack_require__(19357);
 ;// CONCATENATED MODULE: ./build/databases/mysql/warnings.js
 /**
  * What the dump tools say when they leave something out, or can't read it, and exit 0 all the same (mysqldump.c of MariaDB 10 and
@@ -1375,6 +1408,7 @@ function lossIn(lines) {
 }
 
 ;// CONCATENATED MODULE: ./build/databases/mysql/dump.js
+
 
 
 
@@ -1523,12 +1557,14 @@ class MysqlDump {
         const database = (0,bytestring.fromText)(this.#plan.database);
         const session = await this.#open(open);
         await session.run((0,sql/* sql */.ll) `SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ; START TRANSACTION WITH CONSISTENT SNAPSHOT, READ ONLY`);
-        const all = await (0,mysql_tables/* listTables */.W)(session, database);
+        const all = await (0,mysql_tables/* listTables */.WS)(session, database);
         const tables = all.filter((table) => choices.filters.isDumped(table));
         if (tables.length === 0 && (choices.filters.isPositive || all.length > 0))
             throw this.#nothingFits();
-        const counted = tables.filter((table) => table.kind === 'table' && choices.filters.hasRows(table));
+        const counted = tables.filter((table) => table.kind === 'table' && choices.filters.hasRows(table) && !(0,mysql_tables/* isElsewhere */.l5)(table));
         const filled = await (0,mysql_fingerprint/* listFilled */.vR)(session, database, counted);
+        if (!choices.filters.isPositive)
+            await this.#requireEndingEvents(session, database);
         const lock = choices.lock === 'none' ? null : await lockUntransactional(open, database, tables);
         if (lock !== null)
             this.#opened.push(lock);
@@ -1554,6 +1590,15 @@ class MysqlDump {
             this.#counted.judged(() => this.#reader.push(chunk));
             yield chunk;
         }
+    }
+    /** In the text of one with `;;` the dump tools look for another delimiter for ever (`create_delimiter` of mysqldump.c). */
+    async #requireEndingEvents(session, database) {
+        const row = await session.row((0,sql/* sql */.ll) `SELECT event_name FROM information_schema.events WHERE ${(0,mysql_server/* isNamed */.ev)('event_schema', database)}
+        AND CONCAT_WS(' ', definer, event_name, event_definition, event_comment) LIKE '%;;%' LIMIT 1`, 1);
+        if (row === null)
+            return;
+        throw this.#counted.failed(`the event ${(0,sql/* shownName */.HD)(row[0] ?? '')} has two semicolons side by side in its text, at which the dump tool never ` +
+            'ends: write a space between them (ALTER EVENT)');
     }
     /** The tool takes no names for all tables. */
     #nothingFits() {
@@ -1698,8 +1743,6 @@ async function raise({ open }, needsNone, { seconds, context }) {
 
 // EXTERNAL MODULE: ./build/databases/mysql/product.js
 var product = __webpack_require__(65611);
-// EXTERNAL MODULE: ./build/databases/mysql/server.js
-var mysql_server = __webpack_require__(19357);
 // EXTERNAL MODULE: ./build/databases/mysql/tools.js
 var tools = __webpack_require__(1227);
 // EXTERNAL MODULE: ./build/databases/mysql/users.js
@@ -2099,8 +2142,97 @@ var postgresql_choices = __webpack_require__(1748);
 var postgresql_access = __webpack_require__(23464);
 // EXTERNAL MODULE: ./build/databases/postgresql/contents.js
 var postgresql_contents = __webpack_require__(79976);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(77598);
+// EXTERNAL MODULE: ./build/databases/postgresql/row-hash.js
+var row_hash = __webpack_require__(39929);
+// EXTERNAL MODULE: ./build/databases/postgresql/sql.js
+var postgresql_sql = __webpack_require__(34940);
+;// CONCATENATED MODULE: ./build/databases/postgresql/copied-rows.js
+
+
+
+const NEWLINE = 10;
+/** A longer row is only counted: it would have to be held whole. */
+const MAX_ROW_BYTES = 128 * 1024 * 1024;
+/**
+ * What the session's transaction sees of a table, by COPY: the server sends all of it, and it is hashed here, as `rowHash` of the kind `md5`
+ * does it there.
+ * @param isHashed False: rows are only counted.
+ * @throws HoldfastError command-failed.
+ */
+async function readByCopy(session, { schema, name }, { isHashed }) {
+    const rows = new CopiedRows(isHashed);
+    await session.copy((0,postgresql_sql/* sql */.ll) `COPY ${(0,postgresql_sql/* identifier */.Cv)(schema)}.${(0,postgresql_sql/* identifier */.Cv)(name)} TO STDOUT`, (bytes) => rows.push(bytes));
+    return rows.fingerprint;
+}
+/** Counts and hashes rows as COPY prints them, however they are cut into chunks. */
+class CopiedRows {
+    #isHashed;
+    #parts = [];
+    #bytes = 0;
+    #rows = 0;
+    #high = 0n;
+    #low = 0n;
+    constructor(isHashed) {
+        this.#isHashed = isHashed;
+    }
+    push(chunk) {
+        let from = 0;
+        for (let end = chunk.indexOf(NEWLINE); end >= 0; end = chunk.indexOf(NEWLINE, from)) {
+            this.#keep(chunk.subarray(from, end));
+            from = end + 1;
+            this.#rows++;
+            if (this.#isHashed)
+                this.#add(Buffer.concat(this.#parts));
+            this.#parts = [];
+            this.#bytes = 0;
+        }
+        if (from < chunk.length)
+            this.#keep(Buffer.from(chunk.subarray(from)));
+    }
+    get fingerprint() {
+        const digits = [this.#high, this.#low].map((sum) => BigInt.asUintN(64, sum).toString(16).padStart(16, '0'));
+        return { rows: this.#rows, checksum: this.#isHashed ? (0,row_hash/* checksumText */.d8)('md5', digits.join('')) : null };
+    }
+    #keep(part) {
+        if (!this.#isHashed)
+            return;
+        this.#bytes += part.length;
+        this.#parts.push(part);
+        if (this.#bytes <= MAX_ROW_BYTES)
+            return;
+        this.#isHashed = false;
+        this.#parts = [];
+    }
+    #add(line) {
+        const hash = (0,external_node_crypto_.createHash)('md5').update(rowText(line), 'latin1').digest();
+        this.#high += hash.readBigUInt64BE(0);
+        this.#low += hash.readBigUInt64BE(8);
+    }
+}
+const ESCAPES = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
+/** The text of a row (record_out in rowtypes.c of PostgreSQL) of which COPY printed `line` (CopyAttributeOutText in copyto.c). */
+function rowText(line) {
+    const fields = line
+        .toString('latin1')
+        .split('\t')
+        .map((field) => (field === '\\N' ? '' : quotedField(unescaped(field))));
+    return `(${fields.join(',')})`;
+}
+function unescaped(field) {
+    if (!field.includes('\\'))
+        return field;
+    return field.replace(/\\(.)/gs, (_, letter) => ESCAPES[letter] ?? letter);
+}
+function quotedField(value) {
+    if (value !== '' && !/["\\(),\t\n\v\f\r ]/.test(value))
+        return value;
+    return `"${value.replace(/["\\]/g, '$&$&')}"`;
+}
+
 // EXTERNAL MODULE: ./build/databases/postgresql/fingerprint.js
-var fingerprint = __webpack_require__(5992);
+var postgresql_fingerprint = __webpack_require__(5992);
 ;// CONCATENATED MODULE: ./build/databases/walk.js
 const NOTHING = Buffer.alloc(0);
 /**
@@ -2158,8 +2290,6 @@ class Walk {
     }
 }
 
-// EXTERNAL MODULE: ./build/databases/postgresql/sql.js
-var postgresql_sql = __webpack_require__(34940);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/archive.js
 
 
@@ -2452,9 +2582,94 @@ function along(walk, archive) {
     return { push: (bytes) => void walk.push(bytes), finish: () => archive.finish() };
 }
 
+;// CONCATENATED MODULE: ./build/databases/postgresql/guarded-tables.js
+
+/** Tables that are locked, looked at and planned together: three answers have to be waited for. */
+const TABLES_AT_ONCE = 200;
+/**
+ * Reads tables for a superuser, whosever they are. What stands in an index's expressions and conditions, and in statistics, the server's planner
+ * evaluates as far as it is constant, with the rights of whoever wrote the SELECT: the owner of a table could have us make him a
+ * superuser. (pg_dump reads by COPY, which plans nothing.) So a table is looked at first, under a lock that lets nobody make an index until
+ * our SELECT is planned; one with code of others in these places, and one that can't be locked at once, is read by COPY, too.
+ */
+class GuardedTables {
+    #session;
+    #guard;
+    #copy;
+    /**
+     * @param session In whose transaction they are read.
+     * @param guard Another one, in no transaction, which sees what others do meanwhile.
+     * @param copy How one is read by COPY; `isPlain`: it has columns, and the server computes none of them.
+     */
+    constructor(session, guard, copy) {
+        this.#session = session;
+        this.#guard = guard;
+        this.#copy = copy;
+    }
+    /** @param select What is asked of a table: one row of `columns` fields, of which `read` makes its fingerprint. */
+    async read(tables, { select, columns, read }) {
+        const found = [];
+        for (let from = 0; from < tables.length; from += TABLES_AT_ONCE) {
+            const some = tables.slice(from, from + TABLES_AT_ONCE);
+            const looked = await this.#lock(some);
+            const harmless = some.filter(({ oid }) => looked.get(oid)?.isHarmless === true);
+            const cursors = harmless.map(({ oid }) => `holdfast_${oid}`);
+            const declared = harmless.map((table, i) => (0,postgresql_sql/* sql */.ll) `DECLARE ${cursors[i] ?? guarded_tables_EMPTY} NO SCROLL CURSOR FOR ${select(table)}`);
+            if (declared.length > 0)
+                await this.#session.run(declared.join(';\n'));
+            await this.#guard.run((0,postgresql_sql/* sql */.ll) `ROLLBACK`);
+            const rows = await Promise.all(cursors.map((cursor) => this.#session.row((0,postgresql_sql/* sql */.ll) `FETCH ALL FROM ${cursor}; CLOSE ${cursor}`, columns)));
+            for (const table of some) {
+                const at = harmless.indexOf(table);
+                const fingerprint = at >= 0
+                    ? read(rows[at] ?? null, table)
+                    : await this.#copy(table, looked.get(table.oid)?.isPlain === true);
+                found.push([table.shown, fingerprint]);
+            }
+        }
+        return found;
+    }
+    /** Who works on a table now (VACUUM say) isn't waited for. A replica knows no such lock. */
+    async #lock(tables) {
+        const locks = tables.map(({ schema, name }) => {
+            const command = (0,postgresql_sql/* sql */.ll) `LOCK TABLE ONLY ${(0,postgresql_sql/* identifier */.Cv)(schema)}.${(0,postgresql_sql/* identifier */.Cv)(name)} IN SHARE UPDATE EXCLUSIVE MODE NOWAIT`;
+            return (0,postgresql_sql/* sql */.ll) `BEGIN EXECUTE ${(0,postgresql_sql/* literal */.eu)(command)};
+        EXCEPTION WHEN lock_not_available OR undefined_table OR wrong_object_type OR invalid_schema_name THEN NULL; END;`;
+        });
+        const body = (0,postgresql_sql/* sql */.ll) `BEGIN IF NOT pg_is_in_recovery() THEN ${locks.join('\n')} END IF; END`;
+        const oids = tables.map(({ oid }) => oid).join(', ');
+        await this.#guard.run((0,postgresql_sql/* sql */.ll) `BEGIN READ ONLY; DO ${(0,postgresql_sql/* literal */.eu)(body)}`);
+        const rows = await this.#guard.query(looksAt(oids), 3);
+        return new Map(rows.map(([oid = '', isHarmless, isPlain]) => [
+            oid,
+            { isHarmless: isHarmless === 'true', isPlain: isPlain === 'true' },
+        ]));
+    }
+}
+/** Whatever isn't a superuser's may be made to do anything by whom it belongs to; what an extension brings, too. */
+const OF_OTHERS = `NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.oid = p.proowner AND r.rolsuper)`;
+function looksAt(oids) {
+    return (0,postgresql_sql/* sql */.ll) `SELECT c.oid,
+    ((pg_is_in_recovery() OR EXISTS (SELECT FROM pg_locks AS l WHERE l.pid = pg_backend_pid() AND l.locktype = 'relation'
+        AND l.relation = c.oid AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted))
+      AND NOT EXISTS (SELECT FROM pg_depend AS d JOIN pg_proc AS p ON p.oid = CASE d.refclassid
+          WHEN 'pg_proc'::regclass THEN d.refobjid
+          WHEN 'pg_operator'::regclass THEN (SELECT o.oprcode FROM pg_operator AS o WHERE o.oid = d.refobjid) END
+        WHERE ((d.classid = 'pg_class'::regclass AND d.objid IN (SELECT i.indexrelid FROM pg_index AS i WHERE i.indrelid = c.oid))
+          OR (d.classid = 'pg_statistic_ext'::regclass AND d.objid IN (SELECT s.oid FROM pg_statistic_ext AS s WHERE s.stxrelid = c.oid)))
+        AND ${OF_OTHERS}))::text,
+    (SELECT count(*) > 0 AND bool_and(coalesce(to_jsonb(a)->>'attgenerated', '') = '') FROM pg_attribute AS a
+      WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)::text
+    FROM pg_class AS c WHERE c.oid IN (${oids})`;
+}
+const guarded_tables_EMPTY = '';
+
 // EXTERNAL MODULE: ./build/databases/postgresql/warnings.js
 var warnings = __webpack_require__(65899);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/dump.js
+
+
+
 
 
 
@@ -2472,6 +2687,7 @@ const EXTENSIONS = { custom: 'dump', tar: 'tar', plain: 'sql' };
  */
 const LOCK_WAIT_MS = 15_000;
 const LOCKED_OUT = /\bLOCK TABLE\b/;
+const MAX_TOLD = 5;
 /** Of a failure to begin: whether pg_dump waited in vain for a table that we had locked. */
 function isLockedOut(error) {
     return error instanceof build_errors/* HoldfastError */.E && LOCKED_OUT.test(error.message);
@@ -2501,6 +2717,7 @@ class PostgresqlDump {
     #output;
     #first = null;
     #fingerprint = null;
+    #copied = [];
     #sizeBytes = 0;
     constructor(plan) {
         const { choices, database } = plan;
@@ -2599,7 +2816,31 @@ class PostgresqlDump {
         const tables = pin.tables.filter(({ shown }) => wanted?.has(shown) ?? true);
         const { hasLargeObjects: largeObjects } = choices;
         const what = { tables, largeObjects, sequences: new Map(), choices: choices.fingerprint };
-        return (0,fingerprint/* readFingerprint */.bi)(session, facts, what);
+        if (!facts.isSuperuser)
+            return (0,postgresql_fingerprint/* readFingerprint */.bi)(session, facts, what);
+        const guard = await this.#plan.open();
+        try {
+            const guarded = new GuardedTables(session, guard, this.#copy(choices.fingerprint));
+            return await (0,postgresql_fingerprint/* readFingerprint */.bi)(session, facts, { ...what, guarded });
+        }
+        finally {
+            await guard.close();
+            this.#tellOfCopied();
+        }
+    }
+    #copy(fingerprint) {
+        const { session } = this.#plan;
+        return (table, isPlain) => {
+            this.#copied.push(table.shown);
+            return readByCopy(session, table, { isHashed: isPlain && (0,postgresql_fingerprint/* isHashed */.Sc)(table, fingerprint) });
+        };
+    }
+    #tellOfCopied() {
+        if (this.#copied.length === 0)
+            return;
+        const more = this.#copied.length > MAX_TOLD ? ` and ${this.#copied.length - MAX_TOLD} more` : '';
+        this.#plan.context.onInfo(`${(0,bytestring.displayText)(this.#plan.database)}: tables that are compared by COPY, since a SELECT would run code of others with our rights, or ` +
+            `somebody works on them: ${this.#copied.slice(0, MAX_TOLD).join(', ')}${more}`);
     }
     /** As the session calls what the dump calls so. */
     #shown = (dumped) => this.#plan.names.get(dumped) ?? dumped;
@@ -2753,7 +2994,8 @@ class Postgresql extends Engine {
             context.onInfo(`${(0,bytestring.displayText)(database)}: pinned snapshot ${pin.snapshot} of PostgreSQL ${(0,bytestring.displayText)(facts.version)}`);
             const properties = await (0,postgresql_properties/* readProperties */.Qh)(session, facts.database);
             const names = await readDumpedNames(session, facts);
-            const found = { session, facts, pin, names, properties, tool };
+            const open = async () => (await this.#open(host, database, context)).session;
+            const found = { session, open, facts, pin, names, properties, tool };
             return await begun(new PostgresqlDump({ host, choices: this.choices, database, context, ...found }));
         }
         catch (error) {
@@ -2864,7 +3106,7 @@ function choices_readChoices(url, env) {
 }
 
 // EXTERNAL MODULE: ./build/databases/fingerprint.js
-var databases_fingerprint = __webpack_require__(26861);
+var fingerprint = __webpack_require__(26861);
 // EXTERNAL MODULE: ./build/databases/redis/client.js
 var redis_client = __webpack_require__(3346);
 // EXTERNAL MODULE: ./build/databases/redis/rdb-stream.js + 1 modules
@@ -2930,7 +3172,7 @@ function fingerprintOf({ version, keyspace }) {
         String(expires),
     ]);
     return {
-        fingerprint_version: databases_fingerprint/* FINGERPRINT_VERSION */.UZ,
+        fingerprint_version: fingerprint/* FINGERPRINT_VERSION */.UZ,
         tables: Object.fromEntries(counts),
         values: {},
         schema: {},
@@ -3056,8 +3298,6 @@ function sqlite_choices_readChoices(url) {
     return choices;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(77598);
 // EXTERNAL MODULE: external "node:events"
 var external_node_events_ = __webpack_require__(78474);
 // EXTERNAL MODULE: ./build/databases/sqlite/tool.js
@@ -5642,7 +5882,7 @@ async function readNow({ server, host }, database, dumped, tampering) {
         const facts = (await (0,_server_js__WEBPACK_IMPORTED_MODULE_5__/* .readDatabaseFacts */ .LK)(session, name)) ?? { characterSet: '', collation: '' };
         const mode = tampering === 'nothing' ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .sql */ .ll) `READ ONLY` : (0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .sql */ .ll) `READ WRITE`;
         await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .sql */ .ll) `START TRANSACTION WITH CONSISTENT SNAPSHOT, ${mode}`);
-        const tables = await (0,_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .listTables */ .W)(session, name);
+        const tables = await (0,_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .listTables */ .WS)(session, name);
         const tampered = tampering === 'nothing' ? null : await deleteRow(session, tables, { host, database });
         // What was only counted when it was dumped is only counted here.
         const counted = new Set(Object.entries(dumped.tables).flatMap(([table, { checksum }]) => (checksum === null ? [table] : [])));
@@ -5689,7 +5929,7 @@ async function deleteRow(session, tables, { host, database }) {
     const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .sql */ .ll) `SELECT DISTINCT event_object_table FROM information_schema.triggers
       WHERE ${(0,_server_js__WEBPACK_IMPORTED_MODULE_5__/* .isNamed */ .ev)('event_object_schema', name)} AND event_manipulation = 'DELETE'`, 1);
     const triggered = new Set(rows.map(([table]) => table));
-    const unfitness = (table) => ((0,_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .isTransactional */ .k)(table) ? 0 : 2) + (triggered.has(table.name) ? 1 : 0);
+    const unfitness = (table) => ((0,_tables_js__WEBPACK_IMPORTED_MODULE_7__/* .isTransactional */ .ky)(table) ? 0 : 2) + (triggered.has(table.name) ? 1 : 0);
     const candidates = tables.filter(({ kind }) => kind === 'table');
     for (const table of candidates.toSorted((a, b) => unfitness(a) - unfitness(b))) {
         const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .identifier */ .Cv)(name)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_6__/* .identifier */ .Cv)(table.name)}`;
@@ -5877,6 +6117,9 @@ class DumpReader {
     #length = 0;
     #quote = 0;
     #isEscaped = false;
+    /** Of the `sql_mode` that a routine's text is read under. */
+    #hasEscapes = true;
+    #hasQuotedNames = false;
     #delimiter = ';';
     /** The last bytes outside of quotes. */
     #previous = 0;
@@ -5921,7 +6164,7 @@ class DumpReader {
                 this.#keep(byte);
                 if (this.#isEscaped)
                     this.#isEscaped = false;
-                else if (byte === BACKSLASH && this.#quote !== BACKTICK)
+                else if (byte === BACKSLASH && this.#knowsEscapes)
                     this.#isEscaped = true;
                 else if (byte === this.#quote)
                     this.#leave(); // a doubled one begins another at once
@@ -5936,6 +6179,12 @@ class DumpReader {
                 else
                     this.#previous = byte;
         }
+    }
+    /** As the client asks the server's status. */
+    get #knowsEscapes() {
+        if (this.#quote === BACKTICK || (this.#quote === DOUBLE_QUOTE && this.#hasQuotedNames))
+            return false;
+        return this.#hasEscapes;
     }
     #leave() {
         this.#state = 'normal';
@@ -5996,6 +6245,11 @@ class DumpReader {
         const statement = text.slice(0, -this.#delimiter.length).trimEnd();
         this.#hasEnd = false;
         this.#isPastHead ||= !/^\/\*[!M]/.test(statement);
+        const mode = SQL_MODE.exec(statement);
+        if (mode !== null) {
+            this.#hasEscapes = !/\bNO_BACKSLASH_ESCAPES\b/i.test(mode[1] ?? '');
+            this.#hasQuotedNames = /\bANSI_QUOTES\b/i.test(mode[1] ?? '');
+        }
         this.#contents.takeStatement(statement);
         this.#onStatement(statement);
     }
@@ -6102,6 +6356,8 @@ class DumpReader {
         return text;
     }
 }
+/** What the dump tools write before a routine, and after it: then it is a variable's. */
+const SQL_MODE = /^(?:\/\*!\d+ )?SET sql_mode\s*=\s*(?:'([^']*)'|@)/i;
 const SEMICOLON = 0x3b;
 const DELIMITER = 'DELIMITER ';
 const MAX_DELIMITER = 2;
@@ -6119,13 +6375,15 @@ const MAX_DELIMITER = 2;
 /* harmony export */   bi: () => (/* binding */ readFingerprint),
 /* harmony export */   vR: () => (/* binding */ listFilled)
 /* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
-/* harmony import */ var _ahead_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(86484);
-/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(26861);
-/* harmony import */ var _row_hash_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(73673);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
+/* harmony import */ var _ahead_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(86484);
+/* harmony import */ var _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(26861);
+/* harmony import */ var _row_hash_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(73673);
 /* harmony import */ var _schema_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(33329);
-/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(67596);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(67596);
+/* harmony import */ var _tables_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52371);
+
 
 
 
@@ -6140,14 +6398,14 @@ const MAX_DELIMITER = 2;
 async function readFingerprint(session, { version }, { characterSet, collation }, scope) {
     const { database } = scope;
     const schema = await (0,_schema_js__WEBPACK_IMPORTED_MODULE_0__/* .readSchemaDigests */ .LS)(session, database, scope.tables);
-    const read = scope.tables.filter((table) => table.kind === 'table' && scope.hasRowsOf(table));
-    const tables = await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .askAhead */ .x)(read, async (table) => [table.shown, await readTable(session, table, scope)]);
+    const read = scope.tables.filter((table) => table.kind === 'table' && scope.hasRowsOf(table) && !(0,_tables_js__WEBPACK_IMPORTED_MODULE_1__/* .isElsewhere */ .l5)(table));
+    const tables = await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_2__/* .askAhead */ .x)(read, async (table) => [table.shown, await readTable(session, table, scope)]);
     const sizeBytes = scope.tables.reduce((sum, table) => sum + table.sizeBytes, 0);
     const engines = [
         ...new Set(scope.tables.map(({ engine }) => engine).filter((engine) => engine !== '')),
     ].sort();
     return {
-        fingerprint_version: _fingerprint_js__WEBPACK_IMPORTED_MODULE_2__/* .FINGERPRINT_VERSION */ .UZ,
+        fingerprint_version: _fingerprint_js__WEBPACK_IMPORTED_MODULE_3__/* .FINGERPRINT_VERSION */ .UZ,
         tables: Object.fromEntries(tables),
         values: {},
         schema,
@@ -6166,26 +6424,26 @@ async function readFingerprint(session, { version }, { characterSet, collation }
  * locked by reading is let go at once, as the dump tool does.
  */
 async function readTable(session, table, { database, digest, choices: { rows, checksumUpToBytes } }) {
-    const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .identifier */ .Cv)(table.name)}`;
+    const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(table.name)}`;
     const counted = rows === 'count' || table.sizeBytes > checksumUpToBytes;
-    const what = counted ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `COUNT(*), COUNT(*), 0, 0` : (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .sumsOf */ .yg)('h');
-    const source = counted ? from : (0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `(SELECT ${(0,_row_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .rowHash */ .rG)(table.columns, digest)} AS h FROM ${from}) AS hashes`;
-    const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `SAVEPOINT holdfast; SELECT ${what} FROM ${source}; ROLLBACK TO SAVEPOINT holdfast`, 4);
+    const what = counted ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `COUNT(*), COUNT(*), 0, 0` : (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_5__/* .sumsOf */ .yg)('h');
+    const source = counted ? from : (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `(SELECT ${(0,_row_hash_js__WEBPACK_IMPORTED_MODULE_5__/* .rowHash */ .rG)(table.columns, digest)} AS h FROM ${from}) AS hashes`;
+    const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SAVEPOINT holdfast; SELECT ${what} FROM ${source}; ROLLBACK TO SAVEPOINT holdfast`, 4);
     const [count = '0', hashed, ...sums] = row ?? [];
     if (count !== hashed) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('command-failed', `Cannot compute the checksum of table ${table.shown}: of ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.display)(count)} rows the server hashed ` +
-            `${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.display)((hashed ?? ''))}. Look at its max_allowed_packet, or say fingerprint=count.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_6__/* .HoldfastError */ .E('command-failed', `Cannot compute the checksum of table ${table.shown}: of ${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.display)(count)} rows the server hashed ` +
+            `${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.display)((hashed ?? ''))}. Look at its max_allowed_packet, or say fingerprint=count.`);
     }
-    return { rows: Number(count), checksum: counted ? null : (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_4__/* .checksumOf */ .lf)(sums, digest) };
+    return { rows: Number(count), checksum: counted ? null : (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_5__/* .checksumOf */ .lf)(sums, digest) };
 }
 /** Counters' and sequences' values now, as the manifest has them. */
 async function readValues(session, database, tables) {
     const values = {};
     for (const table of tables) {
         if (table.kind === 'sequence') {
-            const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .identifier */ .Cv)(table.name)}`;
-            const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `SELECT next_not_cached_value FROM ${from}`, 1);
-            values[sequenceKey(table.name)] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_6__.display)(row?.[0] ?? '');
+            const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(table.name)}`;
+            const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT next_not_cached_value FROM ${from}`, 1);
+            values[sequenceKey(table.name)] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.display)(row?.[0] ?? '');
         }
         else if (table.autoIncrement !== null && table.autoIncrement !== '1') {
             values[counterKey(table.name)] = table.autoIncrement;
@@ -6194,10 +6452,10 @@ async function readValues(session, database, tables) {
     return values;
 }
 function sequenceKey(name) {
-    return `sequence ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .shownName */ .HD)(name)}`;
+    return `sequence ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .shownName */ .HD)(name)}`;
 }
 function counterKey(name) {
-    return `next number of ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .shownName */ .HD)(name)}`;
+    return `next number of ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .shownName */ .HD)(name)}`;
 }
 /**
  * Of those tables that hold a row, the names: what is emptied by TRUNCATE shows empty to old snapshots of older MySQLs, which
@@ -6207,8 +6465,8 @@ async function listFilled(session, database, tables) {
     const filled = new Set();
     for (let from = 0; from < tables.length; from += TABLES_A_QUESTION) {
         const some = tables.slice(from, from + TABLES_A_QUESTION);
-        const questions = some.map(({ name }) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `SELECT EXISTS (SELECT 1 FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .identifier */ .Cv)(name)})`);
-        const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_3__/* .sql */ .ll) `SAVEPOINT holdfast; ${questions.join('; ')}; ROLLBACK TO SAVEPOINT holdfast`, 1);
+        const questions = some.map(({ name }) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT EXISTS (SELECT 1 FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(name)})`);
+        const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SAVEPOINT holdfast; ${questions.join('; ')}; ROLLBACK TO SAVEPOINT holdfast`, 1);
         for (const [i, [answer]] of rows.entries()) {
             const table = some[i];
             if (answer === '1' && table !== undefined)
@@ -6478,7 +6736,7 @@ async function moveDatabase(work, { from, to, events }) {
     const session = await work.server.open();
     try {
         const [source, target] = [(0,bytestring.fromText)(from), (0,bytestring.fromText)(to)];
-        const tables = await (0,mysql_tables/* listTables */.W)(session, source);
+        const tables = await (0,mysql_tables/* listTables */.WS)(session, source);
         const views = tables.filter(({ kind }) => kind === 'view').map(({ name }) => name);
         const before = await countObjects(session, source);
         const texts = await readObjects(work, from, views);
@@ -6625,22 +6883,22 @@ async function removeUnlessUsed(session, database, { trace, madeDatabase }) {
     const sessions = await countSessions(session, database);
     if (sessions > 0)
         return (0,in_the_way/* sessionsUseIt */.T)(sessions);
-    const all = await (0,mysql_tables/* listTables */.W)(session, database);
-    const tables = all.filter(({ kind }) => kind === 'table').map(({ name }) => name);
+    const all = await (0,mysql_tables/* listTables */.WS)(session, database);
+    const locked = all.filter((table) => table.kind === 'table' && !(0,mysql_tables/* isElsewhere */.l5)(table)).map(({ name }) => name);
     await session.run((0,sql/* sql */.ll) `SET SESSION lock_wait_timeout = ${LOCK_WAIT_SECONDS}, foreign_key_checks = 0`);
-    if (tables.length > 0) {
+    if (locked.length > 0) {
         // From here on nobody can write into them: what is counted is what is dropped.
-        const locks = tables.map((name) => (0,sql/* sql */.ll) `${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)} WRITE`);
+        const locks = locked.map((name) => (0,sql/* sql */.ll) `${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)} WRITE`);
         await session.run((0,sql/* sql */.ll) `LOCK TABLES ${(0,sql/* joined */.oR)(locks, ', ')}`);
     }
     const objects = await listObjects(session, database);
-    const foreign = foreignNames(all, objects, trace.contents) ?? (await moreRows(session, database, tables, trace.contents));
+    const foreign = foreignNames(all, objects, trace.contents) ?? (await moreRows(session, database, locked, trace.contents));
     if (foreign !== null)
         return foreign;
     const named = (name) => (0,sql/* sql */.ll) `${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)}`;
-    if (tables.length > 0)
-        await session.run((0,sql/* sql */.ll) `DROP TABLE ${(0,sql/* joined */.oR)(tables.map(named), ', ')}; UNLOCK TABLES`);
-    const others = all.flatMap(({ kind, name }) => (kind === 'table' ? [] : [{ what: kind, name }]));
+    if (locked.length > 0)
+        await session.run((0,sql/* sql */.ll) `DROP TABLE ${(0,sql/* joined */.oR)(locked.map(named), ', ')}; UNLOCK TABLES`);
+    const others = all.flatMap(({ kind, name }) => (locked.includes(name) ? [] : [{ what: kind, name }]));
     // With their tables the triggers are gone.
     const drops = [...others, ...objects]
         .filter(({ what }) => what !== 'trigger')
@@ -6649,7 +6907,7 @@ async function removeUnlessUsed(session, database, { trace, madeDatabase }) {
         await session.run((0,sql/* joined */.oR)(drops, '; '));
     if (!madeDatabase)
         return null;
-    const rest = [...(await (0,mysql_tables/* listTables */.W)(session, database)), ...(await listObjects(session, database))];
+    const rest = [...(await (0,mysql_tables/* listTables */.WS)(session, database)), ...(await listObjects(session, database))];
     if (rest.length > 0)
         return `${told(rest.map(({ name }) => name))}, made meanwhile`;
     await session.run((0,sql/* sql */.ll) `DROP DATABASE IF EXISTS ${(0,sql/* identifier */.Cv)(database)}`);
@@ -7244,7 +7502,7 @@ const LOCK_WAIT_SECONDS = 60;
 /** Nothing may end our session while a dump streams for hours: a week. */
 const IDLE_SECONDS = 604_800;
 /**
- * What a value looks like as text depends on these: the same everywhere. The rest keeps the session alive, and the answers
+ * What a value looks like as text depends on these: the same everywhere; and that all rows come, of tables and columns, too. The rest keeps the session alive, and the answers
  * fresh (`information_schema_stats_expiry` of MySQL 8 would give yesterday's counters).
  */
 const SETTINGS = `
@@ -7252,6 +7510,8 @@ SET NAMES utf8mb4;
 SET SESSION sql_mode = '';
 SET SESSION time_zone = '+00:00';
 SET SESSION sql_quote_show_create = 1;
+SET SESSION sql_select_limit = 18446744073709551615;
+SET SESSION sql_big_selects = 1;
 SET SESSION div_precision_increment = 4;
 SET SESSION group_concat_max_len = 1048576;
 SET SESSION lock_wait_timeout = ${LOCK_WAIT_SECONDS};
@@ -7341,6 +7601,9 @@ const CLIENT_ARGS = [
     '--unbuffered',
     '--no-auto-rehash',
     '--binary-mode',
+    // An option file of the host may have them.
+    '--skip-safe-updates', // SELECTs would give 1000 rows at most
+    '--skip-raw',
     '--local-infile=0', // a hostile server could ask for any file
     '--default-character-set=utf8mb4',
     `--connect-timeout=${CONNECT_TIMEOUT_SECONDS}`,
@@ -7459,8 +7722,9 @@ function shownName(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ listTables),
-/* harmony export */   k: () => (/* binding */ isTransactional)
+/* harmony export */   WS: () => (/* binding */ listTables),
+/* harmony export */   ky: () => (/* binding */ isTransactional),
+/* harmony export */   l5: () => (/* binding */ isElsewhere)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
 /* harmony import */ var _server_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19357);
@@ -7471,6 +7735,13 @@ function shownName(name) {
 /** Whether a snapshot shows the table as it was: of others, what is written meanwhile shows. */
 function isTransactional({ engine }) {
     return /^(innodb|rocksdb|tokudb|ndbcluster)$/i.test(engine);
+}
+/**
+ * Whether its rows are another table's, or lie where the engine is told: the dump tools write none (`check_if_ignore_table` of
+ * mysqldump.c). A lock on a MERGE table would wait for our own on all the server.
+ */
+function isElsewhere({ engine }) {
+    return /^(mrg_myisam|mrg_isam|federated|connect|oqgraph|spider|vp)$/i.test(engine);
 }
 const KINDS = {
     'BASE TABLE': 'table',
@@ -9314,16 +9585,13 @@ async function readNow(work, database, dumped, tampering) {
         await session.close();
     }
 }
-/** @throws HoldfastError host-unsupported for checksums of a kind that this version can't make. */
+/** How the rows of each table were hashed. @throws HoldfastError host-unsupported for checksums of a kind that this version can't make. */
 function hashBy({ tables }, { name }) {
-    const checksums = Object.values(tables).flatMap(({ checksum }) => (checksum === null ? [] : [checksum]));
-    const hashes = [...new Set(checksums.map(_row_hash_js__WEBPACK_IMPORTED_MODULE_8__/* .rowHashOf */ .A))];
-    const [hash = _fingerprint_js__WEBPACK_IMPORTED_MODULE_7__/* .NEW_ROW_HASH */ .hx] = hashes;
-    if (hash !== null && hashes.length <= 1)
-        return hash;
+    const unknown = Object.values(tables).find(({ checksum }) => checksum !== null && (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_8__/* .rowHashOf */ .A)(checksum) === null);
+    if (unknown === undefined)
+        return ({ shown }) => (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_8__/* .rowHashOf */ .A)(tables[shown]?.checksum ?? '') ?? _fingerprint_js__WEBPACK_IMPORTED_MODULE_7__/* .NEW_ROW_HASH */ .hx;
     throw new _errors_js__WEBPACK_IMPORTED_MODULE_9__/* .HoldfastError */ .E('host-unsupported', `Cannot compare what was restored with the fingerprint of ${name}: its checksums are of a kind that this version doesn't ` +
-        `know, such as ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_10__/* .quoted */ .T)(checksums.find((one) => (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_8__/* .rowHashOf */ .A)(one) === null) ?? checksums.at(-1) ?? '')}, expected "sha256 …" ` +
-        'or 32 digits, the same for all tables. Use the version that made the backup.');
+        `know, such as ${(0,_quoted_js__WEBPACK_IMPORTED_MODULE_10__/* .quoted */ .T)(unknown.checksum ?? '')}, expected "sha256 …" or 32 digits. Use the version that made the backup.`);
 }
 /** Of the first table that has one. Neither triggers nor foreign keys do anything about it; nor is it ever committed. */
 async function deleteRow(session, tables, { host, database }) {
@@ -9413,6 +9681,7 @@ class RowCounter {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Sc: () => (/* binding */ isHashed),
 /* harmony export */   bi: () => (/* binding */ readFingerprint),
 /* harmony export */   hx: () => (/* binding */ NEW_ROW_HASH),
 /* harmony export */   lu: () => (/* binding */ readSequences)
@@ -9437,14 +9706,22 @@ const NEW_ROW_HASH = 'sha256';
  * What the session's transaction sees of `tables`.
  * @param sequences By qualified name, as `42 true`: those of the dump, since sequences know no snapshot.
  * @param largeObjects Whether they belong to it.
+ * @param hash How the rows of a table are hashed; default: the new way.
+ * @param guarded How a superuser reads tables, which may be anybody's.
  */
 async function readFingerprint(session, facts, what) {
-    const { choices, hash = NEW_ROW_HASH } = what;
-    const columns = hash === 'md5' || choices.rows === 'count' ? null : await (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .readColumns */ .Ej)(session);
-    const tables = await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .askAhead */ .x)(what.tables, async (table) => {
-        const how = { hash, columns: columns?.get(table.oid) ?? [] };
-        return [table.shown, await readTable(session, facts, { table, ...how }, choices)];
-    });
+    const { choices, hash = () => NEW_ROW_HASH, guarded } = what;
+    const isNeeded = choices.rows !== 'count' && what.tables.some((table) => hash(table) === NEW_ROW_HASH);
+    const columns = isNeeded ? await (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .readColumns */ .Ej)(session) : null;
+    const select = (table) => selectOf(facts, { table, hash: hash(table), columns: columns?.get(table.oid) ?? [] }, choices);
+    const tableOf = (row, table) => tableIn(row, hash(table));
+    const question = { select, columns: COLUMNS, read: tableOf };
+    const tables = guarded === undefined
+        ? await (0,_ahead_js__WEBPACK_IMPORTED_MODULE_1__/* .askAhead */ .x)(what.tables, async (table) => {
+            const row = await session.row(select(table), COLUMNS);
+            return [table.shown, tableOf(row, table)];
+        })
+        : await guarded.read(what.tables, question);
     const values = {};
     for (const [name, value] of what.sequences)
         values[`sequence ${name}`] = value;
@@ -9459,15 +9736,22 @@ async function readFingerprint(session, facts, what) {
         rows: choices.rows,
     };
 }
-async function readTable(session, { encoding }, { table, hash, columns }, { rows, checksumUpToBytes }) {
+/** Of what `selectOf` selects: the number of rows, and the two sums of a checksum, or nothing. */
+const COLUMNS = 3;
+function selectOf({ encoding }, { table, hash, columns }, choices) {
     const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `ONLY ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(table.schema)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(table.name)} AS x`;
-    if (rows === 'count' || table.sizeBytes > checksumUpToBytes) {
-        const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT count(*) FROM ${from}`, 1);
-        return { rows: Number(row?.[0]), checksum: null };
-    }
+    if (!isHashed(table, choices))
+        return (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT count(*), NULL, NULL FROM ${from}`;
     // OFFSET 0 keeps the hash from being computed for each of the sums.
-    const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT count(*), ${_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .SUMS */ .vf[hash]} FROM (SELECT ${(0,_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .rowHash */ .rG)(hash, columns, encoding)} AS h FROM ${from} OFFSET 0) AS hashes`, 3);
-    return { rows: Number(row?.[0]), checksum: (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .checksumText */ .d8)(hash, sumOf(row)) };
+    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT count(*), ${_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .SUMS */ .vf[hash]} FROM (SELECT ${(0,_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .rowHash */ .rG)(hash, columns, encoding)} AS h FROM ${from} OFFSET 0) AS hashes`;
+}
+/** Whether a table's data is looked at, too. */
+function isHashed({ sizeBytes }, { rows, checksumUpToBytes }) {
+    return rows !== 'count' && sizeBytes <= checksumUpToBytes;
+}
+function tableIn(row, hash) {
+    const [rows, high = ''] = row ?? [];
+    return { rows: Number(rows), checksum: high === '' ? null : (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_0__/* .checksumText */ .d8)(hash, sumOf(row)) };
 }
 function sumOf(row) {
     const [, high = '0', low = '0'] = row ?? [];
@@ -9716,8 +10000,10 @@ async function requireMaking(session) {
 /* harmony export */   wl: () => (/* binding */ OLDEST_MAJOR)
 /* harmony export */ });
 /* unused harmony export listUnread */
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
-/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(34940);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _session_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(82996);
+/* harmony import */ var _sql_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(34940);
+
 
 
 /** Before PostgreSQL 11 the catalogs are others. */
@@ -9734,7 +10020,8 @@ SET statement_timeout = 0;
 SET lock_timeout = ${LOCK_TIMEOUT_MS};
 SET idle_in_transaction_session_timeout = 0;
 SET row_security = off;
-SET search_path = pg_catalog;
+SET search_path = ${_session_js__WEBPACK_IMPORTED_MODULE_0__/* .OWN_NAMES_ALONE */ .OQ};
+SET constraint_exclusion = off;
 SET TimeZone = 'GMT';
 SET DateStyle = 'ISO, YMD';
 SET IntervalStyle = 'postgres';
@@ -9746,6 +10033,8 @@ SET standard_conforming_strings = on;
 SET quote_all_identifiers = off;
 SET synchronize_seqscans = off;
 SET max_parallel_workers_per_gather = 0`;
+/** Where the server can: nothing of users' but tables is read. A view that stands in the place of one would run its owner's code as ours. */
+const WITHOUT_VIEWS = `SELECT set_config(name, 'view, foreign-table', false) FROM pg_settings WHERE name = 'restrict_nonsystem_relation_kind'`;
 /**
  * For a server that has nothing better to do than to be compared: as many workers as it is configured for. Only where it needn't
  * convert texts: a worker sends them in the database's encoding, whatever the session's is.
@@ -9753,23 +10042,25 @@ SET max_parallel_workers_per_gather = 0`;
 async function allowWorkers(session, { encoding }) {
     if (encoding !== 'UTF8')
         return;
-    await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `RESET max_parallel_workers_per_gather; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0`);
+    await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `RESET max_parallel_workers_per_gather; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0`);
 }
 /** What is asked first: the session is ours from here on. */
 async function readServerFacts(session) {
     await session.run(SETTINGS);
-    const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT current_setting('server_version'), current_setting('server_version_num'),
+    const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SELECT current_setting('server_version'), current_setting('server_version_num'),
       pg_encoding_to_char(encoding), datcollate, datctype, datname, pg_database_size(oid),
       coalesce(to_jsonb(d)->>'datlocprovider', 'c'),
-      coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba)
-      FROM pg_database AS d WHERE datname = current_database()`, 10);
-    const [version, number, encoding, collate, ctype, database, size, provider, locale, owner] = (row ?? []).map((field) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.toText)(field) ?? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(field));
+      coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba),
+      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)::text
+      FROM pg_database AS d WHERE datname = current_database()`, 11);
+    const [version, number, encoding, collate, ctype, database, size, provider, locale, owner, isSuper] = (row ?? []).map((field) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(field) ?? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(field));
     const versionNumber = Number(number);
+    await session.run(WITHOUT_VIEWS);
     if (versionNumber >= 170_000)
-        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SET transaction_timeout = 0`);
+        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SET transaction_timeout = 0`);
     // Of bytes that aren't of any encoding nothing else comes through.
     if (encoding === 'SQL_ASCII')
-        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SET client_encoding = 'SQL_ASCII'`);
+        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SET client_encoding = 'SQL_ASCII'`);
     return {
         version: version ?? '',
         versionNumber,
@@ -9782,6 +10073,7 @@ async function readServerFacts(session) {
         database: database ?? '',
         owner: owner ?? '',
         sizeBytes: Number(size),
+        isSuperuser: isSuper === 'true',
     };
 }
 const OF_EXTENSION = (alias, catalog) => `EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = '${catalog}'::regclass AND d.objid = ${alias}.oid AND d.deptype = 'e')`;
@@ -9789,11 +10081,11 @@ const OF_EXTENSION = (alias, catalog) => `EXISTS (SELECT FROM pg_depend AS d WHE
 const OWN_NAMESPACE = `n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'`;
 /** Condition: the row `alias` of `catalog` doesn't belong to an extension. */
 function notOfExtension(alias, catalog) {
-    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `NOT ${OF_EXTENSION(alias, catalog)}`;
+    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `NOT ${OF_EXTENSION(alias, catalog)}`;
 }
 /** Those that can be read: on a replica not the unlogged ones. */
 function listTables(session) {
-    return listThose(session, (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `NOT ${UNREAD}`);
+    return listThose(session, (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `NOT ${UNREAD}`);
 }
 /** On a replica those without their rows: what isn't logged doesn't come there. pg_dump leaves their data out, and says nothing. */
 function listUnread(session) {
@@ -9801,7 +10093,7 @@ function listUnread(session) {
 }
 const UNREAD = `(c.relpersistence = 'u' AND pg_is_in_recovery())`;
 async function listThose(session, condition) {
-    const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT c.oid, n.nspname, c.relname, pg_table_size(c.oid)
+    const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SELECT c.oid, n.nspname, c.relname, pg_table_size(c.oid)
       FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
       WHERE c.relkind = 'r' AND c.relpersistence <> 't' AND ${OWN_NAMESPACE} AND ${notOfExtension('c', 'pg_class')}
         AND ${condition}
@@ -9810,7 +10102,7 @@ async function listThose(session, condition) {
         oid,
         schema: schema,
         name: name,
-        shown: (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .qualifiedName */ .OL)(schema, name),
+        shown: (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .qualifiedName */ .OL)(schema, name),
         sizeBytes: Number(size),
     }));
 }
@@ -9819,37 +10111,39 @@ const MAX_TRIES = 5;
 /**
  * Opens the transaction in which everything is read, exports its snapshot, and locks the tables as a reader does: a
  * TRUNCATE, or an ALTER TABLE that rewrites, takes effect for old snapshots, too, and pg_dump, which locks only when it
- * starts, would find nothing. One that came between snapshot and lock shows in the table's file: then all is done anew.
+ * starts, would find nothing. One that came between snapshot and lock shows in the table's file: then all is done anew. So it is where a
+ * name is another thing's by then: the table that was renamed isn't locked, and a view in its place would run its owner's code as ours.
  *
  * Those that we may not read aren't locked: pg_dump says what it can't dump.
  * @returns null when tables keep being rewritten.
  */
 async function pinSnapshot(session) {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
-        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
-        const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT pg_export_snapshot()`, 1);
-        const readable = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT n.nspname, c.relname ${READABLE}`, 2);
+        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY`);
+        const row = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SELECT pg_export_snapshot()`, 1);
+        const readable = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SELECT n.nspname, c.relname ${READABLE}`, 2);
         if (readable.length > 0)
             await session.run(lockAll(readable));
-        const rewritten = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `SELECT count(*) ${READABLE} AND c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)`, 1);
+        const rewritten = await session.row((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SELECT count(*) ${READABLE} AND (to_regclass(format('%I.%I', n.nspname, c.relname)) IS DISTINCT FROM c.oid
+        OR (c.relkind = 'r' AND c.relfilenode IS DISTINCT FROM pg_relation_filenode(c.oid)))`, 1);
         if (rewritten?.[0] === '0') {
-            const snapshot = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.display)(row?.[0] ?? EMPTY);
+            const snapshot = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(row?.[0] ?? EMPTY);
             return { snapshot, tables: await listTables(session), unread: await listUnread(session) };
         }
-        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `ROLLBACK`);
+        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `ROLLBACK`);
     }
     return null;
 }
-const READABLE = (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
+const READABLE = (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `FROM pg_class AS c JOIN pg_namespace AS n ON n.oid = c.relnamespace
   WHERE c.relkind IN ('r', 'p') AND c.relpersistence <> 't' AND ${OWN_NAMESPACE}
   AND has_table_privilege(c.oid, 'SELECT') AND has_schema_privilege(n.oid, 'USAGE')`;
 /** One that was dropped meanwhile must not end the session: that its file is gone shows afterwards. */
 function lockAll(tables) {
     const locks = tables.map(([schema = EMPTY, name = EMPTY]) => {
-        const command = (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `LOCK TABLE ONLY ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(schema)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(name)} IN ACCESS SHARE MODE`;
-        return (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `BEGIN EXECUTE ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(command)}; EXCEPTION WHEN undefined_table OR invalid_schema_name THEN NULL; END;`;
+        const command = (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `LOCK TABLE ONLY ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(schema)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .identifier */ .Cv)(name)} IN ACCESS SHARE MODE`;
+        return (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `BEGIN EXECUTE ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)(command)}; EXCEPTION WHEN undefined_table OR invalid_schema_name THEN NULL; END;`;
     });
-    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `DO ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)((0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .sql */ .ll) `BEGIN ${locks.join('\n')} END`)}`;
+    return (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `DO ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .literal */ .eu)((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `BEGIN ${locks.join('\n')} END`)}`;
 }
 const EMPTY = '';
 
@@ -11427,6 +11721,13 @@ async function readSchemaDigests(session, encoding) {
 
 
 /**
+ * A database's owner may have put a schema before the server's own, with functions and operators of the same names: they would run as
+ * whoever asks. What isn't named comes first.
+ */
+const CATALOG_FIRST = `DO $$BEGIN PERFORM pg_catalog.set_config('search_path', coalesce((
+  SELECT pg_catalog.string_agg(pg_catalog.quote_ident(s), ',') FROM pg_catalog.unnest(pg_catalog.current_schemas(false)) AS s
+  WHERE s OPERATOR(pg_catalog.<>) 'pg_catalog'::pg_catalog.name), ''), false); END$$;`;
+/**
  * The rows of a SELECT (UTF-8), by COPY: neither server nor client gathers them first. NULL is the text `N`; the session can
  * write nothing. @throws HoldfastError command-failed.
  */
@@ -11437,7 +11738,7 @@ function selectPostgresql(host, { access, database }, statement, signal) {
         database: database ?? _choices_js__WEBPACK_IMPORTED_MODULE_1__/* .MAINTENANCE_DATABASE */ .i,
         variables,
     });
-    const copy = Buffer.from(`COPY (\n${statement}\n) TO STDOUT;\n`, 'utf8');
+    const copy = Buffer.from(`${CATALOG_FIRST}\nCOPY (\n${statement}\n) TO STDOUT;\n`, 'utf8');
     const messages = new _tool_output_js__WEBPACK_IMPORTED_MODULE_2__/* .ToolMessages */ .D4([access.password ?? '']);
     return (0,_selected_rows_js__WEBPACK_IMPORTED_MODULE_3__/* .selectedRows */ .v)(host, {
         client: 'psql',
@@ -11456,6 +11757,7 @@ function selectPostgresql(host, { access, database }, statement, signal) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OQ: () => (/* binding */ OWN_NAMES_ALONE),
 /* harmony export */   fA: () => (/* binding */ openSession),
 /* harmony export */   q3: () => (/* binding */ openPatientSession),
 /* harmony export */   uW: () => (/* binding */ SESSION_ADVICE)
@@ -11504,6 +11806,8 @@ const PROTOCOL = {
 function textFor(statements) {
     return (0,_inert_js__WEBPACK_IMPORTED_MODULE_2__/* .isClear */ .O)(statements) ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `${statements};\n` : (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromBytes)(Buffer.concat([...(0,_inert_js__WEBPACK_IMPORTED_MODULE_2__/* .inertLine */ .F)(statements)]));
 }
+/** Temporary things come last: else one that is called as a catalog would come first. */
+const OWN_NAMES_ALONE = 'pg_catalog, pg_temp';
 /** One connection to a server through `psql` on a host. */
 class PsqlSession {
     #session;
@@ -11535,16 +11839,23 @@ class PsqlSession {
     async run(statements) {
         await this.query(statements, 1);
     }
+    /** What a COPY … TO STDOUT prints, as it comes. */
+    copy(statement, onBytes) {
+        return this.#session.askBytes(statement, onBytes);
+    }
     /** As `ClientSession.close`. */
     close() {
         return this.#session.close();
     }
 }
-/** As `openSession`, and connected. What it is asked may take its time, whatever the database, the user or the server says of that. */
+/**
+ * As `openSession`, and connected. What it is asked may take its time, and its names are the server's own, whatever the database, the user or
+ * the server says of that: the owner of a database chooses where names are looked for in it, and else whoever may make things in `public`.
+ */
 async function openPatientSession(host, access, database, signal) {
     const session = await openSession(host, access, database, signal);
     try {
-        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SET statement_timeout = 0`);
+        await session.run((0,_sql_js__WEBPACK_IMPORTED_MODULE_1__/* .sql */ .ll) `SET statement_timeout = 0; SET search_path = ${OWN_NAMES_ALONE}`);
         return session;
     }
     catch (error) {

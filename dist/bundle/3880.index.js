@@ -1,5 +1,5 @@
-export const id = 9562;
-export const ids = [9562];
+export const id = 3880;
+export const ids = [3880];
 export const modules = {
 
 /***/ 2362:
@@ -144,13 +144,13 @@ function relativeTo(path, root) {
 /* harmony export */   fz: () => (/* binding */ MARK_DONE)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(63509);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(33684);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(28976);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33684);
+/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(28976);
 /* harmony import */ var _repository_format_mode_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(41246);
 /* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(88929);
 /* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(93759);
 /* harmony import */ var _swap_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(88663);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(93939);
+/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(93939);
 /* harmony import */ var _write_back_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(71029);
 
 
@@ -194,8 +194,10 @@ function folderMetadata(stays, owners, physicalOf) {
  */
 async function writeJournal(workspace, plan, head, signal) {
     const body = `cat > journal.part && mv -f journal.part journal || exit 1${_write_back_js__WEBPACK_IMPORTED_MODULE_3__/* .WRITE_BACK */ .WZ}`;
-    const stdin = journalBytes(plan, head);
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
+    const name = (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(head.workspaces[0]);
+    const at = { path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(workspace.home.physical, name), identity: workspace.identity };
+    const stdin = journalBytes(plan, { ...head, at });
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'write the journal of a restore', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .asItsRun */ .Qi)(workspace, body), { stdin, signal });
 }
 /**
  * Gives a workspace its name as an undo folder: from that rename on the swap has begun, and whoever finds the folder
@@ -203,13 +205,13 @@ async function writeJournal(workspace, plan, head, signal) {
  */
 async function beginSwap(workspace, name) {
     const { home, path } = workspace;
-    const staging = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .baseName */ .Fl)(path));
-    const undo = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_5__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name));
+    const staging = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(path));
+    const undo = (0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_6__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name));
     const body = `
-${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .enter */ .Ve)(home.physical, home.identity)}
+${(0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .enter */ .Ve)(home.physical, home.identity)}
 [ ! -e ${undo} ] && [ ! -L ${undo} ] && mv -- ${staging} ${undo}`;
-    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .runIn */ .VO)(workspace, 'begin to swap in what was restored', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_4__/* .asItsRun */ .Qi)(workspace, body));
-    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_6__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name)) };
+    await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .runIn */ .VO)(workspace, 'begin to swap in what was restored', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_5__/* .asItsRun */ .Qi)(workspace, body));
+    return { ...workspace, path: (0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .joinPath */ .uJ)(home.physical, (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_7__.fromText)(name)) };
 }
 async function* journalBytes({ batches, folders }, head) {
     yield Buffer.from((0,_journal_js__WEBPACK_IMPORTED_MODULE_8__/* .encodeJournalLine */ .e)({ is: 'head', head }));
@@ -268,11 +270,14 @@ printf "\\0"
 class Destination {
     facts;
     host;
+    source;
     #signal;
     #entries = new Map();
     #folders = new Map();
     #ledTo = new Map();
-    constructor(host, facts, signal) {
+    /** @param source Where what is restored lies, if that is on this host. */
+    constructor(host, facts, signal, source = null) {
+        this.source = source;
         this.host = host;
         this.facts = facts;
         this.#signal = signal;
@@ -304,6 +309,15 @@ class Destination {
         if (entry === undefined)
             throw new _errors_js__WEBPACK_IMPORTED_MODULE_3__/* .HoldfastError */ .E('internal', `Nobody looked at "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}".`);
         return entry;
+    }
+    /** `device:inode` of what is known to stand at a path, and of the folder that it leads to. */
+    identitiesAt(path) {
+        const entry = this.#entries.get(path) ?? null;
+        const folder = this.#folders.get(path) ?? null;
+        return [
+            ...(entry === null ? [] : [`${entry.device}:${entry.inode}`]),
+            ...(folder === null ? [] : [folder.identity]),
+        ];
     }
     /** Makes `folder` answer for each of `paths`, symlinks followed. */
     async visit(paths) {
@@ -676,7 +690,10 @@ function parseMountinfo(text) {
     return new Mounts((0,mountinfo/* parseMountLines */.K)(text));
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/source-place.js
+var source_place = __webpack_require__(35931);
 ;// CONCATENATED MODULE: ./build/operations/restore/host-facts.js
+
 
 
 
@@ -687,6 +704,7 @@ function parseMountinfo(text) {
 const LIMIT_BYTES = 16 * 1024 * 1024;
 const PROBE = `${hash_tools/* PROBE_HASH_TOOLS */.AU}
 case "$(getfattr --version 2>/dev/null)" in getfattr*) echo yes;; *) echo no;; esac
+echo "$(cat ${source_place/* BOOT_ID */.d} 2>/dev/null)"
 cat /proc/self/mountinfo 2>/dev/null; :`;
 /** @throws HoldfastError host-unsupported if a tool is missing. */
 async function readHostFacts(host, signal) {
@@ -695,16 +713,17 @@ async function readHostFacts(host, signal) {
         (0,output/* runSuccessfully */.t7)(host, 'ask what is mounted', PROBE, { limitBytes: LIMIT_BYTES, signal }),
     ]);
     const reader = (0,files_probe/* chooseReader */.P)(host, probe);
-    const [tools = '', getfattr = ''] = (0,bytestring.fromBytes)(stdout).split('\n', 2);
+    const [tools = '', getfattr = '', bootId = ''] = (0,bytestring.fromBytes)(stdout).split('\n', 3);
     const hashTools = (0,hash_tools/* parseHashTools */.$m)(tools);
     if (hashTools.every((tool) => tool === 'openssl')) {
         throw new errors/* HoldfastError */.E('host-unsupported', `Cannot restore on "${host.name}": it has no sha256sum, expected one to verify what is restored. Install coreutils there.`);
     }
     return {
         uid: probe.uid,
-        mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + 2)),
+        mounts: parseMountinfo(stdout.subarray(tools.length + getfattr.length + bootId.length + 3)),
         hashTools,
         hasGetfattr: getfattr === 'yes',
+        bootId: bootId.trim(),
         reader,
         unpacker: (0,unpackers/* unpackerOf */.Z)(reader.archiver),
         tarVersion: probe.tools.tar.version,
@@ -714,20 +733,73 @@ async function readHostFacts(host, signal) {
 
 /***/ }),
 
-/***/ 58156:
+/***/ 8568:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ readJournal)
-/* harmony export */ });
-/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(19473);
-/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(33684);
-/* harmony import */ var _hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(62585);
-/* harmony import */ var _hosts_output_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(52871);
-/* harmony import */ var _hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(28976);
-/* harmony import */ var _journal_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(88929);
-/* harmony import */ var _workspace_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93939);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ readJournal)
+});
+
+// EXTERNAL MODULE: ./build/bytestring.js
+var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
+// EXTERNAL MODULE: ./build/files/paths.js
+var paths = __webpack_require__(33684);
+// EXTERNAL MODULE: ./build/hosts/exit-status.js
+var exit_status = __webpack_require__(62585);
+// EXTERNAL MODULE: ./build/hosts/output.js
+var output = __webpack_require__(52871);
+// EXTERNAL MODULE: ./build/hosts/quote.js
+var quote = __webpack_require__(28976);
+// EXTERNAL MODULE: ./build/operations/restore/journal.js
+var journal = __webpack_require__(88929);
+;// CONCATENATED MODULE: ./build/operations/restore/relocated.js
+
+/**
+ * A swap with all paths as they are now, where its disk is mounted elsewhere than it was: below `/mnt` on a rescue system, or at
+ * its own place after a restore from there. What stands at a path is told by device and inode, before anything is renamed.
+ */
+function relocated(swap) {
+    const { head, workspace } = swap;
+    const was = head.at?.path ?? (head.workspaces.length === 1 ? head.workspaces[0] : null);
+    if (was === null || (0,paths/* parentPath */.yl)(was) === workspace.home.physical)
+        return swap;
+    const [before, now] = withoutCommonEnd((0,paths/* parentPath */.yl)(was), workspace.home.physical);
+    const pathNow = (path) => {
+        if (path === before)
+            return now;
+        if (!(0,paths/* isInside */.FK)(path, before))
+            return path;
+        const below = before === '/' ? path : path.slice(before.length);
+        return (now === '/' ? below : `${now}${below}`);
+    };
+    return {
+        ...swap,
+        head: { ...head, workspaces: head.workspaces.map(pathNow) },
+        batches: swap.batches.map((batch) => ({ ...batch, parent: pathNow(batch.parent) })),
+        folders: swap.folders.map((folder) => ({ ...folder, path: pathNow(folder.path) })),
+    };
+}
+/** Two folders without the names that both end in. */
+function withoutCommonEnd(a, b) {
+    const [x, y] = [namesOf(a), namesOf(b)];
+    while (x.length > 0 && y.length > 0 && x.at(-1) === y.at(-1)) {
+        x.pop();
+        y.pop();
+    }
+    return [`/${x.join('/')}`, `/${y.join('/')}`];
+}
+function namesOf(folder) {
+    return folder.split('/').filter((name) => name !== '');
+}
+
+// EXTERNAL MODULE: ./build/operations/restore/workspace.js
+var restore_workspace = __webpack_require__(93939);
+;// CONCATENATED MODULE: ./build/operations/restore/journal-file.js
+
 
 
 
@@ -742,23 +814,23 @@ const NO_JOURNAL = 95;
 /** @throws HoldfastError restore-blocked if there is no whole journal of ours in `path` (absolute). */
 async function readJournal(host, path, signal) {
     const script = `
-[ ! -L ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(path)} ] && cd -P -- ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_0__/* .quote */ .h)(path)} 2>/dev/null || exit ${NO_JOURNAL}
+[ ! -L ${(0,quote/* quote */.h)(path)} ] && cd -P -- ${(0,quote/* quote */.h)(path)} 2>/dev/null || exit ${NO_JOURNAL}
 [ -f journal ] && [ "$(stat -c %u .)" = "$(id -u)" ] || exit ${NO_JOURNAL}
 case "$(stat -c %a .)" in *700) ;; *) exit ${NO_JOURNAL};; esac
 if [ -e done ]; then d=done; else d=open; fi
 printf '%s\\0' "$(stat -c %d:%i .)" "$PWD" "$(stat -c %d:%i ..)" $d "$(cat run)"
 cat journal`;
-    const { stdout, stderr, exit } = await (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_1__/* .runToEnd */ .cd)(host, script, { limitBytes: LIMIT_BYTES, signal });
+    const { stdout, stderr, exit } = await (0,output/* runToEnd */.cd)(host, script, { limitBytes: LIMIT_BYTES, signal });
     if ('code' in exit && exit.code === NO_JOURNAL)
         throw noJournal(host, path);
-    if (!(0,_hosts_exit_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isSuccess */ .o)(exit))
-        throw (0,_workspace_js__WEBPACK_IMPORTED_MODULE_3__/* .failureOf */ .g5)(host, `read the journal in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}"`, { stderr, exit });
-    const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(stdout).split('\0');
+    if (!(0,exit_status/* isSuccess */.o)(exit))
+        throw (0,restore_workspace/* failureOf */.g5)(host, `read the journal in "${(0,bytestring.display)(path)}"`, { stderr, exit });
+    const [identity = '', physical = '', homeIdentity = '', state = '', token = '', ...rest] = (0,bytestring.fromBytes)(stdout).split('\0');
     const folder = physical;
-    const home = homeOf((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .parentPath */ .yl)(folder), homeIdentity);
+    const home = homeOf((0,paths/* parentPath */.yl)(folder), homeIdentity);
     const found = { wasThere: true, isLeftToVerify: false, isTakenBack: false };
     const workspace = { host, home, path: folder, identity, token, ...found };
-    return { workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) };
+    return relocated({ workspace, isDone: state === 'done', ...parseJournal(rest.join('\0'), path) });
 }
 function parseJournal(text, path) {
     const lines = text.split('\n').filter((line) => line !== '');
@@ -766,7 +838,7 @@ function parseJournal(text, path) {
     const folders = [];
     let head = null;
     let isWhole = false;
-    for (const line of lines.map(_journal_js__WEBPACK_IMPORTED_MODULE_6__/* .decodeJournalLine */ .A)) {
+    for (const line of lines.map(journal/* decodeJournalLine */.A)) {
         if (line.is === 'head')
             head = line.head;
         else if (line.is === 'swap')
@@ -778,7 +850,7 @@ function parseJournal(text, path) {
     }
     if (head !== null && isWhole)
         return { head, batches, folders };
-    throw new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('restore-blocked', `Cannot use the journal in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}": it isn't whole. What was in the way lies in the folder "old" beside it; move it back by hand.`);
+    throw new errors/* HoldfastError */.E('restore-blocked', `Cannot use the journal in "${(0,bytestring.display)(path)}": it isn't whole. What was in the way lies in the folder "old" beside it; move it back by hand.`);
 }
 function homeOf(path, identity) {
     return {
@@ -794,7 +866,7 @@ function homeOf(path, identity) {
     };
 }
 function noJournal(host, path) {
-    return new _errors_js__WEBPACK_IMPORTED_MODULE_7__/* .HoldfastError */ .E('restore-blocked', `Cannot undo by "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_5__/* .baseName */ .Fl)(path))}": there is no journal of a restore in "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.display)(path)}" on "${host.name}", expected a folder that a restore by the same user left. Name an undo folder, or a path beside one.`);
+    return new errors/* HoldfastError */.E('restore-blocked', `Cannot undo by "${(0,bytestring.display)((0,paths/* baseName */.Fl)(path))}": there is no journal of a restore in "${(0,bytestring.display)(path)}" on "${host.name}", expected a folder that a restore by the same user left. Name an undo folder, or a path beside one.`);
 }
 
 
@@ -819,9 +891,15 @@ function encodeJournalLine(line) {
 function jsonOf(line) {
     switch (line.is) {
         case 'head': {
-            const { snapshotId, timeNs, workspaces } = line.head;
+            const { snapshotId, timeNs, workspaces, at } = line.head;
             const names = workspaces.map(encodeName);
-            return { holdfastRestore: VERSION, snapshot: snapshotId, timeNs: String(timeNs), workspaces: names };
+            return {
+                holdfastRestore: VERSION,
+                snapshot: snapshotId,
+                timeNs: String(timeNs),
+                workspaces: names,
+                at: at === null ? null : { path: encodeName(at.path), identity: at.identity },
+            };
         }
         case 'swap': {
             const { kind, parent, parentIdentity, group, names } = line.batch;
@@ -853,7 +931,8 @@ function lineOf(json) {
     if (json['holdfastRestore'] === VERSION) {
         const workspaces = list(json['workspaces']).map(decodeName);
         const timeNs = BigInt(string(json['timeNs']));
-        return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces } };
+        const at = json['at'] == null ? null : decodePlace(json['at']);
+        return { is: 'head', head: { snapshotId: string(json['snapshot']), timeNs, workspaces, at } };
     }
     if (json['end'] !== undefined)
         return { is: 'end', lines: number(json['end']) };
@@ -870,6 +949,10 @@ function lineOf(json) {
         is: 'swap',
         batch: { kind, parent, parentIdentity: identity, group: string(json['group']), names },
     };
+}
+function decodePlace(json) {
+    const { path, identity } = json;
+    return { path: decodeName(path), identity: string(identity) };
 }
 /** A name as JSON: text where it is UTF-8, for the eyes of who must read a journal. */
 function encodeName(name) {
@@ -993,6 +1076,45 @@ function prune(root, isRight) {
 
 /***/ }),
 
+/***/ 58661:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   e: () => (/* binding */ renumbered)
+/* harmony export */ });
+/**
+ * Swaps of which the journals were written before the machine was started again, perhaps: then the kernel may have given their
+ * filesystems other device numbers (Btrfs, LVM and overlays most of all), and a folder would pass for another one than it was.
+ * A journal says which number its own workspace had. Where that is still the same folder, by its inode, its number of now
+ * is the one of all that was beside it.
+ */
+function renumbered(swaps) {
+    const now = new Map();
+    for (const { head, workspace } of swaps) {
+        const [was, inode] = parts(head.at?.identity ?? '');
+        const [is, sameInode] = parts(workspace.identity);
+        if (inode === sameInode)
+            now.set(was, is);
+    }
+    const identityNow = (identity) => {
+        const [device, inode] = parts(identity);
+        return `${now.get(device) ?? device}:${inode}`;
+    };
+    return swaps.map((swap) => ({
+        ...swap,
+        batches: swap.batches.map((batch) => ({ ...batch, parentIdentity: identityNow(batch.parentIdentity) })),
+        folders: swap.folders.map((folder) => ({ ...folder, identity: identityNow(folder.identity) })),
+    }));
+}
+/** Device and inode. */
+function parts(identity) {
+    const [device = '', inode = ''] = identity.split(':');
+    return [device, inode];
+}
+
+
+/***/ }),
+
 /***/ 64757:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -1048,6 +1170,119 @@ function differenceOf(then, now) {
         words.push(`ownership-by-name: ${then.owners === 'names'} (now: ${now.owners === 'names'})`);
     }
     return words.length === 0 ? 'with other settings' : `with ${words.join(', ')}`;
+}
+
+
+/***/ }),
+
+/***/ 35931:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ SourcePlace),
+/* harmony export */   d: () => (/* binding */ BOOT_ID)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(76760);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(63509);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(19473);
+/* harmony import */ var _files_paths_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(33684);
+/* harmony import */ var _plan_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(93759);
+
+
+
+
+
+
+/** Which kernel runs. Two hosts of one have the same numbers for the same devices. */
+const BOOT_ID = '/proc/sys/kernel/random/boot_id';
+/**
+ * Where on the host the repository, or the store of archives, lies that is restored from. A restore that moved it away would
+ * take the only copy of what was saved out of its place, and whoever then removes the undo folder, would remove it.
+ */
+class SourcePlace {
+    /** Ready to show. */
+    shown;
+    #own;
+    #around;
+    /** Of the folders on the way to it: only what has one of these can be one of them. */
+    #names;
+    constructor(folder, path, [own = '', ...around]) {
+        this.shown = (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.displayText)(folder);
+        this.#own = own;
+        this.#around = new Set(around);
+        const names = path.split('/').filter((name) => name !== '');
+        this.#names = new Set(names.map((name) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.fromText)(name)));
+    }
+    /**
+     * @param folder Of this machine; undefined: it lies elsewhere.
+     * @param bootId The host's; empty: it doesn't say.
+     * @returns Null where the host has nothing of it.
+     */
+    static async find(folder, bootId) {
+        if (folder === undefined || bootId === '')
+            return null;
+        const here = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.readFile)(BOOT_ID, 'latin1').catch(() => '');
+        if (here.trim() !== bootId)
+            return null;
+        const path = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(folder).catch(() => null);
+        if (path === null)
+            return null;
+        const identities = [];
+        for (const at of ancestorsOf(path)) {
+            const { dev, ino } = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(at, { bigint: true });
+            identities.push(`${dev}:${ino}`);
+        }
+        return new SourcePlace(folder, path, identities);
+    }
+    /** What must be looked at before `assertStays` is asked: nothing that is changed can be the source but by its name. */
+    *doubtful(root) {
+        for (const { path, kind } of (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .changesOf */ .fs)(root))
+            if (kind !== 'create' && this.#names.has((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(path)))
+                yield path;
+        for (const { folder } of (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .stays */ .PB)(root))
+            if (this.#names.has((0,_files_paths_js__WEBPACK_IMPORTED_MODULE_4__/* .baseName */ .Fl)(folder.path)))
+                yield folder.path;
+    }
+    /** @param identities Of what stands at one path: `device:inode`, also of what a symlink there leads to. */
+    is(identities) {
+        return identities.includes(this.#own);
+    }
+    /** Whether it is the source, or a folder that it lies in, however deep. */
+    isIn(identities) {
+        return this.is(identities) || identities.some((identity) => this.#around.has(identity));
+    }
+    /**
+     * @param standing What stands at a path.
+     * @throws HoldfastError restore-blocked if the plan moves the source, or changes something in it.
+     */
+    assertStays(root, standing) {
+        if (this.#isChangedIn(root, standing))
+            throw this.#blocked('the snapshot holds an earlier state of it, which would take its place');
+        for (const { path, kind } of (0,_plan_js__WEBPACK_IMPORTED_MODULE_3__/* .changesOf */ .fs)(root))
+            if (kind !== 'create' && this.isIn(standing(path)))
+                throw this.#blocked(WORDS[kind]);
+    }
+    #isChangedIn(stay, standing) {
+        const plans = [...stay.changes.values()];
+        if (plans.length > 0 && this.is(standing(stay.folder.path)))
+            return true;
+        return plans.some((plan) => typeof plan !== 'string' && this.#isChangedIn(plan, standing));
+    }
+    #blocked(why) {
+        return new _errors_js__WEBPACK_IMPORTED_MODULE_5__/* .HoldfastError */ .E('restore-blocked', `Cannot restore over "${this.shown}", from which it is restored: ${why}, expected it to stay. Nothing was changed. ` +
+            'Leave it out with --exclude (the input "exclude"), leave out --delete, or restore elsewhere with --target.');
+    }
+}
+const WORDS = {
+    replace: 'what is in its place would be moved away',
+    remove: 'it isn’t in the snapshot, and would be moved away with what else isn’t',
+};
+/** Itself first, the root last. */
+function* ancestorsOf(path) {
+    yield path;
+    if (path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path))
+        yield* ancestorsOf((0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(path));
 }
 
 
@@ -1187,12 +1422,12 @@ carry() {
 `;
 const OPENED_FIELDS = 5;
 /**
- * Gives the folder that a killed `carry` left open its mode back, wherever it stands by now: it is known by its device
- * and inode. What was killed before all of that was written had opened nothing yet.
+ * Gives the folder that a killed `carry` left open its mode back, wherever it stands by now: it is known by its inode, on the
+ * device of the workspace, which has another number after a reboot, perhaps. What was killed before all of that was written had opened nothing yet.
  */
 const CLOSE_OPENED = `
 [ $# -eq ${OPENED_FIELDS} ] || exit 0
-mode=$1 identity=$2; shift 2
+mode=$1 identity=$(stat -c %d .):\${2#*:}; shift 2
 for p; do
   [ -d "$p" ] && [ ! -L "$p" ] && [ "$(stat -c %d:%i "$p")" = "$identity" ] || continue
   chmod "$mode" "$p" || exit 255
@@ -1385,11 +1620,11 @@ async function takeBackSwaps(swaps) {
  * Ends the taking back: the workspaces are staging folders again, from which the same restore goes on if nothing was
  * changed there since (the first of them, if the same one was undone several times), and the folders that stay get the
  * metadata that they had: before, since an undo that is cut off later finds no journal any more; and after, since the
- * renames touch the folders around.
+ * renames touch the folders around. Only the second one must succeed.
  * @returns The staging folders.
  */
 async function undone(swaps, giving) {
-    await giveMetadataBack(swaps, giving);
+    await giveMetadataBack(swaps, { ...giving, onWarning: () => { } }).catch(() => { });
     const kept = await toStagingFolders(swaps);
     await giveMetadataBack(swaps, giving);
     return kept;
@@ -1452,6 +1687,8 @@ rmdir -- ${name}`;
 
 
 
+/** What can't be read or looked at is not as it was restored, either. */
+const SAYS_CHANGED = new Set(['restore-mismatch', 'no-permission', 'command-failed']);
 /**
  * Whether what an undo took back, of which people and services may have made more since it was restored, is still what
  * was restored: then the restore needs to send nothing.
@@ -1463,9 +1700,9 @@ async function isAsRestored(run, workspace, proven) {
         await proven();
     }
     catch (error) {
-        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E) || run.signal.aborted)
-            throw error;
-        return false;
+        if (error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .HoldfastError */ .E && SAYS_CHANGED.has(error.code) && !run.signal.aborted)
+            return false;
+        throw error;
     }
     await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .runIn */ .VO)(workspace, 'use what was undone', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .asItsRun */ .Qi)(workspace, `rm -f ${_workspace_js__WEBPACK_IMPORTED_MODULE_1__/* .TAKEN_BACK */ .gG} journal`));
     return true;

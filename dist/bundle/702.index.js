@@ -1,8 +1,8 @@
-export const id = 6486;
-export const ids = [6486];
+export const id = 702;
+export const ids = [702];
 export const modules = {
 
-/***/ 9179:
+/***/ 77532:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1832,6 +1832,45 @@ function newestOf(entries) {
     return newest;
 }
 
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(51455);
+;// CONCATENATED MODULE: ./build/operations/backup/own-repository.js
+
+
+/**
+ * Tells of a repository that lies in what is saved: each backup then saves all that the one before has stored, which is sealed and so
+ * has nothing in common with anything.
+ */
+class OwnRepository {
+    #folder;
+    #device;
+    #inode;
+    #isTold = false;
+    constructor(folder, device, inode) {
+        this.#folder = folder;
+        this.#device = device;
+        this.#inode = inode;
+    }
+    /** @returns Null where the repository lies elsewhere than the files, as far as that is known. */
+    static async find({ host, repository }) {
+        const { folder } = repository;
+        if (folder === undefined || host.sharesFiles !== true)
+            return null;
+        const found = await (0,promises_.stat)(folder, { bigint: true }).catch(() => null);
+        return found === null ? null : new OwnRepository(folder, found.dev, found.ino);
+    }
+    /** Once, when it is seen. */
+    tell({ entries }, { reporter }) {
+        if (this.#isTold)
+            return;
+        if (!entries.some(({ device, inode }) => inode === this.#inode && device === this.#device))
+            return;
+        this.#isTold = true;
+        reporter.onWarning(`The repository "${(0,bytestring.displayText)(this.#folder)}" lies in what is saved: each backup stores all of the one before once more. ` +
+            'Leave it out by --exclude (the input "exclude"), and keep one elsewhere, too: it is lost with the disk that it lies on.');
+    }
+}
+
 // EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 5 modules
 var tree_assembly = __webpack_require__(88116);
 ;// CONCATENATED MODULE: ./build/operations/backup/unchanged-folders.js
@@ -2158,6 +2197,7 @@ const MOST_FILESYSTEMS = 20;
 
 
 
+
 /** Lists the sources, compares them with the parents, and reads and saves what is new; `checkpoints` go along. */
 async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs = run.asOfNs, early } = {}) {
     const { repository, options, parents } = run;
@@ -2207,7 +2247,10 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs
     checkpoints.begin(files);
     const trustedUntilNs = (0,backup_comparison/* trustedUntil */.qw)(loaded[0]?.listingStartedNs ?? 0n);
     const unchanged = found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
-    const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, unchanged);
+    // A first pass would tell it twice.
+    const own = trees === undefined ? await OwnRepository.find(run) : null;
+    const onBatch = (batch) => own?.tell(batch, run);
+    const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, { unchanged, onBatch });
     await (parents.length === 0 ? (0,old_generation/* withSlowlyGrowingHeap */.s)(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
     if (comparison.distrusted.size > 0)
         run.reporter.onInfo(readEachTime(comparison.distrusted));
@@ -2217,9 +2260,11 @@ function readEachTime(kinds) {
     return (`Files on ${[...kinds].join(', ')} are read each time: such a filesystem doesn't tell when a file last changed. Where size and mtime ` +
         'are enough, say --ignore-ctime, or --ignore-inode, which trusts the mtime alone.');
 }
-async function saveListed(listing, saver, unchanged) {
-    for await (const batch of listing)
+async function saveListed(listing, saver, { unchanged, onBatch }) {
+    for await (const batch of listing) {
+        onBatch(batch);
         await saver.take(batch, unchanged);
+    }
     await unchanged?.end();
     await saver.finish();
 }
@@ -3095,6 +3140,9 @@ class SpoolingBackend {
         this.#isHolding = false;
         this.#tell();
         return this.#bytes;
+    }
+    get folder() {
+        return this.#backend.folder;
     }
     get retention() {
         return this.#backend.retention;

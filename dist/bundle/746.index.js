@@ -1,5 +1,5 @@
-export const id = 6797;
-export const ids = [6797];
+export const id = 746;
+export const ids = [746];
 export const modules = {
 
 /***/ 6770:
@@ -36,7 +36,7 @@ function hasManyFolders({ summary }) {
 
 /***/ }),
 
-/***/ 77480:
+/***/ 99867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1081,8 +1081,8 @@ function isFolderChild(child) {
     return child.folder !== null;
 }
 /**
- * Whether a folder can be renamed: it is no mount point, none is below it (it would move along), and the folder
- * that it stands in can be written.
+ * Whether a folder can be renamed: it is no mount point, none is below it (it would move along), nor does what is restored
+ * from lie there, and the folder that it stands in can be written.
  */
 async function canBeMoved(destination, path) {
     const parent = (0,paths/* parentPath */.yl)(path);
@@ -1092,6 +1092,8 @@ async function canBeMoved(destination, path) {
         return false;
     const physical = (0,paths/* joinPath */.uJ)(standing.physical, (0,paths/* baseName */.Fl)(path));
     const { mounts } = destination.facts;
+    if (destination.source?.isIn(destination.identitiesAt(path)))
+        return false;
     return standing.writable && !mounts.isMountPoint(physical) && mounts.below(physical).length === 0;
 }
 function assertNoMount(destination, path) {
@@ -1122,7 +1124,98 @@ function* pickedPaths(path, picks) {
 
 // EXTERNAL MODULE: ./build/operations/restore/space.js
 var restore_space = __webpack_require__(53608);
+;// CONCATENATED MODULE: ./build/operations/restore/stood-on.js
+
+
+
+
+/** What a swap runs, and what brings our scripts to it. */
+const TOOLS = 'sh mv mkdir chmod chown stat xargs rm rmdir touch cat ls id env setsid';
+/** Where a system has its programs and libraries: nothing else is worth the question. */
+const OF_A_SYSTEM = /^\/(usr|s?bin|lib[^/]*|nix|gnu|run)(\/|$)/;
+const LIMIT_BYTES = 1024 * 1024;
+const MAX_LINKS = 40;
+const MAX_NAMED = 8;
+/**
+ * Every name on the way to what a program needs: symlinks, too. glibc's loader tells libraries when it is asked by this
+ * variable; a program that is linked otherwise runs, with nothing to do and nothing to read. musl's loader is among what
+ * a process has mapped.
+ */
+const NEEDED = `
+walk() {
+  d= rest=\${1#/} left=${MAX_LINKS}
+  while [ -n "$rest" ]; do
+    c=\${rest%%/*}
+    case $rest in */*) rest=\${rest#*/};; *) rest=;; esac
+    case $c in ""|.) continue;; ..) d=\${d%/*}; continue;; esac
+    if [ -L "$d/$c" ] && [ $left -gt 0 ]; then
+      printf "%s\\0" "$d/$c"
+      left=$((left - 1)) t=$(readlink "$d/$c")
+      case $t in /*) d=;; esac
+      rest=$t/$rest
+    else d=$d/$c
+    fi
+  done
+  printf "%s\\0" "$d"
+}
+me=$(id -u)
+{
+  for tool in ${TOOLS}; do command -v $tool; done
+  while IFS=: read -r name x uid gid full home shell; do [ "$uid" != "$me" ] || echo "$shell"; done </etc/passwd
+  sed -n 's|^[^/]* \\(/.*\\)$|\\1|p' /proc/self/maps
+} 2>/dev/null | sort -u | while IFS= read -r file; do
+  case $file in /*) ;; *) continue;; esac
+  walk "$file"
+  [ -x "$file" ] || continue
+  LD_TRACE_LOADED_OBJECTS=1 "$file" </dev/null 2>/dev/null |
+    sed -n 's|^.*[[:space:]]\\(/[^ ]*\\) (0x.*$|\\1|p' | while IFS= read -r library; do walk "$library"; done
+done
+:`;
+/**
+ * Refuses to move away, be it for a moment, what the host's own commands run by: the one that is to put the new one in
+ * its place could not start any more, nor could anybody log in to mend it.
+ *
+ * @throws HoldfastError restore-blocked.
+ */
+async function assertNotStoodOn(host, mounts, signal) {
+    const moved = new Set();
+    for (const { groups } of mounts) {
+        for (const { stay, standing } of groups)
+            for (const name of awayFrom(stay))
+                moved.add((0,paths/* joinPath */.uJ)(standing.physical, name));
+    }
+    if (![...moved].some((path) => OF_A_SYSTEM.test(path)))
+        return;
+    const blocked = new Map();
+    for (const path of await neededBySwaps(host, signal)) {
+        for (const around of [...(0,paths/* ancestorsOf */.Gw)(path), path])
+            if (moved.has(around))
+                blocked.set(around, path);
+    }
+    if (blocked.size > 0)
+        throw stoodOn(host, blocked);
+}
+function awayFrom(stay) {
+    return [...stay.changes]
+        .filter(([, plan]) => plan === 'replace' || plan === 'remove')
+        .map(([name]) => name);
+}
+/** Paths of programs, libraries and the symlinks on the way to them, absolute. */
+async function neededBySwaps(host, signal) {
+    const options = { limitBytes: LIMIT_BYTES, signal };
+    const { stdout } = await (0,hosts_output/* runSuccessfully */.t7)(host, 'ask what its commands run by', NEEDED, options);
+    return [...new Set((0,bytestring.fromBytes)(stdout).split('\0'))].filter((path) => path !== '');
+}
+function stoodOn(host, blocked) {
+    const names = [...blocked.keys()].sort();
+    const shown = names.slice(0, MAX_NAMED).map((path) => `"${(0,bytestring.display)(path)}"`);
+    const more = names.length > MAX_NAMED ? ` and ${names.length - MAX_NAMED} more` : '';
+    const needed = (0,bytestring.display)(blocked.get(names[0]));
+    return new errors/* HoldfastError */.E('restore-blocked', `Cannot restore ${shown.join(', ')}${more} on ${(0,bytestring.displayText)(host.name)}: its running system, and the commands that would swap them in, need them all the while ("${needed}" is one), expected what it can do without for a moment. Nothing was written. Leave them out with --exclude; or replace only what differs with --overwrite if-changed; or start the machine from another system, mount its disk there, and restore with --target.`);
+}
+
 ;// CONCATENATED MODULE: ./build/operations/restore/plan-restore.js
+
 
 
 
@@ -1144,8 +1237,10 @@ async function planRestore(run) {
     policy?.keepLinksTogether();
     const { isTime, makesHoles } = run.facts.unpacker;
     (0,restore_plan/* prune */.R3)(root, ({ node, entry }) => (0,same_entry/* differences */.t)(node, entry, { owner: owners.of(node), isTime }).length === 0);
+    await assertSourceStays(destination, root);
     const { changes, replacedFolders } = countChanges(run, root);
     const mounts = await (0,restore_groups/* groupByMount */.se)(destination, root);
+    await assertNotStoodOn(run.host, mounts, run.signal);
     const needed = { files: 0, links: 0, bytes: 0 };
     for (const mount of mounts) {
         const check = (space) => checkSpace(run, mount, space);
@@ -1168,6 +1263,14 @@ async function planRestore(run) {
         changes,
         replacedFolders,
     };
+}
+/** @throws HoldfastError restore-blocked. */
+async function assertSourceStays(destination, root) {
+    const { source } = destination;
+    if (source === null)
+        return;
+    await destination.lookAt(source.doubtful(root));
+    source.assertStays(root, (path) => destination.identitiesAt(path));
 }
 function inPlace(run) {
     const { options, owners, destination, signal } = run;
@@ -1239,7 +1342,7 @@ class RestoreRun {
         this.source = parts.source;
         this.key = parts.key;
         this.nodes = new staged_nodes/* StagedNodes */.W(parts.facts.uid, parts.facts.unpacker);
-        this.destination = new destination/* Destination */.D(parts.host, parts.facts, parts.signal);
+        this.destination = new destination/* Destination */.D(parts.host, parts.facts, parts.signal, parts.sourcePlace);
     }
     progress(phase, current) {
         const files = this.counts.files + this.resumed.files;
@@ -1311,6 +1414,8 @@ class SourceAhead {
     }
 }
 
+// EXTERNAL MODULE: ./build/operations/restore/source-place.js
+var source_place = __webpack_require__(35931);
 // EXTERNAL MODULE: ./build/operations/restore/faults.js
 var restore_faults = __webpack_require__(4913);
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
@@ -2178,11 +2283,14 @@ async function clearLeftovers(run, workspace, staged) {
 
 // EXTERNAL MODULE: ./build/operations/restore/commit.js
 var commit = __webpack_require__(14041);
-// EXTERNAL MODULE: ./build/operations/restore/journal-file.js
-var journal_file = __webpack_require__(58156);
+// EXTERNAL MODULE: ./build/operations/restore/journal-file.js + 1 modules
+var journal_file = __webpack_require__(8568);
+// EXTERNAL MODULE: ./build/operations/restore/renumbered.js
+var renumbered = __webpack_require__(58661);
 // EXTERNAL MODULE: ./build/operations/restore/swap.js
 var swap = __webpack_require__(88663);
 ;// CONCATENATED MODULE: ./build/operations/restore/swap-all.js
+
 
 
 
@@ -2321,14 +2429,14 @@ async function openSwaps(run, path) {
         const waiting = await (0,journal_file/* readJournal */.a)(run.host, staging, run.signal);
         swaps.push({ ...waiting, workspace: await (0,commit/* beginSwap */.Nw)(waiting.workspace, (0,paths/* baseName */.Fl)(undoPath)) });
     }
-    return swaps;
+    return (0,renumbered/* renumbered */.e)(swaps);
 }
 
 ;// CONCATENATED MODULE: ./build/operations/restore/unmounted.js
 
 
 
-const MAX_NAMED = 5;
+const unmounted_MAX_NAMED = 5;
 /**
  * Tells, before anything is written, of folders that were filesystems of their own and are none at the destination: a server that was
  * made anew has its disks mounted, or else all goes to the one that its root is on.
@@ -2347,8 +2455,8 @@ async function tellUnmounted({ source, destination, host, reporter }) {
     const missing = points.filter((path) => [undefined, device((0,paths/* parentPath */.yl)(path))].includes(device(path)));
     if (missing.length === 0)
         return;
-    const more = missing.length > MAX_NAMED ? `, and ${missing.length - MAX_NAMED} more` : '';
-    const named = missing.slice(0, MAX_NAMED).map((path) => `"${(0,bytestring.display)(path)}"`);
+    const more = missing.length > unmounted_MAX_NAMED ? `, and ${missing.length - unmounted_MAX_NAMED} more` : '';
+    const named = missing.slice(0, unmounted_MAX_NAMED).map((path) => `"${(0,bytestring.display)(path)}"`);
     reporter.onWarning(`Filesystems of their own were mounted at ${named.join(', ')}${more}, and none are on ${host.name}: what they held goes to the filesystem ` +
         'around them. If their disks are still to come, mount them first and restore again.');
 }
@@ -2356,6 +2464,7 @@ async function tellUnmounted({ source, destination, host, reporter }) {
 // EXTERNAL MODULE: ./build/operations/take-lock.js
 var take_lock = __webpack_require__(18270);
 ;// CONCATENATED MODULE: ./build/operations/restore.js
+
 
 
 
@@ -2413,7 +2522,9 @@ async function putBack(...asked) {
         const source = ahead === null ? await read() : await ahead.take(guarded);
         startThreads(host, repository, options, source);
         const asked = await asking;
-        const run = prepare(host, repository, options, reporter, { signal: guarded, source, ...asked });
+        const sourcePlace = await source_place/* SourcePlace */.P.find(repository.folder, asked.facts.bootId);
+        const parts = { signal: guarded, source, sourcePlace, ...asked };
+        const run = prepare(host, repository, options, reporter, parts);
         return await putBackBy(run, startedMs);
     }
     finally {
@@ -2455,7 +2566,7 @@ async function askHost(host, signal) {
     const [facts, accounts] = await Promise.all([(0,host_facts/* readHostFacts */.a)(host, signal), (0,files_accounts/* readAccounts */.n)(host, signal)]);
     return { facts, accounts };
 }
-function prepare(host, repository, options, reporter, { signal, source, facts, accounts }) {
+function prepare(host, repository, options, reporter, { signal, source, sourcePlace, facts, accounts, }) {
     for (const message of source.trees.leftOut())
         reporter.onWarning(message);
     checkLosses(host, { facts, source, reporter });
@@ -2475,6 +2586,7 @@ function prepare(host, repository, options, reporter, { signal, source, facts, a
         facts,
         owners,
         source,
+        sourcePlace,
         key: (0,workspace_name/* restoreKey */.eE)(options.snapshot.id, choiceOf(options)),
     });
 }
