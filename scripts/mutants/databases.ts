@@ -244,14 +244,6 @@ export const DATABASES: readonly Mutant[] = [
     tests: ['test/databases/folder-tar.integration.test.ts'],
   },
   {
-    name: 'postgresql-names-by-the-owner',
-    fault: 'The owner of the database that is restored over has a superuser call functions of theirs.',
-    file: 'src/databases/postgresql/session.ts',
-    find: 'SET search_path = pg_catalog; SET statement_timeout = 0',
-    replace: 'SET statement_timeout = 0',
-    tests: ['test/databases/postgresql-hostile.integration.test.ts'],
-  },
-  {
     name: 'postgresql-select-by-the-owner',
     fault: 'The owner of a database that is asked has a superuser call functions of theirs.',
     file: 'src/databases/postgresql/select.ts',
