@@ -198,4 +198,12 @@ export const DRILLS: readonly Mutant[] = [
     replace: "'`'.repeat(3)",
     tests: ['test/drills/sheet.test.ts'],
   },
+  {
+    name: 'sheet-moves-the-terminal',
+    fault: 'What a tool calls itself moves the terminal that the recovery sheet is read at.',
+    file: 'src/drills/sheet-markup.ts',
+    find: '.replace(/[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]/gu, displayText)',
+    replace: '',
+    tests: ['test/drills/sheet.test.ts'],
+  },
 ];

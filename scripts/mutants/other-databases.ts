@@ -182,4 +182,12 @@ export const OTHER_DATABASES: readonly Mutant[] = [
     replace: '',
     tests: [SQLITE],
   },
+  {
+    name: 'dolt-password-in-others-environments',
+    fault: 'What makes and removes a folder for Dolt has its password.',
+    file: 'src/databases/dolt/client.ts',
+    find: "'DOLT_CLI_PASSWORD=$password '",
+    replace: "'export DOLT_CLI_PASSWORD=$password; '",
+    tests: ['test/databases/dolt.integration.test.ts'],
+  },
 ];

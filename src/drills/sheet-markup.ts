@@ -1,4 +1,4 @@
-import { fromText } from '../bytestring.ts';
+import { displayText, fromText } from '../bytestring.ts';
 import { quote } from '../hosts/quote.ts';
 
 /** Commands to be pasted as they stand. No name in them ends the block: other commands could seem to stand behind it. */
@@ -13,6 +13,11 @@ export function shell(text: string): string {
   return quote(fromText(text)) as string;
 }
 
+/** In a line: nothing in it ends it, nor is more than a letter to a terminal. */
 export function code(text: string): string {
-  return `\`${text.replaceAll('`', '’').replaceAll('\n', ' ')}\``;
+  const shown = text
+    .replaceAll('`', '’')
+    .replaceAll('\n', ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, displayText);
+  return `\`${shown}\``;
 }

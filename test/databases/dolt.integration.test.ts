@@ -1,8 +1,9 @@
 import { readdirSync, rmSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Host } from '../../src/hosts/host.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { DoltServer } from '../services/dolt.ts';
 import { commandLines } from '../services/processes.ts';
@@ -108,6 +109,22 @@ describe('a dump of a Dolt database', () => {
     const [file = '-'] = /[0-9a-v]{32}\.darc/.exec(app.bytes.toString('latin1')) ?? [];
     expect(after.bytes.includes(file)).toBe(true);
     await server.sql(`USE app; DELETE FROM t WHERE id = 100; CALL dolt_branch('-D', 'later');`);
+  });
+
+  test('by a password that is in no other program’s environment than dolt’s', async () => {
+    const folder = join(server.folder, 'watched');
+    await mkdir(folder);
+    for (const name of ['mktemp', 'rm']) {
+      const script = `#!/bin/sh\n/usr/bin/env >>${folder}/seen\nexec /usr/bin/${name} "$@"\n`;
+      await writeFile(join(folder, name), script, { mode: 0o755 });
+    }
+    const start: Host['start'] = (script, options) => host.start(`PATH=${folder}:$PATH\n${script}`, options);
+    const watched: Host = { name: host.name, start, close: async () => {} };
+    const env = { PW: 'k \'"$\\9f3kq' };
+    await dumpOf(watched, server.url('app', { 'password-env': 'PW' }, 'keeper'), { env });
+    const seen = await readFile(join(folder, 'seen'), 'utf8');
+    expect(seen).toContain('PATH=');
+    expect(seen).not.toContain('9f3kq');
   });
 
   test('by a password that shows on no command line, while others write', async () => {

@@ -79,3 +79,10 @@ test('a version is one, or none', () => {
   for (const version of ['1\n\n```sh\necho PWNED\n```', '', '$&', '`x`'])
     expect(sheetOf({ restore: { server_major: version } })).toContain('version ? or newer');
 });
+
+test('nothing in it moves a terminal', () => {
+  const evil = 'x\u001b[2J\u0085\u202e\r';
+  const sheet = sheetOf({ engine: evil as DumpRecord['engine'], tool: evil, database: evil, name: 'x' });
+  expect(sheet).toContain('x\\x1b[2J');
+  expect(sheet).not.toMatch(/[^\P{C}\n]/u);
+});

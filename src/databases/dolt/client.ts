@@ -93,11 +93,12 @@ export class DoltClient {
     const access = this.#access;
     const isServer = 'host' in access && args.includes('--host');
     const script = [
-      ...(isServer ? ['IFS= read -r DOLT_CLI_PASSWORD || exit 1', 'export DOLT_CLI_PASSWORD'] : []),
+      ...(isServer ? ['IFS= read -r password || exit 1'] : []),
       findDolt(this.#toolFolder),
       settings('dataFolder' in access ? (access.root ?? null) : null),
       `cd ${quote(fromText(folder))} || exit 1`,
-      `"$dolt" ${quoteAll(args.map(fromText))}`,
+      // In no other program's environment: those that make and remove a folder for it have no need of it.
+      `${isServer ? 'DOLT_CLI_PASSWORD=$password ' : ''}"$dolt" ${quoteAll(args.map(fromText))}`,
     ].join('\n');
     return runToEnd(this.host, script, {
       stdin: Buffer.from(isServer ? `${access.password}\n${input}` : input, 'utf8'),
