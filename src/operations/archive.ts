@@ -27,6 +27,7 @@ import { dumpsPath, OWN_FOLDER } from './backup/own-tree.ts';
 import { Problems } from './backup/problems.ts';
 import { bothFailed, type ReadSource, readSource } from './backup/read-source.ts';
 import { surveyHost } from './backup/survey-host.ts';
+import { OwnPlace } from './own-place.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { withSmallYoungGeneration } from './young-generation.ts';
 
@@ -74,6 +75,7 @@ async function makeArchive(
     options,
     reporter,
     problems,
+    ownPlace: await OwnPlace.find(host, store.folder, 'folder of archives'),
     hostname,
     timeNs,
     writer: stream.writer,
@@ -167,7 +169,10 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   }
   if (sources.present.length > 0) {
     const listing = listTree(host, sources.present, { ...options, reader, signal });
-    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
+    for await (const batch of run.listed?.(listing) ?? listing) {
+      run.ownPlace?.tell(batch, run.reporter);
+      await saver.take(batch);
+    }
   }
   await saver.finish();
   return { listingStartedNs, counts, saver };
