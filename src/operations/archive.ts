@@ -28,6 +28,7 @@ import { Problems } from './backup/problems.ts';
 import { bothFailed, type ReadSource, readSource } from './backup/read-source.ts';
 import { requireSources } from './backup/require-sources.ts';
 import { surveyHost } from './backup/survey-host.ts';
+import { OwnPlace } from './own-place.ts';
 import { IDLE, type Reporter } from './progress.ts';
 import { withSmallYoungGeneration } from './young-generation.ts';
 
@@ -76,6 +77,7 @@ async function makeArchive(
     options,
     reporter,
     problems,
+    ownPlace: await OwnPlace.find(host, store.folder, 'folder of archives'),
     hostname,
     timeNs,
     writer: stream.writer,
@@ -169,7 +171,10 @@ async function saveEntries(run: ArchiveRun): Promise<SavedEntries> {
   }
   if (sources.present.length > 0) {
     const listing = listTree(host, sources.present, { ...options, reader, signal });
-    for await (const batch of run.listed?.(listing) ?? listing) await saver.take(batch);
+    for await (const batch of run.listed?.(listing) ?? listing) {
+      run.ownPlace?.tell(batch, run.reporter);
+      await saver.take(batch);
+    }
   }
   await saver.finish();
   return { listingStartedNs, counts, saver };

@@ -59,6 +59,8 @@ test('a backup of it is told, and one that leaves it out says nothing', async ()
   const told = `The repository "${at('host/disk/repository')}" lies in what is saved`;
   for (let run = 1; run <= 2; run++) expect((await backUp()).stderr).toContain(told);
   expect((await backUp('--exclude', at('host/disk/repository'))).stderr).not.toContain(told);
+  const toArchive = await backUp('--archive-to', at('host/disk'), '--unencrypted');
+  expect(toArchive.stderr).toContain(`The folder of archives "${at('host/disk')}" lies in what is saved`);
 });
 
 test('an earlier state of it is never put over it; what is beside it comes back without', async () => {

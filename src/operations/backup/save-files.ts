@@ -4,6 +4,7 @@ import { type FoundSources, linkWarnings, MISSING_SOURCE } from '../../files/sou
 import type { SnapshotSummary } from '../../repository/format/snapshot.ts';
 import type { StoredSnapshot } from '../../repository/repository.ts';
 import { withSlowlyGrowingHeap } from '../old-generation.ts';
+import { OwnPlace } from '../own-place.ts';
 import { Comparison, trustedUntil } from './comparison.ts';
 import { Counts } from './counts.ts';
 import { dryTrees } from './dry-trees.ts';
@@ -14,9 +15,19 @@ import { markedParent } from './left-marks.ts';
 import { beginListing, type Listing } from './listing.ts';
 import { listingOf } from './manifest.ts';
 import { NewMarks } from './new-marks.ts';
+
+<<<<<<< HEAD
+
 import { deviceIdOf, type NodeNames } from './node-of-entry.ts';
 import { OwnRepository } from './own-repository.ts';
 import type { Parent } from './previous-tree.ts';
+
+=======
+
+import type { Parent } from './previous-folder.ts';
+
+>>>>>>> h-readers
+
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';
@@ -91,8 +102,8 @@ export async function saveFiles(
   const unchanged =
     found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
   // A first pass would tell it twice.
-  const own = trees === undefined ? await OwnRepository.find(run) : null;
-  const onBatch = (batch: ListedBatch) => own?.tell(batch, run);
+  const own = trees === undefined ? await OwnPlace.find(run.host, repository.folder, 'repository') : null;
+  const onBatch = (batch: ListedBatch) => own?.tell(batch, run.reporter);
   const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, { unchanged, onBatch });
   await (parents.length === 0 ? withSlowlyGrowingHeap(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
   if (comparison.distrusted.size > 0) run.reporter.onInfo(readEachTime(comparison.distrusted));
