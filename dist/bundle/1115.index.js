@@ -3912,11 +3912,12 @@ class DoltClient {
         const access = this.#access;
         const isServer = 'host' in access && args.includes('--host');
         const script = [
-            ...(isServer ? ['IFS= read -r DOLT_CLI_PASSWORD || exit 1', 'export DOLT_CLI_PASSWORD'] : []),
+            ...(isServer ? ['IFS= read -r password || exit 1'] : []),
             findDolt(this.#toolFolder),
             settings('dataFolder' in access ? (access.root ?? null) : null),
             `cd ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quote */ .h)((0,_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText)(folder))} || exit 1`,
-            `"$dolt" ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._)(args.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText))}`,
+            // In no other program's environment: those that make and remove a folder for it have no need of it.
+            `${isServer ? 'DOLT_CLI_PASSWORD=$password ' : ''}"$dolt" ${(0,_hosts_quote_js__WEBPACK_IMPORTED_MODULE_2__/* .quoteAll */ ._)(args.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_3__.fromText))}`,
         ].join('\n');
         return (0,_hosts_output_js__WEBPACK_IMPORTED_MODULE_4__/* .runToEnd */ .cd)(this.host, script, {
             stdin: Buffer.from(isServer ? `${access.password}\n${input}` : input, 'utf8'),

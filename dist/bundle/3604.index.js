@@ -3469,8 +3469,13 @@ function block(lines) {
 function shell(text) {
     return (0,quote/* quote */.h)((0,bytestring.fromText)(text));
 }
+/** In a line: nothing in it ends it, nor is more than a letter to a terminal. */
 function code(text) {
-    return `\`${text.replaceAll('`', '’').replaceAll('\n', ' ')}\``;
+    const shown = text
+        .replaceAll('`', '’')
+        .replaceAll('\n', ' ')
+        .replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, bytestring.displayText);
+    return `\`${shown}\``;
 }
 
 ;// CONCATENATED MODULE: ./build/drills/sheet-dumps.js

@@ -128,7 +128,7 @@ function savedAllTheSame(error) {
 }
 async function run({ host: access, repository: place, quiesce: stopping, application, options: given, spoolBytes, }, tools) {
     const [{ backup }, { unlessFails }, { spoolOf }] = await Promise.all([
-        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 77532)),
+        Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 9179)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 54201)),
         Promise.resolve(/* import() eager */).then(__webpack_require__.bind(__webpack_require__, 93991)),
     ]);

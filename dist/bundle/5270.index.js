@@ -980,11 +980,14 @@ var read_source = __webpack_require__(15587);
 var require_sources = __webpack_require__(90950);
 // EXTERNAL MODULE: ./build/operations/backup/survey-host.js
 var survey_host = __webpack_require__(82729);
+// EXTERNAL MODULE: ./build/operations/own-place.js
+var own_place = __webpack_require__(72129);
 // EXTERNAL MODULE: ./build/operations/progress.js
 var progress = __webpack_require__(72120);
 // EXTERNAL MODULE: ./build/operations/young-generation.js
 var young_generation = __webpack_require__(68990);
 ;// CONCATENATED MODULE: ./build/operations/archive.js
+
 
 
 
@@ -1044,6 +1047,7 @@ async function makeArchive(host, store, { options, reporter, signal }) {
         options,
         reporter,
         problems,
+        ownPlace: await own_place/* OwnPlace */.A.find(host, store.folder, 'folder of archives'),
         hostname,
         timeNs,
         writer: stream.writer,
@@ -1133,8 +1137,10 @@ async function saveEntries(run) {
     }
     if (sources.present.length > 0) {
         const listing = (0,list/* listTree */.n)(host, sources.present, { ...options, reader, signal });
-        for await (const batch of run.listed?.(listing) ?? listing)
+        for await (const batch of run.listed?.(listing) ?? listing) {
+            run.ownPlace?.tell(batch, run.reporter);
             await saver.take(batch);
+        }
     }
     await saver.finish();
     return { listingStartedNs, counts, saver };

@@ -15,19 +15,8 @@ import { markedParent } from './left-marks.ts';
 import { beginListing, type Listing } from './listing.ts';
 import { listingOf } from './manifest.ts';
 import { NewMarks } from './new-marks.ts';
-
-<<<<<<< HEAD
-
 import { deviceIdOf, type NodeNames } from './node-of-entry.ts';
-import { OwnRepository } from './own-repository.ts';
 import type { Parent } from './previous-tree.ts';
-
-=======
-
-import type { Parent } from './previous-folder.ts';
-
->>>>>>> h-readers
-
 import type { BackupRun } from './run.ts';
 import type { SavedFiles } from './saved-files.ts';
 import { TreeAssembly, type TreeStore } from './tree-assembly.ts';

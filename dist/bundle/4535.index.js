@@ -1,5 +1,5 @@
-export const id = 9263;
-export const ids = [9263];
+export const id = 4535;
+export const ids = [4535];
 export const modules = {
 
 /***/ 15229:
@@ -1980,6 +1980,56 @@ function unlessTooLarge(error) {
 }
 function isAtOrBelow(path, folder) {
     return folder === '/' || path === folder || path.startsWith(`${folder}/`);
+}
+
+
+/***/ }),
+
+/***/ 72129:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ OwnPlace)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(51455);
+/* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
+
+
+/**
+ * Tells of a repository, or a store of archives, that lies in what is saved: each backup then saves all that those before have stored,
+ * which is sealed and so has nothing in common with anything.
+ */
+class OwnPlace {
+    #shown;
+    #device;
+    #inode;
+    #isTold = false;
+    constructor(shown, device, inode) {
+        this.#shown = shown;
+        this.#device = device;
+        this.#inode = inode;
+    }
+    /**
+     * @param folder Of this machine; undefined: it lies elsewhere.
+     * @param what `repository`, or what else it is.
+     * @returns Null where it lies elsewhere than the files, as far as that is known.
+     */
+    static async find(host, folder, what) {
+        if (folder === undefined || host.sharesFiles !== true)
+            return null;
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.stat)(folder, { bigint: true }).catch(() => null);
+        return found === null ? null : new OwnPlace(`${what} "${(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.displayText)(folder)}"`, found.dev, found.ino);
+    }
+    /** Once, when it is seen. */
+    tell({ entries }, reporter) {
+        if (this.#isTold)
+            return;
+        if (!entries.some(({ device, inode }) => inode === this.#inode && device === this.#device))
+            return;
+        this.#isTold = true;
+        reporter.onWarning(`The ${this.#shown} lies in what is saved: each backup stores all of those before once more. Leave it out by --exclude (the ` +
+            'input "exclude"), and keep one elsewhere, too: it is lost with the disk that it lies on.');
+    }
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 702;
-export const ids = [702];
+export const id = 6486;
+export const ids = [6486];
 export const modules = {
 
-/***/ 77532:
+/***/ 9179:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1143,6 +1143,8 @@ class EarlyListing {
 
 // EXTERNAL MODULE: ./build/operations/old-generation.js
 var old_generation = __webpack_require__(49865);
+// EXTERNAL MODULE: ./build/operations/own-place.js
+var own_place = __webpack_require__(72129);
 // EXTERNAL MODULE: ./build/operations/backup/counts.js
 var backup_counts = __webpack_require__(3048);
 // EXTERNAL MODULE: ./build/operations/backup/dry-trees.js
@@ -1832,45 +1834,6 @@ function newestOf(entries) {
     return newest;
 }
 
-// EXTERNAL MODULE: external "node:fs/promises"
-var promises_ = __webpack_require__(51455);
-;// CONCATENATED MODULE: ./build/operations/backup/own-repository.js
-
-
-/**
- * Tells of a repository that lies in what is saved: each backup then saves all that the one before has stored, which is sealed and so
- * has nothing in common with anything.
- */
-class OwnRepository {
-    #folder;
-    #device;
-    #inode;
-    #isTold = false;
-    constructor(folder, device, inode) {
-        this.#folder = folder;
-        this.#device = device;
-        this.#inode = inode;
-    }
-    /** @returns Null where the repository lies elsewhere than the files, as far as that is known. */
-    static async find({ host, repository }) {
-        const { folder } = repository;
-        if (folder === undefined || host.sharesFiles !== true)
-            return null;
-        const found = await (0,promises_.stat)(folder, { bigint: true }).catch(() => null);
-        return found === null ? null : new OwnRepository(folder, found.dev, found.ino);
-    }
-    /** Once, when it is seen. */
-    tell({ entries }, { reporter }) {
-        if (this.#isTold)
-            return;
-        if (!entries.some(({ device, inode }) => inode === this.#inode && device === this.#device))
-            return;
-        this.#isTold = true;
-        reporter.onWarning(`The repository "${(0,bytestring.displayText)(this.#folder)}" lies in what is saved: each backup stores all of the one before once more. ` +
-            'Leave it out by --exclude (the input "exclude"), and keep one elsewhere, too: it is lost with the disk that it lies on.');
-    }
-}
-
 // EXTERNAL MODULE: ./build/operations/backup/tree-assembly.js + 5 modules
 var tree_assembly = __webpack_require__(88116);
 ;// CONCATENATED MODULE: ./build/operations/backup/unchanged-folders.js
@@ -2248,8 +2211,8 @@ async function saveFiles(run, checkpoints, { trees, seen, sources: known, asOfNs
     const trustedUntilNs = (0,backup_comparison/* trustedUntil */.qw)(loaded[0]?.listingStartedNs ?? 0n);
     const unchanged = found && new UnchangedFolders({ marks: run.marks, trustedUntilNs, untimed, names, taker: saver, found });
     // A first pass would tell it twice.
-    const own = trees === undefined ? await OwnRepository.find(run) : null;
-    const onBatch = (batch) => own?.tell(batch, run);
+    const own = trees === undefined ? await own_place/* OwnPlace */.A.find(run.host, repository.folder, 'repository') : null;
+    const onBatch = (batch) => own?.tell(batch, run.reporter);
     const saveAll = () => saveListed(run.listed?.(batches) ?? batches, saver, { unchanged, onBatch });
     await (parents.length === 0 ? (0,old_generation/* withSlowlyGrowingHeap */.s)(FIRST_HEAP_GROWTH_PERCENT, saveAll) : saveAll());
     if (comparison.distrusted.size > 0)
