@@ -67,6 +67,13 @@ test.each([
   expect(await now()).toEqual(before);
 });
 
+test('a restore stays where somebody has removed all that was in its way', async () => {
+  await bench.restore(host, { target: fromText(target()) });
+  await bench.sh('rm -r target/.holdfast-undo-*/old');
+  await expect(undo()).rejects.toThrow(/nothing of what was in the way is there any more/);
+  expect(await now()).toEqual(saved);
+});
+
 test('a folder that stays has its mode again also where the undo is cut off at its very end', async () => {
   await bench.sh(
     'mkdir target/folder/mount; mount -t tmpfs tmpfs target/folder/mount; chmod 700 target/folder',
