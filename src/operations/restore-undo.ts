@@ -62,6 +62,10 @@ export async function undoRestore(
   return { ...result, keptIn: (await undone(swaps, giving)).map(display) };
 }
 
+function notThere(path: ByteString): string {
+  return `Nothing is undone by "${display(path)}": it isn't there. Where its disk isn't mounted, mount it and undo by that folder, too; else an undo that was cut off has done it, or its part of the restore had not begun.`;
+}
+
 /** Else what was restored would be taken away, and nothing put in its place. */
 async function assertNotEmptied(host: Host, swaps: readonly FoundSwap[]): Promise<void> {
   for (const { workspace, isDone } of swaps) if (!isDone || !(await isEmptied(workspace))) return;
@@ -90,7 +94,7 @@ async function allSwaps(
     }
     const { entries } = await lookAt(host, [path], { reader: facts.reader, signal });
     if (entries.has(path)) swaps.push(await readJournal(host, path, signal));
-    else reporter.onInfo(`Nothing to undo by "${display(path)}": it isn't there (any more, or yet).`);
+    else reporter.onWarning(notThere(path));
   }
   return swaps.includes(first) ? swaps : [first, ...swaps];
 }
