@@ -101,6 +101,14 @@ export const RESTORE: readonly Mutant[] = [
     tests: ['test/operations/restore/taken-back.integration.test.ts'],
   },
   {
+    name: 'undone-by-nothing',
+    fault: 'An undo by an emptied undo folder takes a service away and puts nothing in its place.',
+    file: 'src/operations/restore-undo.ts',
+    find: 'await assertNotEmptied(host, swaps);',
+    replace: '',
+    tests: ['test/operations/restore/taken-back.integration.test.ts'],
+  },
+  {
     name: 'undone-without-its-folder',
     fault: 'An undo on a disk that is mounted elsewhere does nothing and says that it is done.',
     file: 'src/operations/restore/journal-file.ts',

@@ -1,4 +1,5 @@
 import { type ByteString, display } from '../bytestring.ts';
+import { HoldfastError } from '../errors.ts';
 import { lookAt } from '../files/second-look.ts';
 import type { Host } from '../hosts/host.ts';
 import type { Reporter } from './progress.ts';
@@ -6,6 +7,7 @@ import type { FoundSwap } from './restore/found-swap.ts';
 import { type HostFacts, readHostFacts } from './restore/host-facts.ts';
 import { readJournal } from './restore/journal-file.ts';
 import { renumbered } from './restore/renumbered.ts';
+import { isEmptied } from './restore/swap.ts';
 import { takeBackSwaps, undone } from './restore/swaps.ts';
 import { findUndoFolder } from './restore/undo-folder.ts';
 
@@ -47,6 +49,7 @@ export async function undoRestore(
   const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
   reporter.onInfo(`Undoing by "${display(first.workspace.path)}".`);
   const swaps = renumbered(await allSwaps(host, { first, facts, reporter, signal }));
+  await assertNotEmptied(host, swaps);
   const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
   const result = {
     snapshotId: first.head.snapshotId,
@@ -57,6 +60,20 @@ export async function undoRestore(
   await takeBackSwaps(swaps);
   const giving = { owners: facts.uid === 0, onWarning: (message: string) => reporter.onWarning(message) };
   return { ...result, keptIn: (await undone(swaps, giving)).map(display) };
+}
+
+function notThere(path: ByteString): string {
+  return `Nothing is undone by "${display(path)}": it isn't there. Where its disk isn't mounted, mount it and undo by that folder, too; else an undo that was cut off has done it, or its part of the restore had not begun.`;
+}
+
+/** Else what was restored would be taken away, and nothing put in its place. */
+async function assertNotEmptied(host: Host, swaps: readonly FoundSwap[]): Promise<void> {
+  for (const { workspace, isDone } of swaps) if (!isDone || !(await isEmptied(workspace))) return;
+  const folders = swaps.map(({ workspace }) => `"${display(workspace.path)}"`).join(', ');
+  throw new HoldfastError(
+    'restore-blocked',
+    `Cannot undo by ${folders} on "${host.name}": nothing of what was in the way is there any more, expected it in "old". Somebody has removed it; what was restored stays. Restore another snapshot instead.`,
+  );
 }
 
 /** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */
@@ -77,7 +94,7 @@ async function allSwaps(
     }
     const { entries } = await lookAt(host, [path], { reader: facts.reader, signal });
     if (entries.has(path)) swaps.push(await readJournal(host, path, signal));
-    else reporter.onInfo(`Nothing to undo by "${display(path)}": it isn't there (any more, or yet).`);
+    else reporter.onWarning(notThere(path));
   }
   return swaps.includes(first) ? swaps : [first, ...swaps];
 }

@@ -211,6 +211,14 @@ export async function holdsOld(workspace: Workspace): Promise<boolean> {
   );
 }
 
+/** Whether there is neither anything that was put away nor anything that was taken back: nothing to undo by. */
+export async function isEmptied(workspace: Workspace): Promise<boolean> {
+  const body =
+    'for d in old/* new/*; do [ ! -d "$d" ] || [ -z "$(ls -A "$d")" ] || exit 0; done; echo emptied';
+  const said = await runIn(workspace, 'look at the undo folder', inWorkspace(workspace, body));
+  return fromBytes(said).includes('emptied');
+}
+
 /** Whether a name is one that `SwapBatch` can carry: padding stands for empty ones. */
 export function inNameBatches(names: readonly ByteString[]): ByteString[][] {
   const batches: ByteString[][] = [];

@@ -29,8 +29,8 @@ afterAll(async () => {
 const target = () => bench.path('target');
 const now = async () => (await describeTree(target())).filter((line) => !line.includes('.holdfast-'));
 
-async function undo(by = host): Promise<string> {
-  const options = { path: fromText(target()), dryRun: false };
+async function undo(by = host, path = target()): Promise<string> {
+  const options = { path: fromText(path), dryRun: false };
   const { keptIn } = await undoRestore(by, options, bench.reporter, new AbortController().signal);
   return keptIn[0] as string;
 }
@@ -67,6 +67,13 @@ test.each([
   expect(await now()).toEqual(before);
 });
 
+test('a restore stays where somebody has removed all that was in its way', async () => {
+  await bench.restore(host, { target: fromText(target()) });
+  await bench.sh('rm -r target/.holdfast-undo-*/old');
+  await expect(undo()).rejects.toThrow(/nothing of what was in the way is there any more/);
+  expect(await now()).toEqual(saved);
+});
+
 test('a folder that stays has its mode again also where the undo is cut off at its very end', async () => {
   await bench.sh(
     'mkdir target/folder/mount; mount -t tmpfs tmpfs target/folder/mount; chmod 700 target/folder',
@@ -84,6 +91,26 @@ test('a folder that stays has its mode again also where the undo is cut off at i
     expect(await bench.sh('stat -c %a target/folder; cat target/folder/f')).toBe('700\nold\n');
   } finally {
     await bench.sh('umount target/folder/mount');
+  }
+});
+
+test('what lies on a disk that is away is told, and undone once it is there', async () => {
+  await bench.sh('mount -t tmpfs tmpfs target/folder; echo old > target/folder/f');
+  try {
+    const there = await now();
+    const [, inner = ''] = (await bench.restore(host, { target: fromText(target()) })).undoFolders;
+    await bench.sh(`mv ${inner} away`);
+    bench.messages.length = 0;
+    await undo();
+    expect(bench.messages.join()).toContain(`Nothing is undone by "${inner}"`);
+    expect(await bench.sh('cat target/file target/folder/f')).toBe('old\n1\n');
+    await bench.sh(`mv away ${inner}`);
+    await undo(host, inner);
+    expect((await now()).filter((line) => line.includes('/f'))).toEqual(
+      there.filter((line) => line.includes('/f')),
+    );
+  } finally {
+    await bench.sh('umount target/folder');
   }
 });
 
