@@ -2,6 +2,14 @@ import type { Mutant } from './mutant.ts';
 
 export const ARCHIVE: readonly Mutant[] = [
   {
+    name: 'damaged-latest-passed-over',
+    fault: 'Where the newest archive is cut off, last week’s is restored, and nobody is told.',
+    file: 'src/archive/find-archives.ts',
+    find: 'if (unfinished || manifest?.complete === false ||',
+    replace: 'if (unfinished || fault !== null || manifest?.complete === false ||',
+    tests: ['test/archive/find-archives.test.ts'],
+  },
+  {
     name: 'artifact-of-a-fork',
     fault: 'What a stranger’s pull request uploads is taken for an archive of ours, and the newest.',
     file: 'src/github/artifact-listing.ts',

@@ -30,6 +30,15 @@ export function newArchiveId({
   return `${partOf(target)}-${partOf(hostname)}.${time}.${randomBytes(4).toString('hex')}`;
 }
 
+/** Whether it can be the ID of an archive of that target and host, where its manifest doesn't say. Null: any. */
+export function mayBeOf(
+  id: string,
+  { target, host }: { target: string | null; host: string | null },
+): boolean {
+  const isOfTarget = target === null || id.startsWith(`${partOf(target)}-`);
+  return isOfTarget && (host === null || id.includes(`-${partOf(host)}.`));
+}
+
 function partOf(name: string): string {
   const plain = name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, MAX_PART_LENGTH);
   return plain.replace(/^[.-]/, '_') || '_';

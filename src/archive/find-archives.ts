@@ -6,7 +6,7 @@ import {
   decodeArchiveManifest,
   MAX_ARCHIVE_MANIFEST_BYTES,
 } from './archive-manifest.ts';
-import { manifestFile, parseName, timeMsOf, timeOf } from './archive-name.ts';
+import { manifestFile, mayBeOf, parseName, timeMsOf, timeOf } from './archive-name.ts';
 import type { ArchiveStore, StoredArchive } from './archive-store.ts';
 
 /** What a store has of one archive. */
@@ -131,7 +131,7 @@ export interface ArchiveFilter {
 /**
  * The one archive that `spec` means: an ID, the SHA-256 of what is stored, the beginning of one, or `latest`: the newest complete one.
  *
- * @throws HoldfastError archive-missing, bad-input (several), archive-damaged if it can't be restored.
+ * @throws HoldfastError archive-missing, bad-input (several), archive-damaged if it can't be restored, or a newer one than `latest` can't.
  */
 export async function resolveArchive(
   store: ArchiveStore,
@@ -153,21 +153,38 @@ export async function resolveArchive(
   return { ...found, manifest, file };
 }
 
-/** By the times in the IDs, which are the manifests': the newest first, so that few manifests are read. */
+/**
+ * By the times in the IDs, which are the manifests': the newest first, so that few manifests are read. One that was cut off before its
+ * manifest was written was never there; but a damaged one is: nobody is given an older one in its place without a word.
+ */
 async function latestOf(
   store: ArchiveStore,
   named: ReadonlyMap<string, Names>,
-  { target, host }: ArchiveFilter,
+  filter: ArchiveFilter,
   signal: AbortSignal | undefined,
 ): Promise<FoundArchive | null> {
   const newestFirst = [...named].sort(([a], [b]) => (timeOf(a) < timeOf(b) ? 1 : -1));
   for await (const found of readAll(store, newestFirst, signal)) {
-    const { manifest, fault } = found;
-    if (manifest?.complete !== true || fault !== null) continue;
-    if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
-      return notFromFuture(found, manifest);
+    const { manifest, fault, unfinished } = found;
+    if (unfinished || manifest?.complete === false || !fits(found, filter)) continue;
+    if (fault !== null || manifest === null) throw damagedLatest(store, found);
+    return notFromFuture(found, manifest);
   }
   return null;
+}
+
+function fits({ id, manifest }: FoundArchive, filter: ArchiveFilter): boolean {
+  if (manifest === null) return mayBeOf(id, filter);
+  const { target, host } = filter;
+  return (target === null || manifest.target === target) && (host === null || manifest.hostname === host);
+}
+
+function damagedLatest({ location }: ArchiveStore, { id, fault }: FoundArchive): HoldfastError {
+  return new HoldfastError(
+    'archive-damaged',
+    `Cannot tell which archive in "${location}" is the latest: "${id}" is newer than those that are whole, and can't be used: ` +
+      `${fault?.replace(/\.$/, '')}. Find out what befell it; if an older one will do, name it by its ID ("holdfast archives" lists them).`,
+  );
 }
 
 /** A forged one would be `latest` for ever, whatever is backed up after it. It is found by the time in its ID, which may be another. */

@@ -40,6 +40,40 @@ describe('archives in a store', () => {
     });
   });
 
+  describe('of which a newer one is damaged', () => {
+    const NEWER = { target: 'wiki', hostname: 'h', timeNs: 40n * DAY_NS };
+    const id = newArchiveId(NEWER);
+    const manifest = encodeArchiveManifest(sampleManifest({ ...NEWER, id, complete: true }));
+
+    it.each<[string, string, Record<string, Buffer>]>([
+      [
+        'cut off',
+        'it has 3 bytes',
+        { [archiveFile(id, true)]: Buffer.alloc(3), [manifestFile(id)]: manifest },
+      ],
+      ['gone', 'only its manifest is there', { [manifestFile(id)]: manifest }],
+      [
+        'without a manifest that can be read',
+        'it is no JSON',
+        { [archiveFile(id, true)]: Buffer.alloc(10), [manifestFile(id)]: Buffer.from('{') },
+      ],
+    ])('have no latest one: it is %s', async (_, fault, files) => {
+      for (const [name, bytes] of Object.entries(files)) store.files.set(name, bytes);
+      for (const filter of [ANY, { target: 'wiki', host: null }, { target: null, host: 'h' }]) {
+        const error = await resolveArchive(store, 'latest', filter).catch((cause: unknown) => cause);
+        expect(error).toMatchObject({ code: 'archive-damaged', message: expect.stringContaining(`"${id}"`) });
+        expect(String(error)).toContain(fault);
+      }
+      expect((await resolveArchive(store, 'latest', { target: 'shop', host: null })).id).toBe(ids[27]);
+      expect((await resolveArchive(store, ids[28] as string, ANY)).id).toBe(ids[28]);
+    });
+
+    it('have one where it was never whole', async () => {
+      store.files.set(archiveFile(id, true), Buffer.alloc(10));
+      expect((await resolveArchive(store, 'latest', ANY)).id).toBe(ids[28]);
+    });
+  });
+
   it.each([
     ['the whole', 1, 1],
     ['its name alone', 1, 0],
