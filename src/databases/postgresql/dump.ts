@@ -189,14 +189,10 @@ export class PostgresqlDump implements PreparedDump {
     const { hasLargeObjects: largeObjects } = choices;
     const what = { tables, largeObjects, sequences: new Map(), choices: choices.fingerprint };
     if (!facts.isSuperuser) return readFingerprint(session, facts, what);
-    const guard = await this.#plan.open();
-    try {
-      const guarded = new GuardedTables(session, guard, this.#copy(choices.fingerprint));
-      return await readFingerprint(session, facts, { ...what, guarded });
-    } finally {
-      await guard.close();
-      this.#tellOfCopied();
-    }
+    const guarded = new GuardedTables(session, this.#plan.open, this.#copy(choices.fingerprint));
+    const fingerprint = await readFingerprint(session, facts, { ...what, guarded });
+    this.#tellOfCopied();
+    return fingerprint;
   }
 
   #copy(fingerprint: FingerprintChoices): (table: Table, isPlain: boolean) => Promise<TableFingerprint> {
