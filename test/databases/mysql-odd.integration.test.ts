@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { localHost } from '../../src/hosts/local.ts';
 import { MariadbServer } from '../services/mariadb.ts';
-import { dumpOf, restoreTo } from './dumping.ts';
+import { dumpOf, prepare, restoreTo } from './dumping.ts';
 
 // What is lawful and rare: a dump tool or its client has its own view of it.
 
@@ -121,3 +121,12 @@ test('an option file that limits rows limits none of ours', async () => {
 function columns(count: number): string {
   return Array.from({ length: count }, (_, i) => `c${i} int DEFAULT ${i}`).join(', ');
 }
+
+test('a database that is called as the dump of the accounts is saved beside it', async () => {
+  await server.sql('', 'CREATE DATABASE users; CREATE TABLE users.t AS SELECT 1 AS a');
+  const dumps = await prepare(host, server.url('', { database: 'users', users: 'with' }));
+  const names = dumps.map(({ name }) => name);
+  await Promise.all(dumps.map((dump) => dump.close()));
+  expect(names).toEqual(['users.sql', expect.stringMatching(/^db_users-[0-9a-f]{8}\.sql$/)]);
+  expect((await dumpOf(host, server.url('users'))).record.name).toBe('users.sql');
+});
