@@ -343,3 +343,14 @@ function turned(bytes: Buffer): Buffer {
   copy[at] = (copy[at] ?? 0) ^ 0x10;
   return copy;
 }
+
+test('a table whose name has a backslash, at which `dolt sql` doesn’t see where it ends, keeps nobody’s backup from being made', async () => {
+  const named = (name: string) =>
+    `SET @s = 'CREATE TABLE ${name} (a int primary key)'; PREPARE p FROM @s; EXECUTE p;`;
+  await server.sql(`CREATE DATABASE slashed; USE slashed; ${named('`back\\\\`')} ${named('`\\\\\\\\;x`')}
+    CREATE TABLE last (a int primary key); INSERT INTO last VALUES (1)`);
+  const dumped = await dumpOf(host, server.url('slashed'));
+  expect(Object.values(dumped.record.fingerprint?.tables ?? {}).map(({ rows }) => rows)).toEqual([0, 0, 1]);
+  const { verified } = await restoreTo(host, dumped, server.url('slashed_copy'));
+  expect(verified).toMatchObject({ tables: 3, rows: 1 });
+});

@@ -1,8 +1,14 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ByteString, fromText } from '../../src/bytestring.ts';
+import { DatabaseUrl } from '../../src/databases/database-url.ts';
+import { readChoices } from '../../src/databases/mysql/choices.ts';
+import { connectServer } from '../../src/databases/mysql/connect.ts';
+import { listFilled } from '../../src/databases/mysql/fingerprint.ts';
+import { sql } from '../../src/databases/mysql/sql.ts';
 import { localHost } from '../../src/hosts/local.ts';
 import { MariadbServer } from '../services/mariadb.ts';
-import { dumpOf, restoreTo } from './dumping.ts';
+import { dumpOf, prepare, restoreTo } from './dumping.ts';
 
 // What is lawful and rare: a dump tool or its client has its own view of it.
 
@@ -121,3 +127,41 @@ test('an option file that limits rows limits none of ours', async () => {
 function columns(count: number): string {
   return Array.from({ length: count }, (_, i) => `c${i} int DEFAULT ${i}`).join(', ');
 }
+
+test('a database that is called as the dump of the accounts is saved beside it', async () => {
+  await server.sql('', 'CREATE DATABASE users; CREATE TABLE users.t AS SELECT 1 AS a');
+  const dumps = await prepare(host, server.url('', { database: 'users', users: 'with' }));
+  const names = dumps.map(({ name }) => name);
+  await Promise.all(dumps.map((dump) => dump.close()));
+  expect(names).toEqual(['users.sql', expect.stringMatching(/^db_users-[0-9a-f]{8}\.sql$/)]);
+  expect((await dumpOf(host, server.url('users'))).record.name).toBe('users.sql');
+});
+
+test('a view that has taken a table’s place by the time that it is read runs nothing as who reads it', async () => {
+  await server.sql('', 'CREATE DATABASE turned');
+  await server.sql(
+    'turned',
+    `CREATE TABLE moved AS SELECT 1 AS a;
+    DELIMITER //
+    CREATE FUNCTION laid() RETURNS int SQL SECURITY INVOKER BEGIN SET GLOBAL max_connect_errors = 4242; RETURN 1; END//
+    DELIMITER ;
+    CREATE SQL SECURITY INVOKER VIEW t AS SELECT a FROM moved WHERE laid()`,
+  );
+  const url = new DatabaseUrl(server.url('turned'), '--database');
+  const { open } = await connectServer(host, readChoices(url, {}).access, AbortSignal.timeout(30_000));
+  const session = await open();
+  await session.run(sql`START TRANSACTION READ ONLY`);
+  const [database, name] = ['turned', 't'].map(fromText) as [ByteString, ByteString];
+  const table = {
+    name,
+    shown: 't',
+    kind: 'table',
+    engine: 'InnoDB',
+    isVersioned: false,
+    sizeBytes: 0,
+  } as const;
+  const tables = [{ ...table, autoIncrement: null, columns: [] }];
+  await expect(listFilled(session, database, tables)).rejects.toThrow(/ERROR 1176 /);
+  await session.close();
+  expect(await server.sql('', 'SELECT @@global.max_connect_errors')).not.toBe('4242');
+});

@@ -101,11 +101,19 @@ export function stateStatements(outline: DoltOutline, database = outline.databas
   }
   if (tables.length > 0) statements.push(`USE ${onBranch(database, defaultBranch)}`);
   for (const table of tables) {
-    statements.push(
-      `SELECT 'table' AS k, ${literal(table)} AS n, dolt_hashof_table(${literal(table)}) AS a, count(*) AS b FROM ${identifier(table)}`,
-    );
+    const statement = `SELECT 'table' AS k, ${literal(table)} AS n, dolt_hashof_table(${literal(table)}) AS a, count(*) AS b FROM ${identifier(table)}`;
+    statements.push(...asScanned(statement, table));
   }
   return statements;
+}
+
+/**
+ * `statement`, in which `name` stands as an identifier, so that `dolt sql` sees where it ends: to it a backslash goes before a quote that ends
+ * nothing, in identifiers too, to the server it doesn't.
+ */
+function asScanned(statement: string, name: string): string[] {
+  if (!name.includes('\\')) return [statement];
+  return [`PREPARE holdfast FROM ${literal(statement)}`, 'EXECUTE holdfast'];
 }
 
 /** What the rows that `stateStatements` selected say. */

@@ -28,6 +28,7 @@ import type { MysqlSession } from './session.ts';
 import { shownName, sql } from './sql.ts';
 import { isElsewhere, listTables, type Table } from './tables.ts';
 import type { Tool } from './tools.ts';
+import { USERS_NAME } from './users.ts';
 import { lossIn } from './warnings.ts';
 
 export const EXTENSION = 'sql';
@@ -86,7 +87,7 @@ export class MysqlDump implements PreparedDump {
   constructor(plan: DumpPlan) {
     const { choices, database } = plan;
     this.#plan = plan;
-    this.name = choices.name ?? dumpNameOf(database, EXTENSION);
+    this.name = choices.name ?? dumpNameOf(database, EXTENSION, choices.users === 'with' ? USERS_NAME : null);
     this.isPinned = plan.isPinned;
     this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn });
   }

@@ -6,7 +6,7 @@ import { checksumOf, type Digest, rowHash, sumsOf } from './row-hash.ts';
 import { readSchemaDigests } from './schema.ts';
 import type { DatabaseFacts, ServerFacts } from './server.ts';
 import type { MysqlSession } from './session.ts';
-import { identifier, shownName, sql } from './sql.ts';
+import { identifier, NO_VIEW, shownName, sql } from './sql.ts';
 import { isElsewhere, type Table } from './tables.ts';
 
 export interface FingerprintChoices {
@@ -74,7 +74,7 @@ async function readTable(
   table: Table,
   { database, digest, choices: { rows, checksumUpToBytes } }: FingerprintScope,
 ): Promise<TableFingerprint> {
-  const from = sql`${identifier(database)}.${identifier(table.name)}`;
+  const from = sql`${identifier(database)}.${identifier(table.name)} ${NO_VIEW}`;
   const counted = rows === 'count' || table.sizeBytes > checksumUpToBytes;
   const what = counted ? sql`COUNT(*), COUNT(*), 0, 0` : sumsOf('h');
   const source = counted ? from : sql`(SELECT ${rowHash(table.columns, digest)} AS h FROM ${from}) AS hashes`;
@@ -133,7 +133,7 @@ export async function listFilled(
   for (let from = 0; from < tables.length; from += TABLES_A_QUESTION) {
     const some = tables.slice(from, from + TABLES_A_QUESTION);
     const questions = some.map(
-      ({ name }) => sql`SELECT EXISTS (SELECT 1 FROM ${identifier(database)}.${identifier(name)})`,
+      ({ name }) => sql`SELECT EXISTS (SELECT 1 FROM ${identifier(database)}.${identifier(name)} ${NO_VIEW})`,
     );
     const rows = await session.query(
       sql`SAVEPOINT holdfast; ${questions.join('; ') as ByteString}; ROLLBACK TO SAVEPOINT holdfast`,

@@ -8,7 +8,7 @@ import { type DumpContents, madeKey } from './contents.ts';
 import type { RestoreWork } from './restore-work.ts';
 import { isNamed } from './server.ts';
 import type { MysqlSession } from './session.ts';
-import { identifier, joined, literal, shownName, sql } from './sql.ts';
+import { identifier, joined, literal, NO_VIEW, shownName, sql } from './sql.ts';
 import { isElsewhere, listTables, type Table } from './tables.ts';
 
 /** What a restore has sent to the server so far, and the lock by which its session is known there. */
@@ -160,7 +160,10 @@ async function moreRows(
   { rows }: DumpContents,
 ): Promise<string | null> {
   for (const name of tables) {
-    const row = await session.row(sql`SELECT COUNT(*) FROM ${identifier(database)}.${identifier(name)}`, 1);
+    const row = await session.row(
+      sql`SELECT COUNT(*) FROM ${identifier(database)}.${identifier(name)} ${NO_VIEW}`,
+      1,
+    );
     const sent = rows.get(name) ?? 0;
     if (Number(row?.[0]) > sent)
       return `table ${shownName(name)} has ${display(row?.[0] ?? EMPTY)} rows, of which the dump sent ${sent}`;

@@ -110,8 +110,15 @@ export class OpensearchClient {
   }
 }
 
-/** The names of `segments` in a path. */
+/** The names of `segments` in a path. @throws HoldfastError bad-input for one that would be another path: curl takes `..` for the one above. */
 export function pathOf(...segments: readonly string[]): string {
+  const other = segments.find((segment) => /^\.{0,2}$/.test(segment));
+  if (other !== undefined) {
+    throw new HoldfastError(
+      'bad-input',
+      `Cannot ask a cluster about ${JSON.stringify(other)}, expected the name of an index, a repository or a snapshot.`,
+    );
+  }
   return segments.map((segment) => `/${encodeURIComponent(segment).replaceAll('%2C', ',')}`).join('');
 }
 

@@ -46,8 +46,9 @@ export async function restoreOpensearch(work: OpensearchRestore): Promise<Restor
 function snapshotOf({ dump: { record }, choices }: OpensearchRestore): ClusterSnapshot {
   const { repository = '', snapshot: name = '', uuid = '', indexes = '' } = record.restore;
   requireDumpedBy([OPENSEARCH_ENGINE], record, 'into OpenSearch');
+  // As clusters have them: what begins otherwise is more than one (`_all`), or none (`-x`), when one is removed by it.
   const isName = (text: unknown): text is string =>
-    typeof text === 'string' && /^[^A-Z\s\\/?"<>|,#:*\0]{1,255}$/.test(text);
+    typeof text === 'string' && /^(?![-_+])(?!\.{1,2}$)[^A-Z\s\\/?"<>|,#:*\0]{1,255}$/.test(text);
   try {
     const list = JSON.parse(indexes) as unknown;
     if (Array.isArray(list) && list.length > 0 && list.every(isName) && isName(name) && uuid !== '')

@@ -14,6 +14,7 @@ import { DumpContents } from './contents.ts';
 import { readByCopy } from './copied-rows.ts';
 import { type FingerprintChoices, isHashed, readFingerprint } from './fingerprint.ts';
 import { type FormatReader, formatReader } from './format-reader.ts';
+import { GLOBALS_NAME } from './globals.ts';
 import { GuardedTables } from './guarded-tables.ts';
 import type { Pin, ServerFacts, Table } from './pin.ts';
 import type { DatabaseProperties } from './properties.ts';
@@ -86,7 +87,8 @@ export class PostgresqlDump implements PreparedDump {
   constructor(plan: DumpPlan) {
     const { choices, database } = plan;
     this.#plan = plan;
-    this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format]);
+    const taken = choices.globals === 'with' ? GLOBALS_NAME : null;
+    this.name = choices.name ?? dumpNameOf(database, EXTENSIONS[choices.format], taken);
     this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn });
     this.#output = this.#run();
     for (const { shown } of plan.pin.unread) {
@@ -189,14 +191,10 @@ export class PostgresqlDump implements PreparedDump {
     const { hasLargeObjects: largeObjects } = choices;
     const what = { tables, largeObjects, sequences: new Map(), choices: choices.fingerprint };
     if (!facts.isSuperuser) return readFingerprint(session, facts, what);
-    const guard = await this.#plan.open();
-    try {
-      const guarded = new GuardedTables(session, guard, this.#copy(choices.fingerprint));
-      return await readFingerprint(session, facts, { ...what, guarded });
-    } finally {
-      await guard.close();
-      this.#tellOfCopied();
-    }
+    const guarded = new GuardedTables(session, this.#plan.open, this.#copy(choices.fingerprint));
+    const fingerprint = await readFingerprint(session, facts, { ...what, guarded });
+    this.#tellOfCopied();
+    return fingerprint;
   }
 
   #copy(fingerprint: FingerprintChoices): (table: Table, isPlain: boolean) => Promise<TableFingerprint> {

@@ -10,7 +10,7 @@ import { CLUSTER_END, PlainDump } from './plain.ts';
 import type { Tool } from './tools.ts';
 import { lossIn } from './warnings.ts';
 
-const DEFAULT_NAME = 'globals.sql';
+export const GLOBALS_NAME = 'globals.sql';
 
 /** Roles, tablespaces and what is granted on them, by `pg_dumpall --globals-only`: of a server, not of a database. */
 export class GlobalsDump implements PreparedDump {
@@ -31,7 +31,7 @@ export class GlobalsDump implements PreparedDump {
     tool: Tool,
     { signal }: DatabaseContext,
   ) {
-    this.name = choices.globals === 'only' ? (choices.name ?? DEFAULT_NAME) : DEFAULT_NAME;
+    this.name = choices.globals === 'only' ? (choices.name ?? GLOBALS_NAME) : GLOBALS_NAME;
     this.#host = host;
     this.#tool = tool;
     this.#messages = new ToolMessages([choices.access.password ?? ''], (line) => lossIn([line]) !== null);

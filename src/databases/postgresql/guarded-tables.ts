@@ -15,21 +15,21 @@ const TABLES_AT_ONCE = 200;
  */
 export class GuardedTables {
   readonly #session: PsqlSession;
-  readonly #guard: PsqlSession;
+  readonly #open: () => Promise<PsqlSession>;
   readonly #copy: (table: Table, isPlain: boolean) => Promise<TableFingerprint>;
 
   /**
    * @param session In whose transaction they are read.
-   * @param guard Another one, in no transaction, which sees what others do meanwhile.
+   * @param open Another one, which sees what others do meanwhile. It isn't there for longer than it takes to look.
    * @param copy How one is read by COPY; `isPlain`: it has columns, and the server computes none of them.
    */
   constructor(
     session: PsqlSession,
-    guard: PsqlSession,
+    open: () => Promise<PsqlSession>,
     copy: (table: Table, isPlain: boolean) => Promise<TableFingerprint>,
   ) {
     this.#session = session;
-    this.#guard = guard;
+    this.#open = open;
     this.#copy = copy;
   }
 
@@ -41,16 +41,12 @@ export class GuardedTables {
     const found: [string, TableFingerprint][] = [];
     for (let from = 0; from < tables.length; from += TABLES_AT_ONCE) {
       const some = tables.slice(from, from + TABLES_AT_ONCE);
-      const looked = await this.#lock(some);
-      const harmless = some.filter(({ oid }) => looked.get(oid)?.isHarmless === true);
-      const cursors = harmless.map(({ oid }) => `holdfast_${oid}` as ByteString);
-      const declared = harmless.map(
-        (table, i) => sql`DECLARE ${cursors[i] ?? EMPTY} NO SCROLL CURSOR FOR ${select(table)}`,
-      );
-      if (declared.length > 0) await this.#session.run(declared.join(';\n') as ByteString);
-      await this.#guard.run(sql`ROLLBACK`);
+      const { looked, harmless } = await this.#plan(some, select);
       const rows = await Promise.all(
-        cursors.map((cursor) => this.#session.row(sql`FETCH ALL FROM ${cursor}; CLOSE ${cursor}`, columns)),
+        harmless.map((table) => {
+          const cursor = cursorOf(table);
+          return this.#session.row(sql`FETCH ALL FROM ${cursor}; CLOSE ${cursor}`, columns);
+        }),
       );
       for (const table of some) {
         const at = harmless.indexOf(table);
@@ -64,24 +60,51 @@ export class GuardedTables {
     return found;
   }
 
-  /** Who works on a table now (VACUUM say) isn't waited for. A replica knows no such lock. */
-  async #lock(tables: readonly Table[]): Promise<Map<string, { isHarmless: boolean; isPlain: boolean }>> {
-    const locks = tables.map(({ schema, name }) => {
-      const command = sql`LOCK TABLE ONLY ${identifier(schema)}.${identifier(name)} IN SHARE UPDATE EXCLUSIVE MODE NOWAIT`;
-      return sql`BEGIN EXECUTE ${literal(command)};
-        EXCEPTION WHEN lock_not_available OR undefined_table OR wrong_object_type OR invalid_schema_name THEN NULL; END;`;
-    });
-    const body = sql`BEGIN IF NOT pg_is_in_recovery() THEN ${locks.join('\n') as ByteString} END IF; END`;
-    const oids = tables.map(({ oid }) => oid).join(', ') as ByteString;
-    await this.#guard.run(sql`BEGIN READ ONLY; DO ${literal(body)}`);
-    const rows = await this.#guard.query(looksAt(oids), 3);
-    return new Map(
-      rows.map(([oid = '', isHarmless, isPlain]) => [
-        oid,
-        { isHarmless: isHarmless === 'true', isPlain: isPlain === 'true' },
-      ]),
-    );
+  async #plan(
+    tables: readonly Table[],
+    select: TableQuestion['select'],
+  ): Promise<{ looked: ReadonlyMap<string, Looked>; harmless: readonly Table[] }> {
+    const guard = await this.#open();
+    try {
+      const looked = await lookAt(guard, tables);
+      const harmless = tables.filter(({ oid }) => looked.get(oid)?.isHarmless === true);
+      const declared = harmless.map(
+        (table) => sql`DECLARE ${cursorOf(table)} NO SCROLL CURSOR FOR ${select(table)}`,
+      );
+      if (declared.length > 0) await this.#session.run(declared.join(';\n') as ByteString);
+      return { looked, harmless };
+    } finally {
+      await guard.close();
+    }
   }
+}
+
+interface Looked {
+  readonly isHarmless: boolean;
+  readonly isPlain: boolean;
+}
+
+function cursorOf({ oid }: Table): ByteString {
+  return `holdfast_${oid}` as ByteString;
+}
+
+/** Who works on a table now (VACUUM say) isn't waited for. A replica knows no such lock. */
+async function lookAt(guard: PsqlSession, tables: readonly Table[]): Promise<Map<string, Looked>> {
+  const locks = tables.map(({ schema, name }) => {
+    const command = sql`LOCK TABLE ONLY ${identifier(schema)}.${identifier(name)} IN SHARE UPDATE EXCLUSIVE MODE NOWAIT`;
+    return sql`BEGIN EXECUTE ${literal(command)}; EXCEPTION WHEN lock_not_available OR undefined_table OR wrong_object_type
+      OR invalid_schema_name OR insufficient_privilege THEN NULL; END;`;
+  });
+  const body = sql`BEGIN IF NOT pg_is_in_recovery() THEN ${locks.join('\n') as ByteString} END IF; END`;
+  const oids = tables.map(({ oid }) => oid).join(', ') as ByteString;
+  await guard.run(sql`BEGIN READ ONLY; DO ${literal(body)}`);
+  const rows = await guard.query(looksAt(oids), 3);
+  return new Map(
+    rows.map(([oid = '', isHarmless, isPlain]) => [
+      oid,
+      { isHarmless: isHarmless === 'true', isPlain: isPlain === 'true' },
+    ]),
+  );
 }
 
 export interface TableQuestion {
@@ -108,5 +131,3 @@ function looksAt(oids: ByteString): ByteString {
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)::text
     FROM pg_class AS c WHERE c.oid IN (${oids})`;
 }
-
-const EMPTY = '' as ByteString;

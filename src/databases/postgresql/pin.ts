@@ -15,7 +15,7 @@ export interface ServerFacts {
   readonly database: string;
   readonly owner: string;
   readonly sizeBytes: number;
-  /** Whether we may do anything there. */
+  /** Whether whom we logged in as may do anything there: also where the database gives its sessions another role, which who likes takes back. */
   readonly isSuperuser: boolean;
 }
 
@@ -82,7 +82,7 @@ export async function readServerFacts(session: PsqlSession): Promise<ServerFacts
       pg_encoding_to_char(encoding), datcollate, datctype, datname, pg_database_size(oid),
       coalesce(to_jsonb(d)->>'datlocprovider', 'c'),
       coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba),
-      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)::text
+      (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)::text
       FROM pg_database AS d WHERE datname = current_database()`,
     11,
   );
