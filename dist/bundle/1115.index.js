@@ -1394,6 +1394,8 @@ function isLockTimeout(error) {
 
 // EXTERNAL MODULE: ./build/databases/mysql/server.js
 var mysql_server = __webpack_require__(19357);
+// EXTERNAL MODULE: ./build/databases/mysql/users.js
+var mysql_users = __webpack_require__(29264);
 ;// CONCATENATED MODULE: ./build/databases/mysql/warnings.js
 /**
  * What the dump tools say when they leave something out, or can't read it, and exit 0 all the same (mysqldump.c of MariaDB 10 and
@@ -1408,6 +1410,7 @@ function lossIn(lines) {
 }
 
 ;// CONCATENATED MODULE: ./build/databases/mysql/dump.js
+
 
 
 
@@ -1453,7 +1456,7 @@ class MysqlDump {
     constructor(plan) {
         const { choices, database } = plan;
         this.#plan = plan;
-        this.name = choices.name ?? (0,dump_name/* dumpNameOf */.X)(database, EXTENSION);
+        this.name = choices.name ?? (0,dump_name/* dumpNameOf */.X)(database, EXTENSION, choices.users === 'with' ? mysql_users/* USERS_NAME */.BZ : null);
         this.isPinned = plan.isPinned;
         this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn: lossIn });
     }
@@ -1745,8 +1748,6 @@ async function raise({ open }, needsNone, { seconds, context }) {
 var product = __webpack_require__(65611);
 // EXTERNAL MODULE: ./build/databases/mysql/tools.js
 var tools = __webpack_require__(1227);
-// EXTERNAL MODULE: ./build/databases/mysql/users.js
-var mysql_users = __webpack_require__(29264);
 ;// CONCATENATED MODULE: ./build/databases/mysql.js
 
 
@@ -2582,6 +2583,8 @@ function along(walk, archive) {
     return { push: (bytes) => void walk.push(bytes), finish: () => archive.finish() };
 }
 
+// EXTERNAL MODULE: ./build/databases/postgresql/globals.js
+var globals = __webpack_require__(26316);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/guarded-tables.js
 
 /** Tables that are locked, looked at and planned together: three answers have to be waited for. */
@@ -2594,16 +2597,16 @@ const TABLES_AT_ONCE = 200;
  */
 class GuardedTables {
     #session;
-    #guard;
+    #open;
     #copy;
     /**
      * @param session In whose transaction they are read.
-     * @param guard Another one, in no transaction, which sees what others do meanwhile.
+     * @param open Another one, which sees what others do meanwhile. It isn't there for longer than it takes to look.
      * @param copy How one is read by COPY; `isPlain`: it has columns, and the server computes none of them.
      */
-    constructor(session, guard, copy) {
+    constructor(session, open, copy) {
         this.#session = session;
-        this.#guard = guard;
+        this.#open = open;
         this.#copy = copy;
     }
     /** @param select What is asked of a table: one row of `columns` fields, of which `read` makes its fingerprint. */
@@ -2611,14 +2614,11 @@ class GuardedTables {
         const found = [];
         for (let from = 0; from < tables.length; from += TABLES_AT_ONCE) {
             const some = tables.slice(from, from + TABLES_AT_ONCE);
-            const looked = await this.#lock(some);
-            const harmless = some.filter(({ oid }) => looked.get(oid)?.isHarmless === true);
-            const cursors = harmless.map(({ oid }) => `holdfast_${oid}`);
-            const declared = harmless.map((table, i) => (0,postgresql_sql/* sql */.ll) `DECLARE ${cursors[i] ?? guarded_tables_EMPTY} NO SCROLL CURSOR FOR ${select(table)}`);
-            if (declared.length > 0)
-                await this.#session.run(declared.join(';\n'));
-            await this.#guard.run((0,postgresql_sql/* sql */.ll) `ROLLBACK`);
-            const rows = await Promise.all(cursors.map((cursor) => this.#session.row((0,postgresql_sql/* sql */.ll) `FETCH ALL FROM ${cursor}; CLOSE ${cursor}`, columns)));
+            const { looked, harmless } = await this.#plan(some, select);
+            const rows = await Promise.all(harmless.map((table) => {
+                const cursor = cursorOf(table);
+                return this.#session.row((0,postgresql_sql/* sql */.ll) `FETCH ALL FROM ${cursor}; CLOSE ${cursor}`, columns);
+            }));
             for (const table of some) {
                 const at = harmless.indexOf(table);
                 const fingerprint = at >= 0
@@ -2629,22 +2629,39 @@ class GuardedTables {
         }
         return found;
     }
-    /** Who works on a table now (VACUUM say) isn't waited for. A replica knows no such lock. */
-    async #lock(tables) {
-        const locks = tables.map(({ schema, name }) => {
-            const command = (0,postgresql_sql/* sql */.ll) `LOCK TABLE ONLY ${(0,postgresql_sql/* identifier */.Cv)(schema)}.${(0,postgresql_sql/* identifier */.Cv)(name)} IN SHARE UPDATE EXCLUSIVE MODE NOWAIT`;
-            return (0,postgresql_sql/* sql */.ll) `BEGIN EXECUTE ${(0,postgresql_sql/* literal */.eu)(command)};
-        EXCEPTION WHEN lock_not_available OR undefined_table OR wrong_object_type OR invalid_schema_name THEN NULL; END;`;
-        });
-        const body = (0,postgresql_sql/* sql */.ll) `BEGIN IF NOT pg_is_in_recovery() THEN ${locks.join('\n')} END IF; END`;
-        const oids = tables.map(({ oid }) => oid).join(', ');
-        await this.#guard.run((0,postgresql_sql/* sql */.ll) `BEGIN READ ONLY; DO ${(0,postgresql_sql/* literal */.eu)(body)}`);
-        const rows = await this.#guard.query(looksAt(oids), 3);
-        return new Map(rows.map(([oid = '', isHarmless, isPlain]) => [
-            oid,
-            { isHarmless: isHarmless === 'true', isPlain: isPlain === 'true' },
-        ]));
+    async #plan(tables, select) {
+        const guard = await this.#open();
+        try {
+            const looked = await lookAt(guard, tables);
+            const harmless = tables.filter(({ oid }) => looked.get(oid)?.isHarmless === true);
+            const declared = harmless.map((table) => (0,postgresql_sql/* sql */.ll) `DECLARE ${cursorOf(table)} NO SCROLL CURSOR FOR ${select(table)}`);
+            if (declared.length > 0)
+                await this.#session.run(declared.join(';\n'));
+            return { looked, harmless };
+        }
+        finally {
+            await guard.close();
+        }
     }
+}
+function cursorOf({ oid }) {
+    return `holdfast_${oid}`;
+}
+/** Who works on a table now (VACUUM say) isn't waited for. A replica knows no such lock. */
+async function lookAt(guard, tables) {
+    const locks = tables.map(({ schema, name }) => {
+        const command = (0,postgresql_sql/* sql */.ll) `LOCK TABLE ONLY ${(0,postgresql_sql/* identifier */.Cv)(schema)}.${(0,postgresql_sql/* identifier */.Cv)(name)} IN SHARE UPDATE EXCLUSIVE MODE NOWAIT`;
+        return (0,postgresql_sql/* sql */.ll) `BEGIN EXECUTE ${(0,postgresql_sql/* literal */.eu)(command)}; EXCEPTION WHEN lock_not_available OR undefined_table OR wrong_object_type
+      OR invalid_schema_name OR insufficient_privilege THEN NULL; END;`;
+    });
+    const body = (0,postgresql_sql/* sql */.ll) `BEGIN IF NOT pg_is_in_recovery() THEN ${locks.join('\n')} END IF; END`;
+    const oids = tables.map(({ oid }) => oid).join(', ');
+    await guard.run((0,postgresql_sql/* sql */.ll) `BEGIN READ ONLY; DO ${(0,postgresql_sql/* literal */.eu)(body)}`);
+    const rows = await guard.query(looksAt(oids), 3);
+    return new Map(rows.map(([oid = '', isHarmless, isPlain]) => [
+        oid,
+        { isHarmless: isHarmless === 'true', isPlain: isPlain === 'true' },
+    ]));
 }
 /** Whatever isn't a superuser's may be made to do anything by whom it belongs to; what an extension brings, too. */
 const OF_OTHERS = `NOT EXISTS (SELECT FROM pg_roles AS r WHERE r.oid = p.proowner AND r.rolsuper)`;
@@ -2662,11 +2679,11 @@ function looksAt(oids) {
       WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped)::text
     FROM pg_class AS c WHERE c.oid IN (${oids})`;
 }
-const guarded_tables_EMPTY = '';
 
 // EXTERNAL MODULE: ./build/databases/postgresql/warnings.js
 var warnings = __webpack_require__(65899);
 ;// CONCATENATED MODULE: ./build/databases/postgresql/dump.js
+
 
 
 
@@ -2722,7 +2739,8 @@ class PostgresqlDump {
     constructor(plan) {
         const { choices, database } = plan;
         this.#plan = plan;
-        this.name = choices.name ?? (0,dump_name/* dumpNameOf */.X)(database, EXTENSIONS[choices.format]);
+        const taken = choices.globals === 'with' ? globals/* GLOBALS_NAME */.X4 : null;
+        this.name = choices.name ?? (0,dump_name/* dumpNameOf */.X)(database, EXTENSIONS[choices.format], taken);
         this.#counted = new CountedDump(plan.host, database, { password: choices.access.password, lossIn: warnings/* lossIn */.R });
         this.#output = this.#run();
         for (const { shown } of plan.pin.unread) {
@@ -2818,15 +2836,10 @@ class PostgresqlDump {
         const what = { tables, largeObjects, sequences: new Map(), choices: choices.fingerprint };
         if (!facts.isSuperuser)
             return (0,postgresql_fingerprint/* readFingerprint */.bi)(session, facts, what);
-        const guard = await this.#plan.open();
-        try {
-            const guarded = new GuardedTables(session, guard, this.#copy(choices.fingerprint));
-            return await (0,postgresql_fingerprint/* readFingerprint */.bi)(session, facts, { ...what, guarded });
-        }
-        finally {
-            await guard.close();
-            this.#tellOfCopied();
-        }
+        const guarded = new GuardedTables(session, this.#plan.open, this.#copy(choices.fingerprint));
+        const fingerprint = await (0,postgresql_fingerprint/* readFingerprint */.bi)(session, facts, { ...what, guarded });
+        this.#tellOfCopied();
+        return fingerprint;
     }
     #copy(fingerprint) {
         const { session } = this.#plan;
@@ -2900,8 +2913,6 @@ function bytesOf(digits) {
 }
 const dumped_names_EMPTY = '';
 
-// EXTERNAL MODULE: ./build/databases/postgresql/globals.js
-var globals = __webpack_require__(26316);
 // EXTERNAL MODULE: ./build/databases/postgresql/properties.js
 var postgresql_properties = __webpack_require__(35571);
 // EXTERNAL MODULE: ./build/databases/postgresql/session.js
@@ -3013,7 +3024,7 @@ class Postgresql extends Engine {
             folder,
             signal: context.signal,
         });
-        return new globals/* GlobalsDump */.V(host, this.choices, database, tool, context);
+        return new globals/* GlobalsDump */.VU(host, this.choices, database, tool, context);
     }
     /**
      * Those that pg_dumpall dumps: all but templates and those that let nobody connect, of which it says nothing and we warn. A limit of
@@ -4982,9 +4993,19 @@ function stateStatements(outline, database = outline.database) {
     if (tables.length > 0)
         statements.push(`USE ${onBranch(database, defaultBranch)}`);
     for (const table of tables) {
-        statements.push(`SELECT 'table' AS k, ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(table)} AS n, dolt_hashof_table(${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(table)}) AS a, count(*) AS b FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(table)}`);
+        const statement = `SELECT 'table' AS k, ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(table)} AS n, dolt_hashof_table(${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(table)}) AS a, count(*) AS b FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .identifier */ .Cv)(table)}`;
+        statements.push(...asScanned(statement, table));
     }
     return statements;
+}
+/**
+ * `statement`, in which `name` stands as an identifier, so that `dolt sql` sees where it ends: to it a backslash goes before a quote that ends
+ * nothing, in identifiers too, to the server it doesn't.
+ */
+function asScanned(statement, name) {
+    if (!name.includes('\\'))
+        return [statement];
+    return [`PREPARE holdfast FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_0__/* .literal */ .eu)(statement)}`, 'EXECUTE holdfast'];
 }
 /** What the rows that `stateStatements` selected say. */
 function stateIn(rows) {
@@ -5191,12 +5212,16 @@ function parseDumpName(text, name) {
 }
 const HASH_DIGITS = 8;
 const MAX_STEM = 100;
-/** A name for the dump of `database`, whatever bytes that has: different for different ones. */
-function dumpNameOf(database, extension) {
+/**
+ * A name for the dump of `database`, whatever bytes that has: different for different ones.
+ * @param taken What another dump beside it is called.
+ */
+function dumpNameOf(database, extension, taken = null) {
     const plain = database.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^[^A-Za-z0-9]/, '_');
     const stem = plain.slice(0, MAX_STEM);
-    if (stem === database && NAME.test(stem))
-        return `${stem}.${extension}`;
+    const name = `${stem}.${extension}`;
+    if (stem === database && NAME.test(stem) && name !== taken)
+        return name;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(database).digest('hex').slice(0, HASH_DIGITS);
     return `db${stem.startsWith('_') ? '' : '_'}${stem}-${hash}.${extension}`;
 }
@@ -6425,7 +6450,7 @@ async function readFingerprint(session, { version }, { characterSet, collation }
  * locked by reading is let go at once, as the dump tool does.
  */
 async function readTable(session, table, { database, digest, choices: { rows, checksumUpToBytes } }) {
-    const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(table.name)}`;
+    const from = (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(table.name)} ${_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_VIEW */ .o}`;
     const counted = rows === 'count' || table.sizeBytes > checksumUpToBytes;
     const what = counted ? (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `COUNT(*), COUNT(*), 0, 0` : (0,_row_hash_js__WEBPACK_IMPORTED_MODULE_5__/* .sumsOf */ .yg)('h');
     const source = counted ? from : (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `(SELECT ${(0,_row_hash_js__WEBPACK_IMPORTED_MODULE_5__/* .rowHash */ .rG)(table.columns, digest)} AS h FROM ${from}) AS hashes`;
@@ -6466,7 +6491,7 @@ async function listFilled(session, database, tables) {
     const filled = new Set();
     for (let from = 0; from < tables.length; from += TABLES_A_QUESTION) {
         const some = tables.slice(from, from + TABLES_A_QUESTION);
-        const questions = some.map(({ name }) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT EXISTS (SELECT 1 FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(name)})`);
+        const questions = some.map(({ name }) => (0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SELECT EXISTS (SELECT 1 FROM ${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(database)}.${(0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .identifier */ .Cv)(name)} ${_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .NO_VIEW */ .o})`);
         const rows = await session.query((0,_sql_js__WEBPACK_IMPORTED_MODULE_4__/* .sql */ .ll) `SAVEPOINT holdfast; ${questions.join('; ')}; ROLLBACK TO SAVEPOINT holdfast`, 1);
         for (const [i, [answer]] of rows.entries()) {
             const table = some[i];
@@ -6940,7 +6965,7 @@ function foreignNames(tables, objects, { made }) {
 /** Ready to show; null: no table holds more than the dump has sent. */
 async function moreRows(session, database, tables, { rows }) {
     for (const name of tables) {
-        const row = await session.row((0,sql/* sql */.ll) `SELECT COUNT(*) FROM ${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)}`, 1);
+        const row = await session.row((0,sql/* sql */.ll) `SELECT COUNT(*) FROM ${(0,sql/* identifier */.Cv)(database)}.${(0,sql/* identifier */.Cv)(name)} ${sql/* NO_VIEW */.o}`, 1);
         const sent = rows.get(name) ?? 0;
         if (Number(row?.[0]) > sent)
             return `table ${(0,sql/* shownName */.HD)(name)} has ${(0,bytestring.display)(row?.[0] ?? restore_cleanup_EMPTY)} rows, of which the dump sent ${sent}`;
@@ -7684,6 +7709,7 @@ function unescaped(field) {
 /* harmony export */   HD: () => (/* binding */ shownName),
 /* harmony export */   eu: () => (/* binding */ literal),
 /* harmony export */   ll: () => (/* binding */ sql),
+/* harmony export */   o: () => (/* binding */ NO_VIEW),
 /* harmony export */   oR: () => (/* binding */ joined)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(63509);
@@ -7708,6 +7734,11 @@ function literal(text) {
 function sql(parts, ...values) {
     return String.raw({ raw: parts.map(_bytestring_js__WEBPACK_IMPORTED_MODULE_1__.fromText) }, ...values);
 }
+/**
+ * Stands behind a table that is read. It changes nothing for a table, and a view that stands in its place by then is an error: one that runs
+ * functions as who reads it could set the server's own variables, in a transaction that writes nothing, too.
+ */
+const NO_VIEW = 'USE INDEX FOR ORDER BY ()';
 function joined(parts, separator) {
     return parts.join(separator);
 }
@@ -7868,13 +7899,13 @@ async function find(host, names, { folder, signal }) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ listAccounts),
+/* harmony export */   BZ: () => (/* binding */ USERS_NAME),
 /* harmony export */   Jn: () => (/* binding */ requireUsersKnown),
 /* harmony export */   LQ: () => (/* binding */ accountKey),
 /* harmony export */   tQ: () => (/* binding */ UsersDump),
 /* harmony export */   wD: () => (/* binding */ ACCOUNT_MARK),
 /* harmony export */   xv: () => (/* binding */ USERS_FORMAT)
 /* harmony export */ });
-/* unused harmony export USERS_NAME */
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(19473);
 /* harmony import */ var _tool_output_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(36297);
@@ -8510,8 +8541,12 @@ class OpensearchClient {
         return new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('command-failed', `Cannot ${what} at ${this.#access.origin}: it answers ${status}${reasonOf(json)}.${advice}`);
     }
 }
-/** The names of `segments` in a path. */
+/** The names of `segments` in a path. @throws HoldfastError bad-input for one that would be another path: curl takes `..` for the one above. */
 function pathOf(...segments) {
+    const other = segments.find((segment) => /^\.{0,2}$/.test(segment));
+    if (other !== undefined) {
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__/* .HoldfastError */ .E('bad-input', `Cannot ask a cluster about ${JSON.stringify(other)}, expected the name of an index, a repository or a snapshot.`);
+    }
     return segments.map((segment) => `/${encodeURIComponent(segment).replaceAll('%2C', ',')}`).join('');
 }
 function isObject(value) {
@@ -8864,7 +8899,8 @@ async function restoreOpensearch(work) {
 function snapshotOf({ dump: { record }, choices }) {
     const { repository = '', snapshot: name = '', uuid = '', indexes = '' } = record.restore;
     (0,dumped_by/* requireDumpedBy */.I)([dump/* OPENSEARCH_ENGINE */.Q], record, 'into OpenSearch');
-    const isName = (text) => typeof text === 'string' && /^[^A-Z\s\\/?"<>|,#:*\0]{1,255}$/.test(text);
+    // As clusters have them: what begins otherwise is more than one (`_all`), or none (`-x`), when one is removed by it.
+    const isName = (text) => typeof text === 'string' && /^(?![-_+])(?!\.{1,2}$)[^A-Z\s\\/?"<>|,#:*\0]{1,255}$/.test(text);
     try {
         const list = JSON.parse(indexes);
         if (Array.isArray(list) && list.length > 0 && list.every(isName) && isName(name) && uuid !== '')
@@ -9806,8 +9842,9 @@ const EMPTY = '';
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ GlobalsDump),
-/* harmony export */   h: () => (/* binding */ connectionWord)
+/* harmony export */   VU: () => (/* binding */ GlobalsDump),
+/* harmony export */   X4: () => (/* binding */ GLOBALS_NAME),
+/* harmony export */   h_: () => (/* binding */ connectionWord)
 /* harmony export */ });
 /* harmony import */ var _broken_dump_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(45351);
 /* harmony import */ var _tool_output_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(36297);
@@ -9821,7 +9858,7 @@ const EMPTY = '';
 
 
 
-const DEFAULT_NAME = 'globals.sql';
+const GLOBALS_NAME = 'globals.sql';
 /** Roles, tablespaces and what is granted on them, by `pg_dumpall --globals-only`: of a server, not of a database. */
 class GlobalsDump {
     name;
@@ -9834,7 +9871,7 @@ class GlobalsDump {
     #output;
     #sizeBytes = 0;
     constructor(host, choices, database, tool, { signal }) {
-        this.name = choices.globals === 'only' ? (choices.name ?? DEFAULT_NAME) : DEFAULT_NAME;
+        this.name = choices.globals === 'only' ? (choices.name ?? GLOBALS_NAME) : GLOBALS_NAME;
         this.#host = host;
         this.#tool = tool;
         this.#messages = new _tool_output_js__WEBPACK_IMPORTED_MODULE_0__/* .ToolMessages */ .D4([choices.access.password ?? ''], (line) => (0,_warnings_js__WEBPACK_IMPORTED_MODULE_1__/* .lossIn */ .R)([line]) !== null);
@@ -10052,7 +10089,7 @@ async function readServerFacts(session) {
       pg_encoding_to_char(encoding), datcollate, datctype, datname, pg_database_size(oid),
       coalesce(to_jsonb(d)->>'datlocprovider', 'c'),
       coalesce(to_jsonb(d)->>'datlocale', to_jsonb(d)->>'daticulocale', ''), pg_get_userbyid(datdba),
-      (SELECT rolsuper FROM pg_roles WHERE rolname = current_user)::text
+      (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)::text
       FROM pg_database AS d WHERE datname = current_database()`, 11);
     const [version, number, encoding, collate, ctype, database, size, provider, locale, owner, isSuper] = (row ?? []).map((field) => (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.toText)(field) ?? (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_2__.display)(field));
     const versionNumber = Number(number);
@@ -11059,7 +11096,7 @@ function restoreArgs(work, database) {
         ...archiveArgs(work),
         '--exit-on-error',
         '--no-password',
-        `--dbname=dbname=${(0,globals/* connectionWord */.h)(database)}`,
+        `--dbname=dbname=${(0,globals/* connectionWord */.h_)(database)}`,
     ];
 }
 function archiveArgs({ choices, dump }) {

@@ -3812,6 +3812,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/bytestring.js
 var bytestring = __webpack_require__(63509);
+// EXTERNAL MODULE: ./build/errors.js
+var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/files/second-look.js
 var second_look = __webpack_require__(75256);
 // EXTERNAL MODULE: ./build/operations/restore/host-facts.js + 1 modules
@@ -3820,10 +3822,10 @@ var host_facts = __webpack_require__(72985);
 var journal_file = __webpack_require__(8568);
 // EXTERNAL MODULE: ./build/operations/restore/renumbered.js
 var renumbered = __webpack_require__(58661);
+// EXTERNAL MODULE: ./build/operations/restore/swap.js
+var swap = __webpack_require__(88663);
 // EXTERNAL MODULE: ./build/operations/restore/swaps.js
 var restore_swaps = __webpack_require__(33186);
-// EXTERNAL MODULE: ./build/errors.js
-var errors = __webpack_require__(19473);
 // EXTERNAL MODULE: ./build/files/paths.js
 var paths = __webpack_require__(33684);
 // EXTERNAL MODULE: ./build/operations/restore/destination.js
@@ -4014,6 +4016,8 @@ function noneIsMeant(host, path, { seen, total, expected }) {
 
 
 
+
+
 /**
  * Puts back what a restore has moved out of the way, on all filesystems that it touched, and what it has restored
  * into its staging folders. Nothing is deleted. Works on a swap that was cut off, and may itself be cut off and
@@ -4027,6 +4031,7 @@ async function undoRestore(host, options, reporter, signal) {
     const first = await findUndoFolder(host, { path: options.path, facts, reporter, signal });
     reporter.onInfo(`Undoing by "${(0,bytestring.display)(first.workspace.path)}".`);
     const swaps = (0,renumbered/* renumbered */.e)(await allSwaps(host, { first, facts, reporter, signal }));
+    await assertNotEmptied(host, swaps);
     const names = swaps.flatMap(({ batches }) => batches.map((batch) => batch.names.length));
     const result = {
         snapshotId: first.head.snapshotId,
@@ -4038,6 +4043,17 @@ async function undoRestore(host, options, reporter, signal) {
     await (0,restore_swaps/* takeBackSwaps */.dl)(swaps);
     const giving = { owners: facts.uid === 0, onWarning: (message) => reporter.onWarning(message) };
     return { ...result, keptIn: (await (0,restore_swaps/* undone */.SF)(swaps, giving)).map(bytestring.display) };
+}
+function notThere(path) {
+    return `Nothing is undone by "${(0,bytestring.display)(path)}": it isn't there. Where its disk isn't mounted, mount it and undo by that folder, too; else an undo that was cut off has done it, or its part of the restore had not begun.`;
+}
+/** Else what was restored would be taken away, and nothing put in its place. */
+async function assertNotEmptied(host, swaps) {
+    for (const { workspace, isDone } of swaps)
+        if (!isDone || !(await (0,swap/* isEmptied */.xr)(workspace)))
+            return;
+    const folders = swaps.map(({ workspace }) => `"${(0,bytestring.display)(workspace.path)}"`).join(', ');
+    throw new errors/* HoldfastError */.E('restore-blocked', `Cannot undo by ${folders} on "${host.name}": nothing of what was in the way is there any more, expected it in "old". Somebody has removed it; what was restored stays. Restore another snapshot instead.`);
 }
 /** A restore to several filesystems has an undo folder on each. One that had nothing to swap yet has none. */
 async function allSwaps(host, { first, facts, reporter, signal, }) {
@@ -4051,7 +4067,7 @@ async function allSwaps(host, { first, facts, reporter, signal, }) {
         if (entries.has(path))
             swaps.push(await (0,journal_file/* readJournal */.a)(host, path, signal));
         else
-            reporter.onInfo(`Nothing to undo by "${(0,bytestring.display)(path)}": it isn't there (any more, or yet).`);
+            reporter.onWarning(notThere(path));
     }
     return swaps.includes(first) ? swaps : [first, ...swaps];
 }

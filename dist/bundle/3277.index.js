@@ -965,12 +965,16 @@ function parseDumpName(text, name) {
 }
 const HASH_DIGITS = 8;
 const MAX_STEM = 100;
-/** A name for the dump of `database`, whatever bytes that has: different for different ones. */
-function dumpNameOf(database, extension) {
+/**
+ * A name for the dump of `database`, whatever bytes that has: different for different ones.
+ * @param taken What another dump beside it is called.
+ */
+function dumpNameOf(database, extension, taken = null) {
     const plain = database.replace(/[^A-Za-z0-9._-]/g, '_').replace(/^[^A-Za-z0-9]/, '_');
     const stem = plain.slice(0, MAX_STEM);
-    if (stem === database && NAME.test(stem))
-        return `${stem}.${extension}`;
+    const name = `${stem}.${extension}`;
+    if (stem === database && NAME.test(stem) && name !== taken)
+        return name;
     const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(database).digest('hex').slice(0, HASH_DIGITS);
     return `db${stem.startsWith('_') ? '' : '_'}${stem}-${hash}.${extension}`;
 }

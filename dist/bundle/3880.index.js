@@ -1365,6 +1365,7 @@ function assertSpace(home, needed, hostName) {
 /* harmony export */   NW: () => (/* binding */ swapBack),
 /* harmony export */   Ys: () => (/* binding */ setFolderMetadata),
 /* harmony export */   hZ: () => (/* binding */ inNameBatches),
+/* harmony export */   xr: () => (/* binding */ isEmptied),
 /* harmony export */   zN: () => (/* binding */ swapIn)
 /* harmony export */ });
 /* unused harmony export NAMES_PER_BATCH */
@@ -1543,6 +1544,12 @@ function timesLost({ name }, folders) {
 async function holdsOld(workspace) {
     const body = 'rmdir old/* 2>/dev/null; [ -z "$(ls -A old)" ] && echo empty; :';
     return !(0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(workspace, 'look at the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .inWorkspace */ .ve)(workspace, body))).includes('empty');
+}
+/** Whether there is neither anything that was put away nor anything that was taken back: nothing to undo by. */
+async function isEmptied(workspace) {
+    const body = 'for d in old/* new/*; do [ ! -d "$d" ] || [ -z "$(ls -A "$d")" ] || exit 0; done; echo emptied';
+    const said = await (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .runIn */ .VO)(workspace, 'look at the undo folder', (0,_workspace_js__WEBPACK_IMPORTED_MODULE_0__/* .inWorkspace */ .ve)(workspace, body));
+    return (0,_bytestring_js__WEBPACK_IMPORTED_MODULE_4__.fromBytes)(said).includes('emptied');
 }
 /** Whether a name is one that `SwapBatch` can carry: padding stands for empty ones. */
 function inNameBatches(names) {

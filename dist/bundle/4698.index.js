@@ -905,6 +905,7 @@ function damaged(id, actual, cause) {
 /* harmony export */   Bf: () => (/* binding */ archiveFile),
 /* harmony export */   Jm: () => (/* binding */ timeMsOf),
 /* harmony export */   YE: () => (/* binding */ manifestFile),
+/* harmony export */   cC: () => (/* binding */ mayBeOf),
 /* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   qU: () => (/* binding */ newArchiveId),
 /* harmony export */   yv: () => (/* binding */ originOf)
@@ -929,6 +930,11 @@ function newArchiveId({ target, hostname, timeNs, }) {
         .replace(/\.\d+/, '')
         .replaceAll(/[-:]/g, '');
     return `${partOf(target)}-${partOf(hostname)}.${time}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+}
+/** Whether it can be the ID of an archive of that target and host, where its manifest doesn't say. Null: any. */
+function mayBeOf(id, { target, host }) {
+    const isOfTarget = target === null || id.startsWith(`${partOf(target)}-`);
+    return isOfTarget && (host === null || id.includes(`-${partOf(host)}.`));
 }
 function partOf(name) {
     const plain = name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, MAX_PART_LENGTH);

@@ -192,6 +192,7 @@ function damaged(id, actual, cause) {
 /* harmony export */   Bf: () => (/* binding */ archiveFile),
 /* harmony export */   Jm: () => (/* binding */ timeMsOf),
 /* harmony export */   YE: () => (/* binding */ manifestFile),
+/* harmony export */   cC: () => (/* binding */ mayBeOf),
 /* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   qU: () => (/* binding */ newArchiveId),
 /* harmony export */   yv: () => (/* binding */ originOf)
@@ -216,6 +217,11 @@ function newArchiveId({ target, hostname, timeNs, }) {
         .replace(/\.\d+/, '')
         .replaceAll(/[-:]/g, '');
     return `${partOf(target)}-${partOf(hostname)}.${time}.${(0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomBytes)(4).toString('hex')}`;
+}
+/** Whether it can be the ID of an archive of that target and host, where its manifest doesn't say. Null: any. */
+function mayBeOf(id, { target, host }) {
+    const isOfTarget = target === null || id.startsWith(`${partOf(target)}-`);
+    return isOfTarget && (host === null || id.includes(`-${partOf(host)}.`));
 }
 function partOf(name) {
     const plain = name.replaceAll(/[^A-Za-z0-9._-]/g, '_').slice(0, MAX_PART_LENGTH);
@@ -359,7 +365,7 @@ async function loadManifest(store, id, signal) {
 /**
  * The one archive that `spec` means: an ID, the SHA-256 of what is stored, the beginning of one, or `latest`: the newest complete one.
  *
- * @throws HoldfastError archive-missing, bad-input (several), archive-damaged if it can't be restored.
+ * @throws HoldfastError archive-missing, bad-input (several), archive-damaged if it can't be restored, or a newer one than `latest` can't.
  */
 async function resolveArchive(store, spec, filter, signal) {
     const named = await namesIn(store, signal);
@@ -372,17 +378,31 @@ async function resolveArchive(store, spec, filter, signal) {
     }
     return { ...found, manifest, file };
 }
-/** By the times in the IDs, which are the manifests': the newest first, so that few manifests are read. */
-async function latestOf(store, named, { target, host }, signal) {
+/**
+ * By the times in the IDs, which are the manifests': the newest first, so that few manifests are read. One that was cut off before its
+ * manifest was written was never there; but a damaged one is: nobody is given an older one in its place without a word.
+ */
+async function latestOf(store, named, filter, signal) {
     const newestFirst = [...named].sort(([a], [b]) => ((0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(a) < (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(b) ? 1 : -1));
     for await (const found of readAll(store, newestFirst, signal)) {
-        const { manifest, fault } = found;
-        if (manifest?.complete !== true || fault !== null)
+        const { manifest, fault, unfinished } = found;
+        if (unfinished || manifest?.complete === false || !fits(found, filter))
             continue;
-        if ((target === null || manifest.target === target) && (host === null || manifest.hostname === host))
-            return notFromFuture(found, manifest);
+        if (fault !== null || manifest === null)
+            throw damagedLatest(store, found);
+        return notFromFuture(found, manifest);
     }
     return null;
+}
+function fits({ id, manifest }, filter) {
+    if (manifest === null)
+        return (0,_archive_name_js__WEBPACK_IMPORTED_MODULE_0__/* .mayBeOf */ .cC)(id, filter);
+    const { target, host } = filter;
+    return (target === null || manifest.target === target) && (host === null || manifest.hostname === host);
+}
+function damagedLatest({ location }, { id, fault }) {
+    return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot tell which archive in "${location}" is the latest: "${id}" is newer than those that are whole, and can't be used: ` +
+        `${fault?.replace(/\.$/, '')}. Find out what befell it; if an older one will do, name it by its ID ("holdfast archives" lists them).`);
 }
 /** A forged one would be `latest` for ever, whatever is backed up after it. It is found by the time in its ID, which may be another. */
 function notFromFuture(found, manifest) {
