@@ -1,4 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -67,8 +68,11 @@ beforeAll(async () => {
   await copyFile(sshd.identityFile, file);
   await run('chmod', ['600', file]);
   await run('ssh-keygen', ['-q', '-p', '-P', passphrase, '-N', '', '-f', file]);
+  // A key ends with its comment, which those of other tests have, too.
+  const comment = () => ['-C', randomBytes(16).toString('hex')];
+  await run('ssh-keygen', ['-q', '-c', '-P', '', ...comment(), '-f', file]);
   plainKey = canaries.add('key without passphrase', await readFile(file, 'utf8'));
-  await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', '-C', 'test', '-f', `${file}-2`]);
+  await run('ssh-keygen', ['-q', '-t', 'ed25519', '-N', '', ...comment(), '-f', `${file}-2`]);
   otherKey = canaries.add('another key', await readFile(`${file}-2`, 'utf8'));
   for (const made of [file, `${file}-2`]) await rm(made);
   await makeRepository(repository, password);
