@@ -2471,11 +2471,11 @@ class ContentBlobs {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Es: () => (/* binding */ savedRootDevice),
 /* harmony export */   Gb: () => (/* binding */ encodeManifest),
 /* harmony export */   K7: () => (/* binding */ listingOf),
 /* harmony export */   eY: () => (/* binding */ loadManifest),
-/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION),
-/* harmony export */   sq: () => (/* binding */ rootDeviceOf)
+/* harmony export */   hh: () => (/* binding */ MANIFEST_VERSION)
 /* harmony export */ });
 /* harmony import */ var _bytestring_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(63509);
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(19473);
@@ -2503,7 +2503,7 @@ async function listingOf(repository, parent, target, signal) {
     return json === null ? { startedNs: startOf(parent.snapshot), rootDevice: 0n } : listingIn(json);
 }
 /** What the host's root was on when `stored` was made; 0: nobody knows, or its manifest is damaged. */
-async function rootDeviceOf(repository, stored, signal) {
+async function savedRootDevice(repository, stored, signal) {
     const target = (0,_repository_tags_js__WEBPACK_IMPORTED_MODULE_0__/* .targetOf */ .$r)(stored.snapshot);
     try {
         const json = target === null ? null : await loadManifest(repository, stored, target, signal);

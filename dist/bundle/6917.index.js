@@ -1201,7 +1201,7 @@ async function restoreSource(repository, options, signal) {
     const tree = target === null ? snapshot.tree : folderTree;
     const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
     // Below a target nobody expects other filesystems.
-    const device = target === null ? await (0,manifest/* rootDeviceOf */.sq)(repository, options.snapshot, signal) : 0n;
+    const device = target === null ? await (0,manifest/* savedRootDevice */.Es)(repository, options.snapshot, signal) : 0n;
     const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
     const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted({ tree, device }, prefixBytes);
     if (picks === null)

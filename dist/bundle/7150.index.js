@@ -339,7 +339,7 @@ async function read(store, id, { archives, manifests }, signal) {
     catch (error) {
         if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E) || error.code !== 'archive-damaged')
             throw error;
-        return { ...unread, fault: error.message };
+        return { ...unread, fault: error.message.replace(/\.$/, '') };
     }
 }
 function faultOf(file, manifest) {
@@ -374,7 +374,7 @@ async function resolveArchive(store, spec, filter, signal) {
         throw missing(store, spec, named.size);
     const { manifest, file, fault } = found;
     if (fault !== null || manifest === null || file === null) {
-        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot use the archive "${found.id}" in "${store.location}": ${fault?.replace(/\.$/, '')}. Take another archive.`);
+        throw new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot use the archive "${found.id}" in "${store.location}": ${fault}. Take another archive.`);
     }
     return { ...found, manifest, file };
 }
@@ -402,7 +402,7 @@ function fits({ id, manifest }, filter) {
 }
 function damagedLatest({ location }, { id, fault }) {
     return new _errors_js__WEBPACK_IMPORTED_MODULE_1__/* .HoldfastError */ .E('archive-damaged', `Cannot tell which archive in "${location}" is the latest: "${id}" is newer than those that are whole, and can't be used: ` +
-        `${fault?.replace(/\.$/, '')}. Find out what befell it; if an older one will do, name it by its ID ("holdfast archives" lists them).`);
+        `${fault}. Find out what befell it; if an older one will do, name it by its ID ("holdfast archives" lists them).`);
 }
 /** A forged one would be `latest` for ever, whatever is backed up after it. It is found by the time in its ID, which may be another. */
 function notFromFuture(found, manifest) {

@@ -90,7 +90,7 @@ async function read(
     return { ...unread, manifest, fault: faultOf(file, manifest) };
   } catch (error) {
     if (!(error instanceof HoldfastError) || error.code !== 'archive-damaged') throw error;
-    return { ...unread, fault: error.message };
+    return { ...unread, fault: error.message.replace(/\.$/, '') };
   }
 }
 
@@ -147,7 +147,7 @@ export async function resolveArchive(
   if (fault !== null || manifest === null || file === null) {
     throw new HoldfastError(
       'archive-damaged',
-      `Cannot use the archive "${found.id}" in "${store.location}": ${fault?.replace(/\.$/, '')}. Take another archive.`,
+      `Cannot use the archive "${found.id}" in "${store.location}": ${fault}. Take another archive.`,
     );
   }
   return { ...found, manifest, file };
@@ -183,7 +183,7 @@ function damagedLatest({ location }: ArchiveStore, { id, fault }: FoundArchive):
   return new HoldfastError(
     'archive-damaged',
     `Cannot tell which archive in "${location}" is the latest: "${id}" is newer than those that are whole, and can't be used: ` +
-      `${fault?.replace(/\.$/, '')}. Find out what befell it; if an older one will do, name it by its ID ("holdfast archives" lists them).`,
+      `${fault}. Find out what befell it; if an older one will do, name it by its ID ("holdfast archives" lists them).`,
   );
 }
 

@@ -80,7 +80,7 @@ export async function listingOf(
 }
 
 /** What the host's root was on when `stored` was made; 0: nobody knows, or its manifest is damaged. */
-export async function rootDeviceOf(
+export async function savedRootDevice(
   repository: Pick<BlobSource, 'loadTree' | 'loadBlobs'>,
   stored: StoredSnapshot,
   signal?: AbortSignal,

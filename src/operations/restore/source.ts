@@ -8,7 +8,7 @@ import { blankNode } from '../../repository/format/blank-node.ts';
 import type { BlobId } from '../../repository/format/ids.ts';
 import type { Node } from '../../repository/format/node.ts';
 import type { Snapshot } from '../../repository/format/snapshot.ts';
-import { rootDeviceOf } from '../backup/manifest.ts';
+import { savedRootDevice } from '../backup/manifest.ts';
 import { OWN_PATH } from '../backup/own-tree.ts';
 import { type Chooser, chooser } from './chooser.ts';
 import { GROUP_ID_DIGITS } from './groups.ts';
@@ -68,7 +68,7 @@ export async function restoreSource(
   const tree = target === null ? snapshot.tree : folderTree;
   const choose = chooserFor(options, target === null ? folder : null, await savedPaths(trees, options, tree));
   // Below a target nobody expects other filesystems.
-  const device = target === null ? await rootDeviceOf(repository, options.snapshot, signal) : 0n;
+  const device = target === null ? await savedRootDevice(repository, options.snapshot, signal) : 0n;
   const prefixBytes = (target?.length ?? 0) + STAGING_BYTES;
   const { picks, totals, traits } = await new WantedWalk(repository, trees, choose).wanted(
     { tree, device },
